@@ -1,0 +1,87 @@
+/// \file
+/// The codes of one domain with their texts in every language: embedded, from disk, or one laid over the other.
+///
+/// A catalog is immutable and cheap to copy; copies share the data, which lives as long as a copy or a reader does.
+/// It may be used from any thread.
+/// \code
+///   auto sspi = interco::sspi::catalog().overlaid("/etc/backup/sspi");  // a folder with a corrected it.res
+///   auto backup = interco::catalog::load("/usr/share/backup/backup.dat");
+/// \endcode
+#ifndef INTERCO_CATALOG_HPP
+#define INTERCO_CATALOG_HPP
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <vector>
+
+#include <interco/error.hpp>
+#include <interco/locale_list.hpp>
+#include <interco/reader.hpp>
+
+namespace interco {
+
+namespace detail {
+struct snapshot;
+struct catalog_access;
+} // namespace detail
+
+/// The definitions and bundles of one domain.
+class catalog {
+ public:
+  /// A catalog of no domain: it knows no code, and answers each as unknown.
+  catalog();
+
+  /// Loads a compiled catalog: an ICU data package (`<domain>.dat`), or a folder that holds the same items as files
+  /// (`definitions.res`, `root.res`, `it.res`, …). Files are read into memory. An item that cannot be used is left
+  /// out and noted in `problems()`; without definitions, or when the file is damaged as a whole, throws
+  /// `interco::error`.
+  [[nodiscard]] static catalog load(std::filesystem::path const& path);
+  /// \overload On failure sets `ec` and returns the empty catalog, whose `problems()` say what was wrong.
+  [[nodiscard]] static catalog load(std::filesystem::path const& path, std::error_code& ec);
+
+  /// Returns this catalog with the texts of a package or folder laid over it, message by message: what the overlay
+  /// has answers first, in its own locale; a locale that this catalog lacks is added. Plain bundles made by `genrb`
+  /// will do. Keys of symbols that this catalog lacks are left out and noted in `problems()`. Throws
+  /// `interco::error` when nothing of the overlay can be used.
+  [[nodiscard]] catalog overlaid(std::filesystem::path const& path) const;
+  /// \overload On failure sets `ec` and returns this catalog as it is, with the failures added to `problems()`.
+  [[nodiscard]] catalog overlaid(std::filesystem::path const& path, std::error_code& ec) const;
+
+  /// Opens a package that is part of the program, in place; for generated code. `package` is what `icupkg` made,
+  /// aligned to 16, and must stay as it is for the rest of the process. It is trusted; should it not be sound, the
+  /// catalog is empty.
+  [[nodiscard]] static catalog embedded(void const* package);
+
+  /// Returns a reader for the locales wanted. Never fails but for want of memory (`std::bad_alloc`): a locale that
+  /// the catalog lacks falls back, an ill-formed one is skipped (see `locale_list::problems`).
+  [[nodiscard]] reader in(locale_list const& wanted) const;
+
+  /// Returns the name of the domain: "sspi".
+  [[nodiscard]] std::string_view domain() const noexcept;
+  /// Returns the number of symbols, aliases included.
+  [[nodiscard]] std::size_t size() const noexcept;
+  /// Returns the locales that the catalog has texts in, as BCP 47, the source first. Allocates.
+  [[nodiscard]] std::vector<std::string_view> locales() const;
+  /// Returns how many symbols have a text of their own in a locale as `locales()` spells it; 0 for others.
+  [[nodiscard]] std::size_t translated(std::string_view locale) const noexcept;
+  /// Returns what was left out while loading.
+  [[nodiscard]] std::vector<problem> const& problems() const noexcept;
+
+  /// Returns the symbol that differs least from what was written (at most a quarter of its letters), or an empty
+  /// view.
+  [[nodiscard]] std::string_view nearest_symbol(std::string_view written) const;
+
+ private:
+  friend struct detail::catalog_access;
+  explicit catalog(std::shared_ptr<detail::snapshot const> data) noexcept;
+
+  std::shared_ptr<detail::snapshot const> data_;
+};
+
+} // namespace interco
+
+#endif

@@ -1,0 +1,23 @@
+/// \file
+/// The whole of Interco but for the catalogs themselves (`interco/codes/<domain>.hpp`) and the adapters.
+/// \code
+///   #include <interco/interco.hpp>
+///   #include <interco/codes/sspi.hpp>
+///
+///   interco::reader it = interco::sspi::catalog().in("it-CH");
+///   interco::message m = it[interco::sspi::sec_e_cert_expired];
+///   std::cout << m.text() << '\n'; // Il certificato ricevuto è scaduto.
+/// \endcode
+#ifndef INTERCO_INTERCO_HPP
+#define INTERCO_INTERCO_HPP
+
+#include <interco/catalog.hpp>     // IWYU pragma: export
+#include <interco/catalog_set.hpp> // IWYU pragma: export
+#include <interco/code.hpp>        // IWYU pragma: export
+#include <interco/error.hpp>       // IWYU pragma: export
+#include <interco/locale_list.hpp> // IWYU pragma: export
+#include <interco/message.hpp>     // IWYU pragma: export
+#include <interco/reader.hpp>      // IWYU pragma: export
+#include <interco/severity.hpp>    // IWYU pragma: export
+
+#endif

@@ -1,0 +1,163 @@
+/// \file
+/// An answer: what a code means, in which language it came, and why in that one.
+///
+/// A message is a small value of views and numbers. It is valid as long as its reader or a copy of it lives; the
+/// answer of a temporary reader keeps what it needs alive. Its views are valid as long as the catalog: those of an
+/// embedded one as long as the process. It may be read from any thread. All text is UTF-8, and every view but an
+/// empty one is followed by a NUL.
+/// \code
+///   interco::message m = it[interco::sspi::sec_e_cert_expired];
+///   show(m.text(), m.locale()); // "Il certificato ricevuto è scaduto.", "it"
+/// \endcode
+#ifndef INTERCO_MESSAGE_HPP
+#define INTERCO_MESSAGE_HPP
+
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <string_view>
+
+#include <interco/code.hpp>
+#include <interco/severity.hpp>
+
+namespace interco {
+
+class reader;
+namespace detail {
+struct reader_state;
+}
+
+/// Which rule of the fallback made a locale answer.
+enum class resolved : std::uint8_t {
+  exact,      ///< The first preference itself.
+  parent,     ///< A parent of the first preference (CLDR): `it` for `it-CH`.
+  relative,   ///< The same language and script as the first preference, from elsewhere: `pt-PT` for `pt-BR`.
+  preference, ///< A later preference, itself or one of its parents or relatives.
+  source,     ///< English, the language that every text is written in first.
+  built_in,   ///< No catalog knows the code or has a text for it.
+};
+
+/// Returns the name used in JSON: "exact", "parent", "relative", "preference", "source" or "built_in".
+[[nodiscard]] std::string_view to_string(resolved reason) noexcept;
+
+/// The symbols that share a value: a range of views, in the order of the definitions.
+class symbol_range {
+ public:
+  class iterator {
+   public:
+    using value_type = std::string_view;
+    using difference_type = std::ptrdiff_t;
+    using iterator_category = std::input_iterator_tag;
+
+    iterator() = default;
+    [[nodiscard]] std::string_view operator*() const noexcept;
+    iterator& operator++() noexcept;
+    iterator operator++(int) noexcept;
+    friend bool operator==(iterator const& a, iterator const& b) noexcept { return a.at_ == b.at_; }
+
+   private:
+    friend class symbol_range;
+    iterator(symbol_range const& range, std::uint32_t at) noexcept : range_(&range), at_(at) {}
+    symbol_range const* range_ = nullptr;
+    std::uint32_t at_ = 0;
+  };
+
+  [[nodiscard]] iterator begin() const& noexcept;
+  [[nodiscard]] iterator end() const& noexcept { return {*this, last_}; }
+  [[nodiscard]] bool empty() const noexcept { return begin() == end(); }
+
+ private:
+  friend class message;
+  symbol_range(detail::reader_state const* state, std::uint32_t first, std::uint32_t last,
+               std::uint32_t left_out) noexcept
+      : state_(state), first_(first), last_(last), left_out_(left_out) {}
+  [[nodiscard]] std::uint32_t skip(std::uint32_t at) const noexcept { return at == left_out_ ? at + 1 : at; }
+
+  detail::reader_state const* state_;
+  std::uint32_t first_;
+  std::uint32_t last_;
+  std::uint32_t left_out_;
+};
+
+/// What a reader answers for one code. Every function is `noexcept` and allocates nothing.
+class message {
+ public:
+  /// Returns what the code means, a whole sentence or more. For a code that the catalog does not know a general
+  /// English sentence (the number is in `hex()`); for one without any text its symbol. Never empty.
+  [[nodiscard]] std::string_view text() const noexcept { return text_; }
+
+  /// Returns what the reader can do about it, in the language of `action_locale()`, or an empty view.
+  [[nodiscard]] std::string_view action() const noexcept;
+
+  /// Returns the text in English, whatever language was asked for: what people search for and support staff read.
+  [[nodiscard]] std::string_view english() const noexcept;
+
+  /// Returns the locale that answered, as BCP 47: what a dialog puts into its `lang` attribute. "en" for `built_in`.
+  [[nodiscard]] std::string_view locale() const noexcept;
+
+  /// Returns the locale of `action()`, or an empty view where there is none. It can differ from `locale()`.
+  [[nodiscard]] std::string_view action_locale() const noexcept;
+
+  /// Returns why that locale answered.
+  [[nodiscard]] interco::resolved resolved() const noexcept { return resolved_; }
+
+  /// Returns whether the catalog knows the code.
+  [[nodiscard]] bool known() const noexcept { return ordinal_ != unknown; }
+
+  /// Returns the symbol as its source spells it, or an empty view for an unknown code. Looked up by value, a code
+  /// answers with its canonical symbol; looked up by symbol, with that symbol.
+  [[nodiscard]] std::string_view symbol() const noexcept;
+
+  /// Returns the other symbols with the same value.
+  [[nodiscard]] symbol_range aliases() const noexcept;
+
+  /// Returns the value. It is 0 for an unknown symbol, which has none: see `has_value()`.
+  [[nodiscard]] std::uint32_t value() const noexcept { return value_; }
+
+  /// Returns whether there is a value: always, but for a symbol that the catalog does not know.
+  [[nodiscard]] bool has_value() const noexcept { return has_value_; }
+
+  /// Returns the value as "0x80090328".
+  [[nodiscard]] hex_string hex() const noexcept { return hex_string(value_); }
+
+  /// Returns the domain of the catalog that was asked.
+  [[nodiscard]] std::string_view domain() const noexcept;
+
+  /// Returns the code, in the catalog's domain.
+  [[nodiscard]] interco::code code() const noexcept { return {domain(), value_}; }
+
+  /// Returns the severity that the definitions state; for an unknown code what its bits say (HRESULT), else `error`.
+  [[nodiscard]] interco::severity severity() const noexcept;
+
+  /// Returns whom the code concerns; `developer` for an unknown code.
+  [[nodiscard]] interco::audience audience() const noexcept;
+
+  /// Returns the parts of the value where the domain's values are HRESULTs, known or not; else empty.
+  [[nodiscard]] std::optional<hresult_parts> decoded() const noexcept;
+
+  /// Returns the symbol nearest in meaning to an unknown code: same facility and code, other severity (HRESULT).
+  /// An empty view where there is none, and for a known code.
+  [[nodiscard]] std::string_view relative() const noexcept;
+
+ private:
+  friend class reader;
+  static constexpr std::uint32_t unknown = 0xFFFFFFFF;
+
+  message(detail::reader_state const* state, std::uint32_t ordinal, std::uint32_t value,
+          bool has_value = true) noexcept;
+
+  detail::reader_state const* state_;
+  std::string_view text_;
+  std::uint32_t ordinal_;
+  std::uint32_t value_;
+  std::uint16_t link_ = 0; // index into the reader's chain
+  interco::resolved resolved_ = interco::resolved::built_in;
+  bool has_value_;
+  std::shared_ptr<detail::reader_state const> keeps_; // only of a temporary reader's answer
+};
+
+} // namespace interco
+
+#endif

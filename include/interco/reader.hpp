@@ -1,0 +1,124 @@
+/// \file
+/// A catalog seen through one person's languages.
+///
+/// The fallback chain is resolved once, when the reader is made; a look-up is a hash probe and an array index. A
+/// reader is cheap to copy, keeps its catalog alive, and may be used from any number of threads at once without a
+/// lock.
+/// \code
+///   interco::reader it = interco::sspi::catalog().in("it-CH");
+///   std::cout << it[0x80090328].text() << '\n';
+///   for (interco::message m : it) std::cout << m.symbol() << ' ' << m.text() << '\n';
+/// \endcode
+#ifndef INTERCO_READER_HPP
+#define INTERCO_READER_HPP
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <memory>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <interco/code.hpp>
+#include <interco/locale_list.hpp>
+#include <interco/message.hpp>
+
+namespace interco {
+
+/// What a code can be looked up by.
+template <class T>
+concept lookup_key = code_integer<T> || code_enum<T> || std::same_as<T, code> || std::same_as<T, written_code> ||
+    std::convertible_to<T const&, std::string_view>;
+
+/// Answers codes of one catalog in the languages asked for. Look-ups are `noexcept`, allocate nothing, take no lock
+/// and leave `errno` as it was.
+class reader {
+ public:
+  class iterator;
+
+  /// Looks up a code. The key is one of:
+  ///   an integer of 32 bits  the value; the canonical symbol answers for its aliases
+  ///   a generated enumerator its value; one of another domain is answered as unknown
+  ///   interco::code          the same
+  ///   a string               the symbol, in any case of ASCII letters; an alias answers with its own text
+  ///   written_code           what `parse_code` read; an empty domain is this catalog's, another one is answered as unknown
+  /// The answer is valid as long as this reader or a copy of it.
+  template <lookup_key Key>
+  [[nodiscard]] message operator[](Key const& key) const& noexcept {
+    return look_up(key);
+  }
+  /// \overload The answer of a temporary reader keeps what it needs alive: `auto m = catalog.in("it")[code];` is
+  /// safe.
+  template <lookup_key Key>
+  [[nodiscard]] message operator[](Key const& key) && noexcept {
+    auto answer = look_up(key);
+    answer.keeps_ = std::move(state_);
+    return answer;
+  }
+
+  /// Returns the domain of the catalog.
+  [[nodiscard]] std::string_view domain() const noexcept;
+
+  /// Returns what was requested.
+  [[nodiscard]] locale_list const& requested() const noexcept;
+
+  /// Returns the locales that are asked for each message, in this order, as BCP 47. Allocates.
+  [[nodiscard]] std::vector<std::string_view> chain() const;
+
+  /// Every symbol of the catalog, aliases included, in the order of the definitions.
+  [[nodiscard]] iterator begin() const noexcept;
+  [[nodiscard]] iterator end() const noexcept;
+  [[nodiscard]] std::size_t size() const noexcept;
+
+ private:
+  friend class catalog;
+  explicit reader(std::shared_ptr<detail::reader_state const> state) noexcept : state_(std::move(state)) {}
+
+  template <code_integer Integer>
+  [[nodiscard]] message look_up(Integer value) const noexcept {
+    return by_value(static_cast<std::uint32_t>(value));
+  }
+  template <code_enum Enum>
+  [[nodiscard]] message look_up(Enum value) const noexcept {
+    return look_up(interco::code{domain_of<Enum>, static_cast<std::uint32_t>(value)});
+  }
+  [[nodiscard]] message look_up(interco::code const& code) const noexcept;
+  [[nodiscard]] message look_up(std::string_view symbol) const noexcept;
+  [[nodiscard]] message look_up(written_code const& written) const noexcept;
+  [[nodiscard]] message by_value(std::uint32_t value) const noexcept;
+
+  std::shared_ptr<detail::reader_state const> state_;
+};
+
+/// Goes through the messages of a reader.
+class reader::iterator {
+ public:
+  using value_type = message;
+  using difference_type = std::ptrdiff_t;
+  using iterator_category = std::input_iterator_tag;
+
+  iterator() = default;
+  [[nodiscard]] message operator*() const noexcept;
+  iterator& operator++() noexcept {
+    ++ordinal_;
+    return *this;
+  }
+  iterator operator++(int) noexcept {
+    auto before = *this;
+    ++ordinal_;
+    return before;
+  }
+  friend bool operator==(iterator const& a, iterator const& b) noexcept { return a.ordinal_ == b.ordinal_; }
+
+ private:
+  friend class reader;
+  iterator(detail::reader_state const* state, std::uint32_t ordinal) noexcept : state_(state), ordinal_(ordinal) {}
+  detail::reader_state const* state_ = nullptr;
+  std::uint32_t ordinal_ = 0;
+};
+
+} // namespace interco
+
+#endif

@@ -1,0 +1,89 @@
+#include <interco/catalog.hpp>
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+#include "core/ascii.hpp"
+#include "core/snapshot.hpp"
+
+namespace interco {
+namespace {
+
+/// Levenshtein's distance, without regard to case; `limit + 1` stands for all that is over `limit`.
+std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
+  auto const difference = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
+  if (difference > limit)
+    return limit + 1;
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    auto diagonal = std::exchange(row[0], i + 1);
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      bool const same = detail::lower(a[i]) == detail::lower(b[j]);
+      auto const replaced = diagonal + (same ? 0 : 1);
+      diagonal = std::exchange(row[j + 1], std::min({replaced, row[j] + 1, row[j + 1] + 1}));
+    }
+  }
+  return std::min(row.back(), limit + 1);
+}
+
+} // namespace
+
+catalog::catalog() : data_(std::make_shared<detail::snapshot const>()) {}
+
+catalog::catalog(std::shared_ptr<detail::snapshot const> data) noexcept : data_(std::move(data)) {}
+
+reader catalog::in(locale_list const& wanted) const {
+  auto state = std::make_shared<detail::reader_state>();
+  state->data = data_;
+  state->requested = wanted;
+  state->chain = detail::fallback_chain(*data_, wanted);
+  return reader(std::move(state));
+}
+
+std::string_view catalog::domain() const noexcept {
+  return data_->codes.domain;
+}
+
+std::size_t catalog::size() const noexcept {
+  return data_->codes.count();
+}
+
+std::vector<std::string_view> catalog::locales() const {
+  std::vector<std::string_view> names;
+  for (auto const& texts : data_->locales)
+    names.emplace_back(texts.name);
+  return names;
+}
+
+std::size_t catalog::translated(std::string_view locale) const noexcept {
+  std::size_t count = 0;
+  for (auto const& texts : data_->locales) {
+    if (texts.name != locale)
+      continue;
+    for (std::uint32_t i = 0; i < data_->codes.count(); ++i)
+      count += texts.table.has(detail::text_entry(i)) ? 1 : 0;
+  }
+  return count;
+}
+
+std::vector<problem> const& catalog::problems() const noexcept {
+  return data_->problems;
+}
+
+std::string_view catalog::nearest_symbol(std::string_view written) const {
+  auto const& symbols = data_->codes.symbols;
+  std::string_view best;
+  auto limit = written.size() / 4;
+  for (std::uint32_t i = 0; i < symbols.count() && limit > 0; ++i) {
+    auto const distance = edit_distance(written, symbols[i], limit);
+    if (distance <= limit) {
+      best = symbols[i];
+      limit = distance - 1; // only a nearer one replaces it; distance 0 is no misspelling
+    }
+  }
+  return best;
+}
+
+} // namespace interco

@@ -1,0 +1,87 @@
+#include <interco/catalog_set.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace interco {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool has_extension(fs::path const& path, char const* extension) {
+  return path.extension() == extension;
+}
+
+/// Returns the packages and the folders of bundles right inside a folder, sorted, so that the order is the same
+/// everywhere.
+std::vector<fs::path> catalogs_in(fs::path const& folder) {
+  std::vector<fs::path> found;
+  std::error_code ec;
+  for (fs::directory_iterator entry(folder, ec), end; !ec && entry != end; entry.increment(ec)) {
+    std::error_code ignored;
+    if (has_extension(entry->path(), ".dat") || entry->is_directory(ignored))
+      found.push_back(entry->path());
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+bool holds_bundles(fs::path const& folder) {
+  std::error_code ec;
+  for (fs::directory_iterator entry(folder, ec), end; !ec && entry != end; entry.increment(ec)) {
+    if (has_extension(entry->path(), ".res"))
+      return true;
+  }
+  return false;
+}
+
+} // namespace
+
+void catalog_set::add(catalog added) {
+  auto const same = std::find_if(catalogs_.begin(), catalogs_.end(),
+                                 [&](catalog const& known) { return known.domain() == added.domain(); });
+  if (same == catalogs_.end())
+    catalogs_.push_back(std::move(added));
+  else
+    *same = std::move(added);
+}
+
+catalog const* catalog_set::find(std::string_view domain) const noexcept {
+  for (auto const& known : catalogs_) {
+    if (known.domain() == domain)
+      return &known;
+  }
+  return nullptr;
+}
+
+std::vector<problem> catalog_set::load(fs::path const& path) {
+  std::error_code ignored;
+  if (!fs::is_directory(path, ignored) || holds_bundles(path))
+    return load_one(path);
+  auto const found = catalogs_in(path);
+  if (found.empty())
+    return {
+        {errc::not_a_catalog, path.string(), "", "no catalog in this folder: <domain>.dat or <domain>/*.res expected"}};
+  std::vector<problem> problems;
+  for (auto const& each : found) {
+    auto const more = load_one(each);
+    problems.insert(problems.end(), more.begin(), more.end());
+  }
+  return problems;
+}
+
+std::vector<problem> catalog_set::load_one(fs::path const& path) {
+  // "sspi.dat" and "sspi/" are both about sspi.
+  auto const normal = path.has_filename() ? path : path.parent_path();
+  auto const* known = find(normal.stem().string());
+  std::error_code ec;
+  auto loaded = known != nullptr ? known->overlaid(path, ec) : catalog::load(path, ec);
+  auto problems = loaded.problems();
+  if (known != nullptr) // what was wrong before is not what is wrong now
+    problems.erase(problems.begin(), problems.begin() + static_cast<std::ptrdiff_t>(known->problems().size()));
+  if (!ec)
+    add(std::move(loaded));
+  return problems;
+}
+
+} // namespace interco

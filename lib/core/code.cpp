@@ -1,0 +1,91 @@
+#include <interco/code.hpp>
+
+#include <algorithm>
+#include <charconv>
+
+#include "core/ascii.hpp"
+
+namespace interco {
+namespace {
+
+using detail::is_digit;
+using detail::is_letter;
+
+std::optional<std::uint64_t> parse_integer(std::string_view digits, int base) noexcept {
+  std::uint64_t value = 0;
+  auto const* const end = digits.data() + digits.size();
+  auto const [rest, status] = std::from_chars(digits.data(), end, value, base);
+  if (digits.empty() || status != std::errc() || rest != end)
+    return std::nullopt;
+  return value;
+}
+
+std::optional<std::uint32_t> parse_value(std::string_view text) noexcept {
+  bool const negative = text.starts_with('-');
+  if (negative || text.starts_with('+'))
+    text.remove_prefix(1);
+  bool const prefixed = text.starts_with("0x") || text.starts_with("0X");
+  auto const is_hexadecimal = [](char c) {
+    return is_digit(c) || (detail::lower(c) >= 'a' && detail::lower(c) <= 'f');
+  };
+  bool const eight_digits = text.size() == 8 && std::all_of(text.begin(), text.end(), is_hexadecimal);
+  bool const sixteen_digits = text.size() == 16 && std::all_of(text.begin(), text.end(), is_hexadecimal) &&
+                              !std::all_of(text.begin(), text.end(), is_digit);
+  bool const hexadecimal = prefixed || (!negative && (eight_digits || sixteen_digits));
+  if (negative && hexadecimal)
+    return std::nullopt;
+  auto const magnitude = parse_integer(prefixed ? text.substr(2) : text, hexadecimal ? 16 : 10);
+  if (!magnitude)
+    return std::nullopt;
+  if (!negative)
+    return narrow_code(*magnitude);
+  constexpr std::uint64_t lowest = 0x80000000; // the magnitude of INT32_MIN
+  if (*magnitude > lowest)
+    return std::nullopt;
+  return static_cast<std::uint32_t>(0 - *magnitude);
+}
+
+bool is_name(std::string_view text) noexcept {
+  return !text.empty() && !is_digit(text.front()) &&
+         std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || is_letter(c) || c == '_'; });
+}
+
+} // namespace
+
+std::optional<std::uint32_t> narrow_code(std::uint64_t wide) noexcept {
+  constexpr std::uint64_t sign_extension = 0xFFFFFFFF80000000;
+  if (wide > 0xFFFFFFFF && (wide & sign_extension) != sign_extension)
+    return std::nullopt;
+  return static_cast<std::uint32_t>(wide);
+}
+
+std::optional<written_code> parse_code(std::string_view text) noexcept {
+  written_code written;
+  text = detail::trim(text);
+  if (auto const colon = text.find(':'); colon != std::string_view::npos) {
+    written.domain = text.substr(0, colon);
+    text = detail::trim(text.substr(colon + 1));
+    if (!is_name(written.domain))
+      return std::nullopt;
+  }
+  if (auto const value = parse_value(text))
+    written.value = *value;
+  else if (is_name(text))
+    written.symbol = text;
+  else
+    return std::nullopt;
+  return written;
+}
+
+hresult_parts decode_hresult(std::uint32_t value) noexcept {
+  return {(value >> 31U) != 0 ? severity::error : severity::success, ((value >> 29U) & 1U) != 0,
+          static_cast<std::uint16_t>((value >> 16U) & 0x7FFU), static_cast<std::uint16_t>(value & 0xFFFFU)};
+}
+
+hex_string::hex_string(std::uint32_t value) noexcept : text_{'0', 'x'} {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  for (std::size_t i = 0; i < 8; ++i)
+    text_[2 + i] = digits[(value >> (28U - 4U * static_cast<unsigned>(i))) & 0xFU];
+}
+
+} // namespace interco

@@ -1,0 +1,62 @@
+/// \file
+/// The compiled definitions of a domain: views into `definitions.res`, read in place.
+#ifndef INTERCO_CORE_DEFINITIONS_HPP
+#define INTERCO_CORE_DEFINITIONS_HPP
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include <interco/severity.hpp>
+
+#include "core/flat_index.hpp"
+#include "core/string_table.hpp"
+
+namespace interco::detail {
+
+/// How the values of a domain are made up, which decides what an unknown one still tells.
+enum class value_layout : std::uint8_t { plain, hresult };
+
+/// The name of the resource bundle, and the version of what is in it.
+inline constexpr std::string_view definitions_bundle = "definitions";
+inline constexpr std::int32_t definitions_format = 1;
+
+/// In a locale's bundle: the key of an action is its symbol with this behind it; the table of all texts has a key
+/// that no symbol can have.
+inline constexpr std::string_view action_suffix = ".action";
+inline constexpr char const* texts_resource = "interco.texts";
+
+struct definitions {
+  std::string domain;
+  value_layout layout = value_layout::plain;
+  std::span<std::int32_t const> values;     // by ordinal
+  std::span<std::int32_t const> attributes; // severity | audience << 8
+  std::span<std::int32_t const> canonical;  // ordinal of the canonical symbol; its own where it is no alias
+  string_table symbols;
+  flat_index by_value; // canonical symbols only
+  flat_index by_symbol;
+
+  [[nodiscard]] std::uint32_t count() const noexcept { return symbols.count(); }
+  [[nodiscard]] std::uint32_t value(std::uint32_t ordinal) const noexcept {
+    return static_cast<std::uint32_t>(values[ordinal]);
+  }
+  [[nodiscard]] severity grade(std::uint32_t ordinal) const noexcept {
+    return static_cast<severity>(static_cast<std::uint32_t>(attributes[ordinal]) & 0xFFU);
+  }
+  [[nodiscard]] audience concerns(std::uint32_t ordinal) const noexcept {
+    return static_cast<audience>((static_cast<std::uint32_t>(attributes[ordinal]) >> 8U) & 0xFFU);
+  }
+  [[nodiscard]] std::uint32_t ordinal_of(std::uint32_t value) const noexcept { return by_value.find(value); }
+  [[nodiscard]] std::uint32_t ordinal_of(std::string_view symbol) const noexcept {
+    return by_symbol.find(symbol_hash(symbol),
+                          [&](std::uint32_t i) { return equal_ignoring_case(symbols[i], symbol); });
+  }
+
+  /// Returns whether the parts fit together; to be called once after they are set.
+  [[nodiscard]] bool consistent() const noexcept;
+};
+
+} // namespace interco::detail
+
+#endif

@@ -1,0 +1,34 @@
+/// \file
+/// The texts of one locale as they are written, whatever the format: a list of keys and texts with their places.
+#ifndef INTERCO_EXCHANGE_BUNDLE_SOURCE_HPP
+#define INTERCO_EXCHANGE_BUNDLE_SOURCE_HPP
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "exchange/diagnostic.hpp"
+
+namespace interco::exchange {
+
+struct bundle_entry {
+  std::string key;                   // "SEC_E_X" or "SEC_E_X.action"
+  std::string text;                  // empty: not translated yet
+  std::optional<std::string> source; // the English text that it was made from, where the format says so
+  bool fuzzy = false;                // a person has to look at it before it may be used
+  position at;
+};
+
+struct bundle_source {
+  std::string file;
+  std::vector<bundle_entry> entries; // in the order of the file; each key once
+};
+
+/// Reads a source by its extension: `.txt` is ICU text, `.po` is gettext's. Every problem is added to `found`;
+/// returns nothing if one of them is an error.
+[[nodiscard]] std::optional<bundle_source> read_bundle(std::filesystem::path const& file, diagnostics& found);
+
+} // namespace interco::exchange
+
+#endif

@@ -1,0 +1,55 @@
+/// \file
+/// From sources to what genrb, icupkg and the C++ compiler take: the compiled form of a catalog, in parts.
+///
+/// Everything here is a function of its arguments: no clock, no machine, no order of files, so that the same
+/// sources make the same bytes.
+#ifndef INTERCO_EXCHANGE_COMPILE_HPP
+#define INTERCO_EXCHANGE_COMPILE_HPP
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "exchange/bundle_source.hpp"
+#include "exchange/definitions_source.hpp"
+#include "exchange/diagnostic.hpp"
+
+namespace interco::exchange {
+
+/// A file to be written.
+struct output {
+  std::string name;
+  std::string contents;
+};
+
+/// Compiles definitions: `definitions.txt` for genrb and the table of symbols that it imports.
+[[nodiscard]] std::vector<output> compile_definitions(definitions_source const& codes);
+
+/// Compiles the English texts: `root.txt`, which has them, its table, and the stub `en.txt`. Every code must have a
+/// text, and every text a code.
+[[nodiscard]] std::vector<output> compile_english(definitions_source const& codes, bundle_source const& english,
+                                                  diagnostics& found);
+
+/// Compiles a translation: `<locale>.txt` and its table. A text that is missing, fuzzy, or made from another
+/// English text is left out with a warning; one for an unknown key is an error.
+[[nodiscard]] std::vector<output> compile_translation(definitions_source const& codes, bundle_source const& english,
+                                                      bundle_source const& translation, std::string_view locale,
+                                                      diagnostics& found);
+
+/// Compiles the index of locales, `res_index.txt`, and the list of items for icupkg, `items.lst`. A locale with two
+/// sources is an error.
+[[nodiscard]] std::vector<output> compile_index(std::vector<std::filesystem::path> const& sources, diagnostics& found);
+
+/// Returns `<domain>.hpp`: the enumeration of the codes and the declaration of the embedded catalog.
+[[nodiscard]] output generate_header(definitions_source const& codes);
+
+/// Returns `<domain>.cpp`: the definition of the embedded catalog, which refers to the bytes that genccode makes.
+[[nodiscard]] output generate_source(definitions_source const& codes);
+
+/// Returns `codes.hpp`: the set of all embedded catalogs.
+[[nodiscard]] output generate_set(std::vector<std::string> const& domains);
+
+} // namespace interco::exchange
+
+#endif

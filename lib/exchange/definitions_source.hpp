@@ -1,0 +1,50 @@
+/// \file
+/// The definitions of a domain as they are written: `lib/codes/<domain>.toml` (grammar in the head of that file).
+#ifndef INTERCO_EXCHANGE_DEFINITIONS_SOURCE_HPP
+#define INTERCO_EXCHANGE_DEFINITIONS_SOURCE_HPP
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <interco/severity.hpp>
+
+#include "core/definitions.hpp"
+#include "exchange/diagnostic.hpp"
+
+namespace interco::exchange {
+
+struct code_definition {
+  std::string symbol;
+  std::uint32_t value = 0;
+  interco::severity severity = severity::error;
+  interco::audience audience = audience::developer;
+  std::string alias_of; // the canonical symbol; empty where it is one itself
+  std::string note;     // for translators, in English
+  position at;
+};
+
+/// Definitions without errors. Codes stand in the order of the file, each canonical one followed by its aliases:
+/// their places are the ordinals of the compiled form.
+struct definitions_source {
+  std::string file;
+  std::string domain;
+  detail::value_layout layout = detail::value_layout::plain;
+  std::vector<code_definition> codes;
+  std::map<std::string, std::uint32_t, std::less<>> ordinals; // by symbol
+
+  /// The ordinal of the canonical symbol of a code: its own, or that of what it is an alias of.
+  [[nodiscard]] std::uint32_t canonical(std::uint32_t ordinal) const;
+  /// A fingerprint of the symbols in their order: what ordinals stand for.
+  [[nodiscard]] std::uint64_t keys() const;
+};
+
+/// Reads definitions. Every problem is added to `found`; returns nothing if one of them is an error.
+[[nodiscard]] std::optional<definitions_source> read_definitions(std::filesystem::path const& file, diagnostics& found);
+
+} // namespace interco::exchange
+
+#endif

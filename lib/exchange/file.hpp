@@ -1,0 +1,28 @@
+/// \file
+/// Whole files in and out, so that nothing is lost when something goes wrong.
+#ifndef INTERCO_EXCHANGE_FILE_HPP
+#define INTERCO_EXCHANGE_FILE_HPP
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "exchange/diagnostic.hpp"
+
+namespace interco::exchange {
+
+/// Reads a whole file. Adds an error and returns nothing if it cannot.
+[[nodiscard]] std::optional<std::string> read_file(std::filesystem::path const& file, diagnostics& found);
+
+/// Reads a text in UTF-8; a byte order mark is dropped with a warning, ill-formed bytes are an error at their line.
+[[nodiscard]] std::optional<std::string> read_text(std::filesystem::path const& file, diagnostics& found);
+
+/// Writes a file under a temporary name beside it, then renames it: the file is the old one or the new one, never
+/// half of one. A file that has these contents already is left alone, so that nothing is rebuilt after it. Makes
+/// the folder if need be. Adds an error and returns false if it cannot.
+bool write_if_changed(std::filesystem::path const& file, std::string_view contents, diagnostics& found);
+
+} // namespace interco::exchange
+
+#endif

@@ -1,0 +1,91 @@
+// The C++ that is made from definitions.
+#include "core/ascii.hpp"
+#include "exchange/compile.hpp"
+
+#include <interco/code.hpp>
+
+namespace interco::exchange {
+namespace {
+
+std::string banner(std::string const& from) {
+  return "// Made by the Interco generator from " + from + "; not to be edited.\n";
+}
+
+std::string source_name(definitions_source const& codes) {
+  return std::filesystem::path(codes.file).filename().string();
+}
+
+} // namespace
+
+output generate_header(definitions_source const& codes) {
+  auto const& domain = codes.domain;
+  std::string guard = "INTERCO_CODES_";
+  for (char c : domain)
+    guard += detail::upper(c);
+  guard += "_HPP";
+
+  std::string text = banner(source_name(codes));
+  text += "/// \\file\n/// The codes of the domain \"" + domain +
+          "\" and its embedded catalog.\n///\n"
+          "/// Enumerators are in lower case, since their symbols may be macros of a system's headers. An alias has "
+          "the value of its\n"
+          "/// canonical symbol, which a switch cannot list twice, and which answers when the value is looked up: for "
+          "the alias's own\n"
+          "/// text, look up its symbol as a string.\n";
+  text += "#ifndef " + guard + "\n#define " + guard +
+          "\n\n#include <cstdint>\n#include <string_view>\n\n"
+          "#include <interco/catalog.hpp>\n#include <interco/code.hpp>\n\nnamespace interco {\nnamespace " +
+          domain + " {\n\n";
+  text += "/// A code of this domain.\nenum class status : std::uint32_t {\n";
+  for (auto const& code : codes.codes) {
+    text += "  " + detail::lower(code.symbol) + " = " + std::string(hex_string(code.value).view()) + ",";
+    text += code.alias_of.empty() ? "\n" : " // alias of " + detail::lower(code.alias_of) + "\n";
+  }
+  text += "};\nusing enum status;\n\n"
+          "/// Returns the catalog that is part of the program: no file, no set-up. Opened at the first call, which "
+          "may be made from any\n"
+          "/// thread; never destroyed.\n"
+          "[[nodiscard]] interco::catalog const& catalog();\n\n} // namespace " +
+          domain + "\n\n";
+  text += "template <>\ninline constexpr std::string_view domain_of<" + domain + "::status> = \"" + domain +
+          "\";\n\n"
+          "} // namespace interco\n\n#endif\n";
+  return {domain + ".hpp", std::move(text)};
+}
+
+output generate_source(definitions_source const& codes) {
+  auto const& domain = codes.domain;
+  auto const bytes = "interco_" + domain + "_dat";
+  std::string text = banner(source_name(codes));
+  text += "#include <interco/codes/" + domain +
+          ".hpp>\n\n"
+          "// The data package, from genccode.\nextern \"C\" unsigned char const " +
+          bytes +
+          "[];\n\n"
+          "namespace interco::" +
+          domain +
+          " {\n\n"
+          "interco::catalog const& catalog() {\n"
+          "  static auto const& instance = *new interco::catalog(interco::catalog::embedded(" +
+          bytes +
+          "));\n"
+          "  return instance;\n}\n\n} // namespace interco::" +
+          domain + "\n";
+  return {domain + ".cpp", std::move(text)};
+}
+
+output generate_set(std::vector<std::string> const& domains) {
+  std::string text = banner("the list of domains");
+  text += "/// \\file\n/// Every catalog that Interco embeds.\n#ifndef INTERCO_CODES_HPP\n#define INTERCO_CODES_HPP\n\n"
+          "#include <interco/catalog_set.hpp>\n";
+  for (auto const& domain : domains)
+    text += "#include <interco/codes/" + domain + ".hpp>\n";
+  text += "\nnamespace interco {\n\n/// Returns a set of all embedded catalogs.\n"
+          "[[nodiscard]] inline catalog_set embedded_catalogs() {\n  catalog_set all;\n";
+  for (auto const& domain : domains)
+    text += "  all.add(" + domain + "::catalog());\n";
+  text += "  return all;\n}\n\n} // namespace interco\n\n#endif\n";
+  return {"codes.hpp", std::move(text)};
+}
+
+} // namespace interco::exchange

@@ -1,0 +1,250 @@
+#include "exchange/icu_text.hpp"
+
+#include <cctype>
+#include <charconv>
+#include <optional>
+
+#include "core/ascii.hpp"
+#include "core/utf8.hpp"
+#include "exchange/scanner.hpp"
+
+namespace interco::exchange {
+namespace {
+
+class icu_text_reader {
+ public:
+  icu_text_reader(std::string_view text, std::string const& file, diagnostics& found)
+      : in_(text), file_(file), found_(found) {}
+
+  std::vector<bundle_entry> read(std::string const& name) {
+    skip_blank();
+    auto const at = in_.at();
+    auto const word = read_word();
+    if (word != name)
+      error(at, "the bundle is named \"" + word + "\", the file \"" + name + "\"", "wrong-name");
+    if (!read_type("table") || !expect('{'))
+      return {};
+    while (skip_blank(), !in_.at_end() && in_.peek() != '}')
+      read_entry();
+    expect('}');
+    skip_blank();
+    if (!in_.at_end())
+      error(in_.at(), "text behind the end of the bundle", "syntax");
+    return std::move(entries_);
+  }
+
+ private:
+  void error(position at, std::string text, std::string_view id) { found_.error(file_, at, std::move(text), id); }
+
+  void skip_blank() {
+    while (!in_.at_end()) {
+      if (detail::is_space(in_.peek())) {
+        in_.take();
+      } else if (in_.take_if("//")) {
+        in_.take_while([](char c) { return c != '\n'; });
+      } else if (auto const at = in_.at(); in_.take_if("/*")) {
+        while (!in_.at_end() && !in_.take_if("*/"))
+          in_.take();
+        if (in_.at_end())
+          error(at, "a comment that does not end", "syntax");
+      } else {
+        return;
+      }
+    }
+  }
+
+  bool expect(char wanted) {
+    skip_blank();
+    if (!in_.at_end() && in_.peek() == wanted) {
+      in_.take();
+      return true;
+    }
+    error(in_.at(),
+          (in_.at_end() ? std::string("the end of the file") : "'" + std::string(1, in_.peek()) + "'") + " where '" +
+              wanted + "' was expected",
+          "syntax");
+    return false;
+  }
+
+  /// A key or an unquoted string: up to white space or a character with a meaning.
+  std::string read_word() {
+    skip_blank();
+    if (in_.peek() == '"')
+      return read_quoted();
+    return std::string(in_.take_while(
+        [](char c) { return !detail::is_space(c) && std::string_view("{}\",:/").find(c) == std::string_view::npos; }));
+  }
+
+  /// Reads ":type", which may be absent. Only one type is known here.
+  bool read_type(std::string_view known) {
+    skip_blank();
+    auto const at = in_.at();
+    if (in_.peek() != ':')
+      return true;
+    in_.take();
+    auto const type = read_word();
+    if (type == known || (known == "table" && type == "table(nofallback)"))
+      return true;
+    error(at, "a resource of type " + type + "; a catalog's bundle has only strings", "wrong-type");
+    return false;
+  }
+
+  void read_entry() {
+    bundle_entry entry;
+    entry.at = in_.at();
+    entry.key = read_word();
+    if (entry.key.empty()) {
+      error(entry.at, "'" + std::string(1, in_.peek()) + "' where a key was expected", "syntax");
+      in_.take();
+      return;
+    }
+    bool const usable = read_type("string");
+    if (!expect('{')) {
+      in_.take_while([](char c) { return c != '{' && c != '}'; });
+      return;
+    }
+    if (!usable || !read_strings(entry)) {
+      skip_braces();
+      return;
+    }
+    // %%Parent and the like, and the version of the data, are for ICU.
+    if (!entry.key.starts_with('%') && entry.key != "Version")
+      entries_.push_back(std::move(entry));
+  }
+
+  /// Reads adjacent strings up to the closing brace; they are one string.
+  bool read_strings(bundle_entry& entry) {
+    while (skip_blank(), !in_.at_end() && in_.peek() != '}') {
+      auto const at = in_.at();
+      auto const before = in_.peek();
+      if (before == '{' || before == ':' || before == '/') {
+        error(at, entry.key + " is no string; a catalog's bundle has only strings", "wrong-type");
+        return false;
+      }
+      if (before == ',') {
+        error(at, entry.key + " is an array; a catalog's bundle has only strings", "wrong-type");
+        return false;
+      }
+      entry.text += read_word();
+    }
+    return expect('}');
+  }
+
+  /// Goes on behind the brace that closes the entry that was given up.
+  void skip_braces() {
+    for (unsigned depth = 1; depth > 0 && !in_.at_end();) {
+      skip_blank();
+      if (in_.at_end())
+        return;
+      if (in_.peek() == '"') {
+        read_quoted();
+        continue;
+      }
+      char const c = in_.take();
+      depth += c == '{' ? 1U : 0U;
+      depth -= c == '}' ? 1U : 0U;
+    }
+  }
+
+  std::string read_quoted() {
+    std::string result;
+    auto const start = in_.at();
+    in_.take();
+    while (!in_.at_end() && in_.peek() != '"') {
+      if (in_.peek() == '\\')
+        read_escape(result);
+      else
+        result += in_.take();
+    }
+    if (in_.at_end())
+      error(start, "a string that does not end", "syntax");
+    else
+      in_.take();
+    return result;
+  }
+
+  void read_escape(std::string& result) {
+    auto const at = in_.at();
+    in_.take();
+    char const kind = in_.at_end() ? '\0' : in_.take();
+    switch (kind) {
+    case 'n':
+      result += '\n';
+      return;
+    case 't':
+      result += '\t';
+      return;
+    case '\\':
+    case '"':
+    case '\'':
+      result += kind;
+      return;
+    case 'x':
+      return append(result, read_hexadecimal(2), at);
+    case 'u':
+      return append(result, read_utf16(), at);
+    case 'U':
+      return append(result, read_hexadecimal(8), at);
+    default:
+      error(at, "unknown escape '\\" + std::string(1, kind) + "'", "wrong-escape");
+    }
+  }
+
+  void append(std::string& result, std::optional<std::uint32_t> code_point, position at) {
+    bool const surrogate = code_point && *code_point >= 0xD800 && *code_point <= 0xDFFF;
+    if (!code_point || surrogate || *code_point > 0x10FFFF || *code_point == 0)
+      error(at, "an escape that is no character", "wrong-escape");
+    else
+      detail::append_utf8(result, *code_point);
+  }
+
+  std::optional<std::uint32_t> read_hexadecimal(std::size_t digits) {
+    std::string text;
+    while (text.size() < digits && std::isxdigit(static_cast<unsigned char>(in_.peek())) != 0)
+      text += in_.take();
+    std::uint32_t value = 0;
+    if (text.size() != digits || std::from_chars(text.data(), text.data() + text.size(), value, 16).ec != std::errc())
+      return std::nullopt;
+    return value;
+  }
+
+  /// Reads what follows "\u"; two surrogates are one character.
+  std::optional<std::uint32_t> read_utf16() {
+    auto const first = read_hexadecimal(4);
+    if (!first || *first < 0xD800 || *first > 0xDBFF)
+      return first;
+    auto const second = in_.take_if("\\u") ? read_hexadecimal(4) : std::nullopt;
+    if (!second || *second < 0xDC00 || *second > 0xDFFF)
+      return std::nullopt;
+    return 0x10000 + ((*first - 0xD800) << 10U) + (*second - 0xDC00);
+  }
+
+  scanner in_;
+  std::string const& file_;
+  diagnostics& found_;
+  std::vector<bundle_entry> entries_;
+};
+
+} // namespace
+
+std::vector<bundle_entry> read_icu_text(std::string_view text, std::string const& file, std::string const& name,
+                                        diagnostics& found) {
+  return icu_text_reader(text, file, found).read(name);
+}
+
+std::string quote_icu(std::string_view text) {
+  std::string result = "\"";
+  for (char c : text) {
+    if (c == '"' || c == '\\')
+      result += '\\';
+    if (c == '\n')
+      result += "\\n";
+    else if (c == '\t')
+      result += "\\t";
+    else
+      result += c;
+  }
+  return result + '"';
+}
+
+} // namespace interco::exchange

@@ -1,0 +1,21 @@
+/// \file
+/// GNU gettext's PO files, as far as catalogs use them: msgctxt is the key, msgid the English text.
+/// Format: GNU gettext manual, "The Format of PO Files".
+#ifndef INTERCO_EXCHANGE_PO_HPP
+#define INTERCO_EXCHANGE_PO_HPP
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "exchange/bundle_source.hpp"
+
+namespace interco::exchange {
+
+/// Reads UTF-8 text. Obsolete entries (`#~`) and the header are left out. After an error it goes on with the next
+/// entry.
+[[nodiscard]] std::vector<bundle_entry> read_po(std::string_view text, std::string const& file, diagnostics& found);
+
+} // namespace interco::exchange
+
+#endif

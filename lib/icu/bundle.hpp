@@ -1,0 +1,61 @@
+/// \file
+/// ICU resource bundles, opened by their exact names: no parent, no default locale, no root stands in
+/// (`ures_openDirect`).
+#ifndef INTERCO_ICU_BUNDLE_HPP
+#define INTERCO_ICU_BUNDLE_HPP
+
+#include <unicode/ures.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+
+namespace interco::detail {
+
+struct close_bundle {
+  void operator()(UResourceBundle* bundle) const noexcept { ures_close(bundle); }
+};
+using bundle_handle = std::unique_ptr<UResourceBundle, close_bundle>;
+
+/// An open bundle. Views that it returns point into the package that it was opened from, and live as long as that.
+class bundle {
+ public:
+  /// Opens a bundle of a registered package; not open if ICU cannot.
+  bundle(std::string const& package, std::string const& name);
+
+  explicit operator bool() const noexcept { return handle_ != nullptr; }
+
+  [[nodiscard]] std::optional<std::int32_t> integer(char const* key) const;
+  [[nodiscard]] std::optional<std::string> text(char const* key) const;
+  [[nodiscard]] std::optional<std::span<std::int32_t const>> integers(char const* key) const;
+  [[nodiscard]] std::optional<std::span<std::byte const>> bytes(char const* key) const;
+
+  /// Calls `visit(key, text)` for each string at the top level; `text` is UTF-8, or nothing when the string is
+  /// ill-formed.
+  template <class Visit>
+  void for_each_text(Visit visit) const {
+    UErrorCode status = U_ZERO_ERROR;
+    ures_resetIterator(handle_.get());
+    while (ures_hasNext(handle_.get()) != 0) {
+      bundle_handle const item(ures_getNextResource(handle_.get(), nullptr, &status));
+      if (U_FAILURE(status))
+        return;
+      char const* const key = ures_getKey(item.get());
+      if (key != nullptr && ures_getType(item.get()) == URES_STRING)
+        visit(std::string(key), to_utf8(item.get()));
+    }
+  }
+
+ private:
+  [[nodiscard]] bundle_handle get(char const* key) const;
+  [[nodiscard]] static std::optional<std::string> to_utf8(UResourceBundle* item);
+
+  bundle_handle handle_;
+};
+
+} // namespace interco::detail
+
+#endif

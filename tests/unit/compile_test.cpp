@@ -1,0 +1,122 @@
+#include "exchange/compile.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "core/string_table.hpp"
+#include "support/fixtures.hpp"
+
+namespace {
+
+using namespace interco::exchange;
+using interco::test::ship_sources;
+using interco::test::temporary_folder;
+using testing::HasSubstr;
+
+std::string const header = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n";
+
+std::string po(std::string const& key, std::string const& english, std::string const& text) {
+  return "msgctxt \"" + key + "\"\nmsgid \"" + english + "\"\nmsgstr \"" + text + "\"\n\n";
+}
+
+TEST(Compile, NamesTheFileAndLineOfAProblem) {
+  struct {
+    char const* file; // the one that is replaced
+    std::string contents;
+    std::string message;
+    bool fatal;
+  } const cases[] = {
+      {"en.txt", "en {\n AFLOAT { \"x\" }\n AGROUND { \"x\" }\n STRANDED { \"x\" }\n}",
+       "en.txt: error: no text for ADRIFT, which ", true},
+      {"en.txt", "en { AFLOAT { \"x\" } AGROUND { \"x\" } STRANDED { \"x\" } ADRIFT { \"\" } }",
+       "en.txt:1:54: error: ADRIFT is empty [empty-text]", true},
+      {"en.txt", "en { AFLOAT { \"x\" } AGROUND { \"x\" } STRANDED { \"x\" } ADRIFT { \"x\" }\n SUNK { \"x\" } }",
+       "en.txt:2:2: error: SUNK is not defined in ", true},
+      {"en.txt", "en { AFLOAT { \"x\" }\n AFLOAT { \"y\" } }",
+       "en.txt:2:2: error: AFLOAT was there already, in line 1 [duplicate-key]", true},
+      {"it.po", header + po("SUNK", "Sunk.", "Affondata."), "it.po:4:1: error: SUNK is not defined in ", true},
+      {"it.po", header + po("ADRIFT.action", "Row.", "Remare."),
+       "it.po:4:1: error: ADRIFT.action has no English text in ", true},
+      {"it.po", header + po("AFLOAT", "Afloat.", "A galla.") + po("AFLOAT", "Afloat.", "A galla."),
+       "it.po:8:1: error: AFLOAT was there already, in line 4 [duplicate-key]", true},
+      {"it.po", header + po("AFLOAT", "Floating.", "A galla."),
+       "it.po:4:1: warning: AFLOAT was translated from another English text", false},
+      {"it.po", header + "#, fuzzy\n" + po("AFLOAT", "Afloat.", "A galla."),
+       "it.po:5:1: warning: AFLOAT is fuzzy: English answers", false},
+      {"it.po", header + po("AFLOAT", "Afloat.", "A galla."),
+       "it.po: warning: 4 of 5 texts are missing: English answers for them [missing]", false},
+      {"not_a_locale!.po", header, "is no locale that can be translated to", true},
+      {"en.po", header, "a second source for one locale", true},
+  };
+  for (auto const& each : cases) {
+    SCOPED_TRACE(each.message);
+    temporary_folder const folder;
+    std::string messages;
+    auto const package = interco::test::compile(folder, ship_sources({{each.file, each.contents}}), &messages);
+    EXPECT_THAT(messages, HasSubstr(each.message));
+    EXPECT_EQ(package.empty(), each.fatal);
+  }
+}
+
+TEST(Compile, WritesNothingAfterAnError) {
+  temporary_folder const folder;
+  std::string messages;
+  (void)interco::test::compile(folder, ship_sources({{"en.txt", "en { }"}}), &messages);
+  EXPECT_FALSE(std::filesystem::exists(folder.path() / "ship/root.txt"));
+}
+
+TEST(Compile, RefusesTwoSourcesOfOneLocale) {
+  diagnostics found;
+  (void)compile_index({"locales/it.po", "locales/it.txt"}, found);
+  ASSERT_EQ(found.error_count(), 1);
+  EXPECT_EQ(to_string(found.all()[0]),
+            "locales/it.txt: error: a second source for one locale; the first is locales/it.po [two-sources]");
+}
+
+TEST(Compile, WritesKeysInDescendingOrderAndParents) {
+  temporary_folder const folder;
+  diagnostics found;
+  auto const from = ship_sources();
+  auto const codes = read_definitions(folder.write("ship.toml", from.at("ship.toml")), found);
+  auto const english = read_bundle(folder.write("en.txt", from.at("en.txt")), found);
+  ASSERT_TRUE(codes && english);
+  struct {
+    char const* locale;
+    char const* parent;
+  } const cases[] = {{"it", ""},          {"nb", "no"},  {"zh_Hant", "root"}, {"sr_Latn", "root"},
+                     {"en_GB", "en_001"}, {"pt_BR", ""}, {"es_MX", "es_419"}};
+  for (auto const& each : cases) {
+    SCOPED_TRACE(each.locale);
+    bundle_source const translation{std::string(each.locale) + ".po",
+                                    {{"AFLOAT", "a", "Afloat.", false, {}}, {"STRANDED", "s", "Stranded.", false, {}}}};
+    auto const outputs = compile_translation(*codes, *english, translation, each.locale, found);
+    ASSERT_EQ(outputs.size(), 2);
+    auto const& text = outputs[0].contents;
+    EXPECT_LT(text.find("STRANDED {"), text.find("AFLOAT {"));
+    EXPECT_EQ(text.find("%%Parent") != std::string::npos, *each.parent != '\0');
+    if (*each.parent != '\0') {
+      EXPECT_THAT(text, HasSubstr("\"%%Parent\" { \"" + std::string(each.parent) + "\" }"));
+    }
+  }
+}
+
+TEST(Compile, GivesTheSameBytesTwice) {
+  temporary_folder const one;
+  temporary_folder const two;
+  auto const from = interco::test::sspi_sources();
+  EXPECT_EQ(interco::test::read_all(interco::test::compile(one, from)),
+            interco::test::read_all(interco::test::compile(two, from)));
+}
+
+TEST(GenerateHeader, SpellsEnumeratorsInLowerCase) {
+  temporary_folder const folder;
+  diagnostics found;
+  auto const codes = read_definitions(folder.write("ship.toml", ship_sources().at("ship.toml")), found);
+  ASSERT_TRUE(codes);
+  auto const header_text = generate_header(*codes).contents;
+  EXPECT_THAT(header_text, HasSubstr("  aground = 0x80120001,\n  stranded = 0x80120001, // alias of aground\n"));
+}
+
+} // namespace

@@ -1,0 +1,257 @@
+#include <interco/codes/sspi.hpp>
+#include <interco/interco.hpp>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <string>
+
+#include "support/fixtures.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+using interco::errc;
+using interco::resolved;
+using interco::test::genrb;
+using interco::test::read_all;
+using interco::test::ship_sources;
+using interco::test::temporary_folder;
+using testing::HasSubstr;
+
+std::string const header = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n";
+
+std::string po(std::string const& key, std::string const& english, std::string const& text) {
+  return "msgctxt \"" + key + "\"\nmsgid \"" + english + "\"\nmsgstr \"" + text + "\"\n\n";
+}
+
+std::string italian() {
+  return header + po("AFLOAT", "Afloat.", "A galla.") + po("AGROUND", "Aground.", "Incagliata.") +
+         po("AGROUND.action", "Wait for the tide.", "Attendere la marea.") + po("STRANDED", "Stranded.", "Arenata.") +
+         po("ADRIFT", "Adrift.", "Alla deriva.");
+}
+
+TEST(CatalogLoad, ReadsAPackageAndAFolder) {
+  temporary_folder const folder;
+  auto const package = interco::test::compile(folder, ship_sources({{"it.po", italian()}}));
+  for (auto const& path : {package, folder.path() / "ship"}) {
+    SCOPED_TRACE(path);
+    auto const ship = interco::catalog::load(path);
+    EXPECT_TRUE(ship.problems().empty());
+    EXPECT_EQ(ship.domain(), "ship");
+    EXPECT_EQ(ship.locales(), (std::vector<std::string_view>{"en", "it"}));
+    EXPECT_EQ(ship.in("it")[0x80120001].text(), "Incagliata.");
+    EXPECT_EQ(ship.in("it")["STRANDED"].text(), "Arenata.");
+    EXPECT_EQ(ship.in("it")["ADRIFT"].severity(), interco::severity::warning);
+  }
+}
+
+TEST(CatalogLoad, AnswersMissingMessagesInEnglish) {
+  auto sources = interco::test::sspi_sources();
+  auto& translation = sources.at("it.po");
+  auto const first = translation.find("msgctxt \"SEC_E_CERT_EXPIRED\"");
+  translation.erase(first, translation.find("msgctxt", first + 1) - first);
+  temporary_folder const folder;
+  auto const catalog = interco::catalog::load(interco::test::compile(folder, sources));
+  auto const it = catalog.in("it-CH");
+  auto const message = it[interco::sspi::sec_e_cert_expired];
+  EXPECT_EQ(message.text(), "The received certificate has expired.");
+  EXPECT_EQ(message.locale(), "en");
+  EXPECT_EQ(message.resolved(), resolved::source);
+  EXPECT_EQ(message.action_locale(), "it"); // message by message, and so is the action
+  EXPECT_EQ(catalog.translated("it"), 94);
+  for (auto const other : it) {
+    if (other.symbol() != "SEC_E_CERT_EXPIRED") {
+      EXPECT_EQ(other.resolved(), resolved::parent) << other.symbol();
+    }
+  }
+}
+
+TEST(CatalogLoad, ServesNeitherFuzzyNorStaleTranslations) {
+  temporary_folder const folder;
+  auto const ship = interco::catalog::load(interco::test::compile(
+      folder, ship_sources({{"it.po", header + "#, fuzzy\n" + po("AFLOAT", "Afloat.", "A galla.") +
+                                          po("ADRIFT", "Driving.", "Alla deriva.") + po("AGROUND", "Aground.", "")}})));
+  for (auto const message : ship.in("it"))
+    EXPECT_EQ(message.resolved(), resolved::source) << message.symbol();
+}
+
+TEST(CatalogLoad, LeavesOutWhatWasMadeFromAnotherEnglish) {
+  // The Italian bundle is of one build, English of the next.
+  temporary_folder const before;
+  temporary_folder const after;
+  (void)interco::test::compile(before, ship_sources({{"it.po", italian()}}));
+  auto sources = ship_sources();
+  auto& english = sources.at("en.txt");
+  english.replace(english.find("Adrift."), 7, "No helm.");
+  (void)interco::test::compile(after, sources);
+  fs::copy(before.path() / "ship/it.res", after.path() / "ship/it.res");
+  auto const ship = interco::catalog::load(after.path() / "ship");
+  EXPECT_EQ(ship.in("it")["ADRIFT"].text(), "No helm.");
+  EXPECT_EQ(ship.in("it")["ADRIFT"].resolved(), resolved::source);
+  EXPECT_EQ(ship.in("it")["AFLOAT"].text(), "A galla.");
+  ASSERT_EQ(ship.problems().size(), 1);
+  EXPECT_EQ(ship.problems()[0].reason, errc::stale);
+  EXPECT_EQ(ship.problems()[0].key, "ADRIFT");
+}
+
+TEST(CatalogLoad, RefusesEveryTruncation) {
+  temporary_folder const folder;
+  auto const package = interco::test::compile(folder, ship_sources({{"it.po", italian()}}));
+  auto const whole = read_all(package);
+  for (std::size_t size = 0; size < whole.size(); size += size < 300 ? 1 : 13) {
+    auto const file = folder.write("cut.dat", whole.substr(0, size));
+    std::error_code ec;
+    auto const cut = interco::catalog::load(file, ec);
+    if (!ec) { // only the padding behind the last bundle may be missing
+      EXPECT_GT(size + 16, whole.size());
+      continue;
+    }
+    ASSERT_FALSE(cut.problems().empty()) << size;
+    EXPECT_EQ(cut.problems()[0].file, file.string());
+    EXPECT_EQ(cut.size(), 0) << size;
+    EXPECT_EQ(cut.in("it")[0].resolved(), resolved::built_in);
+  }
+}
+
+TEST(CatalogLoad, RefusesATruncatedBundleOfAFolderAndKeepsTheOthers) {
+  temporary_folder const folder;
+  (void)interco::test::compile(folder, ship_sources({{"it.po", italian()}}));
+  auto const bundle = read_all(folder.path() / "ship/it.res");
+  folder.write("ship/it.res", bundle.substr(0, bundle.size() / 2));
+  auto const ship = interco::catalog::load(folder.path() / "ship");
+  ASSERT_EQ(ship.problems().size(), 1);
+  EXPECT_EQ(ship.problems()[0].reason, errc::truncated);
+  EXPECT_EQ(ship.problems()[0].file, (folder.path() / "ship/it.res").string());
+  EXPECT_EQ(ship.in("it")["AFLOAT"].text(), "Afloat.");
+}
+
+TEST(CatalogLoad, SaysWhyItRefuses) {
+  temporary_folder const folder;
+  auto const package = interco::test::compile(folder, ship_sources());
+  auto const bytes = read_all(package);
+  fs::create_directory(folder.path() / "empty");
+  auto foreign = bytes;
+  foreign[8] = static_cast<char>(foreign[8] ^ 1); // byte order
+  fs::create_directory(folder.path() / "bundles");
+  fs::copy(folder.path() / "ship/root.res", folder.path() / "bundles/root.res");
+  fs::create_directory(folder.path() / "no_english");
+  fs::copy(folder.path() / "ship/definitions.res", folder.path() / "no_english/definitions.res");
+  fs::create_directory(folder.path() / "wrong_definitions");
+  folder.write("wrong/definitions.txt", "definitions { domain { \"ship\" } }");
+  temporary_folder const other;
+  fs::copy(genrb(other, "definitions", "definitions { domain { \"ship\" } }"),
+           folder.path() / "wrong_definitions/definitions.res");
+  struct {
+    fs::path path;
+    errc reason;
+    char const* text;
+  } const cases[] = {
+      {folder.path() / "none.dat", errc::cannot_read, "No such file or directory"},
+      {"", errc::cannot_read, ""},
+      {folder.path() / "empty", errc::not_a_catalog, "no bundle (*.res) in this folder"},
+      {folder.write("text.dat", "this is a text and no catalog at all"), errc::not_a_catalog,
+       "not ICU data of the format \"CmnD\""},
+      {folder.write("empty.dat", ""), errc::truncated, "too short for an ICU data header: 0 bytes"},
+      {folder.write("foreign.dat", foreign), errc::not_a_catalog, "another platform"},
+      {"/dev/zero", errc::cannot_read, "not a regular file"},
+      {folder.path() / "bundles", errc::no_definitions, "no definitions.res"},
+      {folder.path() / "no_english", errc::invalid_bundle, "no English texts"},
+      {folder.path() / "wrong_definitions", errc::invalid_definitions, "not sound, or of another version"},
+  };
+  for (auto const& each : cases) {
+    SCOPED_TRACE(each.path);
+    std::error_code ec;
+    auto const nothing = interco::catalog::load(each.path, ec);
+    EXPECT_EQ(ec, each.reason);
+    EXPECT_EQ(nothing.size(), 0);
+    ASSERT_FALSE(nothing.problems().empty());
+    EXPECT_EQ(nothing.problems()[0].file, each.path.string());
+    EXPECT_THAT(nothing.problems()[0].text, HasSubstr(each.text));
+    try {
+      (void)interco::catalog::load(each.path);
+      ADD_FAILURE() << "no exception";
+    } catch (interco::error const& failure) {
+      EXPECT_EQ(failure.code(), each.reason);
+      EXPECT_EQ(failure.problems().size(), nothing.problems().size());
+      EXPECT_THAT(failure.what(), HasSubstr(each.path.string()));
+    }
+  }
+}
+
+TEST(CatalogOverlay, CorrectsMessageByMessage) {
+  temporary_folder const folder;
+  (void)genrb(
+      folder, "it",
+      "it { SEC_E_CERT_EXPIRED { \"Certificato scaduto: chiamare il 1234.\" } SEC_E_OK.action { \"Nulla.\" } }");
+  auto const before = interco::sspi::catalog().in("it");
+  auto const corrected = interco::sspi::catalog().overlaid(folder.path());
+  EXPECT_TRUE(corrected.problems().empty());
+  auto const it = corrected.in("it");
+  EXPECT_EQ(it["SEC_E_CERT_EXPIRED"].text(), "Certificato scaduto: chiamare il 1234.");
+  EXPECT_EQ(it["SEC_E_CERT_EXPIRED"].action(), before["SEC_E_CERT_EXPIRED"].action());
+  EXPECT_EQ(it["SEC_E_OK"].text(), "Operazione riuscita.");
+  EXPECT_EQ(it["SEC_E_OK"].action(), "Nulla.");
+  EXPECT_EQ(before["SEC_E_CERT_EXPIRED"].text(), "Il certificato ricevuto è scaduto.");
+  EXPECT_EQ(corrected.in("en")["SEC_E_CERT_EXPIRED"].text(), "The received certificate has expired.");
+}
+
+TEST(CatalogOverlay, AddsLocalesAndCorrectsEnglish) {
+  temporary_folder const folder;
+  (void)genrb(folder, "fr", "fr { SEC_E_OK { \"Op\u00E9ration r\u00E9ussie.\" } }");
+  (void)genrb(folder, "en", "en { SEC_E_OK { \"Done.\" } }");
+  auto const corrected = interco::sspi::catalog().overlaid(folder.path());
+  EXPECT_EQ(corrected.in("fr-CA")["SEC_E_OK"].text(), "Opération réussie.");
+  EXPECT_EQ(corrected.in("fr-CA")["SEC_E_CERT_EXPIRED"].resolved(), resolved::source);
+  EXPECT_EQ(corrected.in("de")["SEC_E_OK"].text(), "Done.");
+  EXPECT_EQ(corrected.in("it")["SEC_E_OK"].text(), "Operazione riuscita."); // a correction of English outdates nothing
+  EXPECT_EQ(corrected.in("it")["SEC_E_OK"].english(), "Done.");
+}
+
+TEST(CatalogOverlay, ReportsWhatItCannotUse) {
+  temporary_folder const folder;
+  (void)genrb(folder, "it", "it { SEC_E_NONE { \"x\" } SEC_E_OK { \"Fatto.\" } sec_e_ok { \"y\" } }");
+  (void)genrb(folder, "bogus_locale_name", "bogus_locale_name { SEC_E_OK { \"x\" } }");
+  auto const corrected = interco::sspi::catalog().overlaid(folder.path());
+  EXPECT_EQ(corrected.in("it")["SEC_E_OK"].text(), "Fatto.");
+  ASSERT_EQ(corrected.problems().size(), 3);
+  EXPECT_EQ(corrected.problems()[0].reason, errc::malformed_locale);
+  EXPECT_EQ(corrected.problems()[1].reason, errc::unknown_key);
+  EXPECT_EQ(corrected.problems()[1].file, (folder.path() / "it.res").string());
+  EXPECT_EQ(corrected.problems()[1].key, "SEC_E_NONE");
+  EXPECT_EQ(corrected.problems()[2].key, "sec_e_ok");
+}
+
+TEST(CatalogOverlay, RefusesAnotherDomain) {
+  temporary_folder const folder;
+  auto const package = interco::test::compile(folder, ship_sources());
+  std::error_code ec;
+  auto const same = interco::sspi::catalog().overlaid(package, ec);
+  EXPECT_EQ(ec, errc::wrong_domain);
+  EXPECT_EQ(same.in("it")["SEC_E_OK"].text(), "Operazione riuscita.");
+  EXPECT_THROW((void)interco::sspi::catalog().overlaid(package), interco::error);
+  EXPECT_THROW((void)interco::sspi::catalog().overlaid(folder.path() / "none"), interco::error);
+}
+
+TEST(CatalogOverlay, ServesNoIllFormedText) {
+  temporary_folder const folder;
+  (void)genrb(folder, "it", "it { SEC_E_OK { \"a\\uD800b\" } }");
+  std::error_code ec;
+  auto const same = interco::sspi::catalog().overlaid(folder.path(), ec);
+  EXPECT_EQ(ec, errc::invalid_bundle);
+  EXPECT_EQ(same.in("it")["SEC_E_OK"].text(), "Operazione riuscita.");
+}
+
+TEST(CatalogOverlay, TakesAPackageOfTheSameDomain) {
+  temporary_folder const folder;
+  auto const ship = interco::catalog::load(interco::test::compile(folder, ship_sources({{"it.po", italian()}})));
+  temporary_folder const next;
+  auto const corrected = ship.overlaid(interco::test::compile(
+      next, ship_sources({{"it.po", header + po("ADRIFT", "Adrift.", "In balia delle onde.")}})));
+  EXPECT_TRUE(corrected.problems().empty());
+  EXPECT_EQ(corrected.in("it")["ADRIFT"].text(), "In balia delle onde.");
+  EXPECT_EQ(corrected.in("it")["AFLOAT"].text(), "A galla.");
+}
+
+} // namespace

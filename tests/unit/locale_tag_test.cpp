@@ -1,0 +1,123 @@
+#include "core/locale_tag.hpp"
+
+#include <gtest/gtest.h>
+
+namespace {
+
+using interco::detail::bcp47;
+using interco::detail::parent;
+using interco::detail::parse_locale;
+using interco::detail::to_icu;
+
+TEST(LocaleTag, NormalizesEveryForm) {
+  struct {
+    char const* written;
+    char const* icu; // the normal form; empty: no locale
+  } const cases[] = {
+      {"it", "it"},
+      {"IT", "it"},
+      {"it-CH", "it_CH"},
+      {"it_ch", "it_CH"},
+      {"it_IT.UTF-8", "it_IT"},
+      {"it_IT.ISO8859-15@euro", "it_IT"},
+      {"it-Latn-IT", "it_IT"},
+      {"ita", "it"},
+      {"zh-TW", "zh_Hant_TW"},
+      {"zh-HK", "zh_Hant_HK"},
+      {"zh-CN", "zh_CN"},
+      {"zh-Hans", "zh"},
+      {"zh-Hans-CN", "zh_CN"},
+      {"zh-Hans-TW", "zh_TW"}, // the script is the usual one of the language, whatever the region's is
+      {"zh-cmn-Hans-CN", "zh_CN"},
+      {"zh-yue", "yue"},
+      {"cmn-TW", "zh_Hant_TW"},
+      {"sr", "sr"},
+      {"sr-Cyrl", "sr"},
+      {"sr-Latn", "sr_Latn"},
+      {"sr_RS@latin", "sr_Latn_RS"},
+      {"sr_RS.UTF-8@latin", "sr_Latn_RS"},
+      {"sr_ME", "sr_Latn_ME"},
+      {"sh", "sr_Latn"},
+      {"uz_UZ@cyrillic", "uz_Cyrl_UZ"},
+      {"ks_IN@devanagari", "ks_Deva_IN"},
+      {"iw", "he"},
+      {"in-ID", "id_ID"},
+      {"ji", "yi"},
+      {"mo", "ro"},
+      {"en-UK", "en_GB"},
+      {"es-419", "es_419"},
+      {"ca-valencia", "ca_VALENCIA"},
+      {"ca_ES@valencia", "ca_ES"},
+      {"de-CH-1996", "de_CH_1996"},
+      {"sl-rozaj-biske", "sl_ROZAJ_BISKE"},
+      {"en-US-u-hc-h12", "en_US"},
+      {"en-x-whatever", "en"},
+      {"de_DE@collation=phonebook", "de_DE"},
+      {"gsw", "gsw"},
+      {"fil-PH", "fil_PH"},
+      {"", ""},
+      {"C", ""},
+      {"i", ""},
+      {"it--CH", ""},
+      {"it-", ""},
+      {"-it", ""},
+      {"it_IT@@@", ""},
+      {"it_IT.", ""},
+      {"it CH", ""},
+      {"it-CH-", ""},
+      {"123", ""},
+      {"it-u", ""},
+      {"it-CH-toolongvariant", ""},
+      {"it\xC3\xA8", ""},
+      {"../../etc/passwd", ""},
+      {"root", ""},
+  };
+  for (auto const& each : cases) {
+    SCOPED_TRACE(each.written);
+    auto const tag = parse_locale(each.written);
+    EXPECT_EQ(tag ? to_icu(*tag) : "", each.icu);
+  }
+}
+
+TEST(LocaleTag, KeepsWhatWasWrittenForBcp47) {
+  EXPECT_EQ(bcp47("zh_Hans_CN"), "zh-Hans-CN");
+  EXPECT_EQ(bcp47("it_IT.UTF-8@euro"), "it-IT");
+  EXPECT_EQ(bcp47("SR-latn-rs"), "sr-Latn-RS");
+  EXPECT_EQ(bcp47("sl-ROZAJ-biske"), "sl-rozaj-biske");
+  EXPECT_EQ(bcp47("iw"), "iw");
+  EXPECT_EQ(bcp47("?"), std::nullopt);
+}
+
+TEST(LocaleTag, GoesToCldrParentsAndNeverToAnotherScript) {
+  struct {
+    char const* written;
+    char const* parents; // joined by a blank
+  } const cases[] = {
+      {"it-CH", "it"},
+      {"it", ""},
+      {"en-GB", "en_001 en"},
+      {"en-DE", "en_150 en_001 en"},
+      {"es-MX", "es_419 es"},
+      {"pt-AO", "pt_PT pt"},
+      {"pt-BR", "pt"},
+      {"zh-TW", "zh_Hant"},
+      {"zh-MO", "zh_Hant_HK zh_Hant"},
+      {"zh-CN", "zh"},
+      {"sr-Latn-RS", "sr_Latn"},
+      {"sr-RS", "sr"},
+      {"nb-NO", "nb no"},
+      {"nn", "no"},
+      {"no", ""},
+      {"hi-Latn", ""}, // CLDR's parent is en_IN: another language
+      {"ca-ES-valencia", "ca_ES ca"},
+  };
+  for (auto const& each : cases) {
+    SCOPED_TRACE(each.written);
+    std::string joined;
+    for (auto tag = parent(*parse_locale(each.written)); tag; tag = parent(*tag))
+      joined += (joined.empty() ? "" : " ") + to_icu(*tag);
+    EXPECT_EQ(joined, each.parents);
+  }
+}
+
+} // namespace

@@ -1,0 +1,115 @@
+// interco-generator: turns the sources of a catalog into what genrb, icupkg and the C++ compiler take. Run by the
+// build; see lib/cmake/interco_add_catalog.cmake. It embeds no catalog itself, so that it can make the first one.
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <functional>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "exchange/compile.hpp"
+#include "exchange/file.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+using namespace interco::exchange;
+
+struct options {
+  fs::path definitions;
+  fs::path english;
+  fs::path translation;
+  std::vector<fs::path> sources;
+  std::vector<std::string> domains;
+  fs::path output;
+};
+
+void make_definitions(options const& from, std::vector<output>& outputs, diagnostics& found) {
+  if (auto const codes = read_definitions(from.definitions, found))
+    outputs = compile_definitions(*codes);
+}
+
+void make_header(options const& from, std::vector<output>& outputs, diagnostics& found) {
+  if (auto const codes = read_definitions(from.definitions, found))
+    outputs = {generate_header(*codes)};
+}
+
+void make_source(options const& from, std::vector<output>& outputs, diagnostics& found) {
+  if (auto const codes = read_definitions(from.definitions, found))
+    outputs = {generate_source(*codes)};
+}
+
+void make_set(options const& from, std::vector<output>& outputs, diagnostics& /*found*/) {
+  outputs = {generate_set(from.domains)};
+}
+
+void make_bundle(options const& from, std::vector<output>& outputs, diagnostics& found) {
+  auto const codes = read_definitions(from.definitions, found);
+  auto const english = read_bundle(from.english, found);
+  if (from.translation.empty()) {
+    if (codes && english)
+      outputs = compile_english(*codes, *english, found);
+    return;
+  }
+  auto const translation = read_bundle(from.translation, found);
+  if (codes && english && translation)
+    outputs = compile_translation(*codes, *english, *translation, from.translation.stem().string(), found);
+}
+
+void make_index(options const& from, std::vector<output>& outputs, diagnostics& found) {
+  outputs = compile_index(from.sources, found);
+}
+
+/// Writes all outputs, or, after an error, none.
+int finish(options const& to, std::vector<output> const& outputs, diagnostics& found) {
+  if (found.error_count() == 0) {
+    for (auto const& each : outputs)
+      write_if_changed(to.output / each.name, each.contents, found);
+  }
+  for (auto const& finding : found.all())
+    std::cerr << to_string(finding) << '\n';
+  constexpr int unusable_input = 2;
+  return found.error_count() == 0 ? 0 : unusable_input;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+  CLI::App app(
+      "Turns the sources of a message catalog into input for genrb, icupkg and the C++ compiler.\n"
+      "Example: interco-generator bundle --definitions sspi.toml --english en.txt --translation it.po --output build",
+      "interco-generator");
+  app.require_subcommand(1);
+  options given;
+  using maker = std::function<void(options const&, std::vector<output>&, diagnostics&)>;
+  maker make;
+
+  auto const add = [&](std::string const& name, std::string const& what, maker const& function) {
+    auto* command = app.add_subcommand(name, what);
+    command->add_option("--output", given.output, "the folder to write to")->required();
+    command->callback([&make, function] { make = function; });
+    return command;
+  };
+  auto const needs_definitions = [&](CLI::App* command) {
+    command->add_option("--definitions", given.definitions, "the definitions, <domain>.toml")->required();
+  };
+  needs_definitions(add("definitions", "definitions.txt and the table of symbols", make_definitions));
+  needs_definitions(add("header", "<domain>.hpp", make_header));
+  needs_definitions(add("source", "<domain>.cpp", make_source));
+  auto* set = add("set", "codes.hpp, the set of all embedded catalogs", make_set);
+  set->add_option("domains", given.domains, "the domains")->required();
+  auto* bundle = add("bundle", "root.txt and en.txt, or <locale>.txt, and the table of texts", make_bundle);
+  needs_definitions(bundle);
+  bundle->add_option("--english", given.english, "the English texts, en.txt")->required();
+  bundle->add_option("--translation", given.translation, "a translation, <locale>.po or <locale>.txt");
+  auto* index = add("index", "res_index.txt, and items.lst for icupkg", make_index);
+  index->add_option("sources", given.sources, "the sources of all locales")->required();
+  CLI11_PARSE(app, argc, argv);
+
+  std::vector<output> outputs;
+  diagnostics found;
+  make(given, outputs, found);
+  return finish(given, outputs, found);
+}

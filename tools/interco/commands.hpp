@@ -1,0 +1,20 @@
+/// \file
+/// The subcommands: each adds itself to the parser, and runs when it was the one given.
+#ifndef INTERCO_COMMAND_COMMANDS_HPP
+#define INTERCO_COMMAND_COMMANDS_HPP
+
+#include <functional>
+
+#include "session.hpp"
+
+namespace interco::command {
+
+/// What main runs after parsing.
+using action = std::function<status()>;
+
+void add_lookup(CLI::App& app, action& chosen);
+void add_list(CLI::App& app, action& chosen);
+
+} // namespace interco::command
+
+#endif

@@ -1,0 +1,77 @@
+// interco list: the domains, or the codes of one.
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <iostream>
+#include <memory>
+
+#include "commands.hpp"
+#include "output.hpp"
+
+namespace interco::command {
+namespace {
+
+struct list_options {
+  common_options common;
+  std::string domain;
+};
+
+void list_domain(catalog const& each, bool json) {
+  auto const size = each.size();
+  std::string locales;
+  for (auto const name : each.locales()) {
+    auto const count = std::to_string(each.translated(name));
+    locales += (locales.empty() ? ""
+                : json          ? ","
+                                : ", ") +
+               (json ? json_string(name) + ":" + count : std::string(name) + " " + count);
+  }
+  if (json)
+    std::cout << "{\"domain\":" << json_string(each.domain()) << ",\"codes\":" << size << ",\"locales\":{" << locales
+              << "}}\n";
+  else
+    std::cout << each.domain() << "  " << size << " codes; texts: " << locales << '\n';
+}
+
+void list_codes(catalog const& each, session const& with) {
+  auto const reader = each.in(with.locales());
+  std::size_t width = 0;
+  for (auto const message : reader)
+    width = std::max(width, message.symbol().size());
+  for (auto const message : reader)
+    std::cout << (with.json() ? to_json(message, with.locales()) : to_line(message, width, with.color())) << '\n';
+}
+
+status run(list_options const& options) {
+  session const with(options.common);
+  if (!with.usable())
+    return status::unusable;
+  if (options.domain.empty()) {
+    for (auto const& each : with.catalogs())
+      list_domain(each, with.json());
+    return status::found;
+  }
+  auto const* const asked = with.catalogs().find(options.domain);
+  if (asked == nullptr) {
+    report_error("no domain '" + options.domain + "'", "unknown-domain", "the domains are: " + with.domain_names());
+    return status::not_found;
+  }
+  list_codes(*asked, with);
+  return status::found;
+}
+
+} // namespace
+
+void add_list(CLI::App& app, action& chosen) {
+  auto options = std::make_shared<list_options>();
+  auto* command = app.add_subcommand("list", "Lists the domains, or the codes of one with their texts.");
+  command->footer(
+      "Example: interco list sspi --locale it\n\n"
+      "Without a domain: each domain, how many codes it has, and how many of them have a text in each language.\n\n"
+      "Exit status: 0 done; 1 no such domain; 2 wrong usage, or an option that cannot be used.");
+  command->add_option("DOMAIN", options->domain, "the domain whose codes are listed")->type_name("");
+  add_common_options(*command, options->common);
+  command->callback([options, &chosen] { chosen = [options] { return run(*options); }; });
+}
+
+} // namespace interco::command

@@ -1,0 +1,129 @@
+// interco lookup: what codes mean.
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+#include <memory>
+
+#include "commands.hpp"
+#include "output.hpp"
+
+namespace interco::command {
+namespace {
+
+struct lookup_options {
+  common_options common;
+  std::string domain;
+  std::vector<std::string> codes;
+};
+
+class lookup {
+ public:
+  lookup(lookup_options const& options, session const& with) : options_(options), with_(with) {}
+
+  status run() {
+    for (auto const& code : options_.codes) {
+      if (code == "-") {
+        for (std::string word; std::cin >> word;)
+          look_up(word);
+      } else {
+        look_up(code);
+      }
+    }
+    return status_;
+  }
+
+ private:
+  void look_up(std::string const& input) {
+    auto written = parse_code(input);
+    if (!written) {
+      report_error("'" + input + "' is no code", "not-a-code",
+                   "a code is 0x80090328, -2146893016, 2148074280, SEC_E_CERT_EXPIRED or sspi:SEC_E_CERT_EXPIRED");
+      status_ = status::unusable;
+      return;
+    }
+    if (written->domain.empty())
+      written->domain = options_.domain;
+    if (!written->domain.empty()) {
+      auto const* const asked = find(written->domain);
+      if (asked == nullptr) {
+        report_error("no domain '" + std::string(written->domain) + "'", "unknown-domain",
+                     "the domains are: " + with_.domain_names());
+        status_ = worse(status_, status::not_found);
+        return;
+      }
+      answer(*asked, *written, input);
+      return;
+    }
+    // A bare value means something in each domain that knows it.
+    bool found = false;
+    for (auto const& each : with_.catalogs()) {
+      if (each.in(with_.locales())[*written].known()) {
+        answer(each, *written, input);
+        found = true;
+      }
+    }
+    if (!found)
+      answer(*with_.catalogs().begin(), *written, input);
+  }
+
+  [[nodiscard]] catalog const* find(std::string_view domain) const {
+    for (auto const& each : with_.catalogs()) {
+      auto const name = each.domain();
+      if (CLI::detail::to_lower(std::string(name)) == CLI::detail::to_lower(std::string(domain)))
+        return &each;
+    }
+    return nullptr;
+  }
+
+  void answer(catalog const& asked, written_code const& written, std::string const& input) {
+    auto const reader = asked.in(with_.locales());
+    auto const message = reader[written];
+    if (!message.known()) {
+      status_ = worse(status_, status::not_found);
+      if (written.by_symbol())
+        report_unknown_symbol(written);
+    }
+    if (with_.json())
+      std::cout << to_json(message, with_.locales(), input) << '\n';
+    else if (message.known() || message.has_value())
+      std::cout << to_card(message, with_.color());
+  }
+
+  void report_unknown_symbol(written_code const& written) const {
+    std::string hint;
+    for (auto const& each : with_.catalogs()) {
+      if (auto const near = each.nearest_symbol(written.symbol); !near.empty())
+        hint = "did you mean " + std::string(near);
+    }
+    report_error("'" + std::string(written.symbol) + "' is not known", "unknown-symbol", hint);
+  }
+
+  lookup_options const& options_;
+  session const& with_;
+  status status_ = status::found;
+};
+
+} // namespace
+
+void add_lookup(CLI::App& app, action& chosen) {
+  auto options = std::make_shared<lookup_options>();
+  auto* command = app.add_subcommand("lookup", "Says what codes mean.");
+  command->footer("Example: interco lookup SEC_E_CERT_EXPIRED 0x8009030C --locale it\n\n"
+                  "A code is hexadecimal (0x80090328, or eight digits), decimal with or without sign, either of them "
+                  "sign-extended to 64\n"
+                  "bits, or a symbol in any case; with or without its domain before it (sspi:0x80090328). '-' reads "
+                  "codes from standard\n"
+                  "input.\n\n"
+                  "Exit status: 0 all found; 1 one is not known; 2 wrong usage, or an option that cannot be used.");
+  command->add_option("CODE", options->codes, "the codes; '-' for standard input")->required()->type_name("");
+  command->add_option("--domain", options->domain, "the domain of codes without one")->type_name("DOMAIN");
+  add_common_options(*command, options->common);
+  command->callback([options, &chosen] {
+    chosen = [options] {
+      session const with(options->common);
+      return with.usable() ? lookup(*options, with).run() : status::unusable;
+    };
+  });
+}
+
+} // namespace interco::command

@@ -1,0 +1,70 @@
+// interco: what status codes mean, in the reader's language.
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <cerrno>
+#include <exception>
+#include <iostream>
+#include <string>
+#include <system_error>
+#include <vector>
+
+#include "commands.hpp"
+
+namespace {
+
+using namespace interco::command;
+
+/// Returns the arguments in the order that CLI11 takes, the last first. A negative number is a code and no flag:
+/// with a blank before it, it is read as one.
+std::vector<std::string> arguments(int argc, char** argv) {
+  std::vector<std::string> result(argv + 1, argv + argc);
+  for (auto& each : result) {
+    bool const is_number = each.size() > 1 && each[0] == '-' &&
+                           std::all_of(each.begin() + 1, each.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (is_number)
+      each.insert(0, " ");
+  }
+  std::reverse(result.begin(), result.end());
+  return result;
+}
+
+int run(int argc, char** argv) {
+  CLI::App app("Says what status codes mean, in the reader's language.", "interco");
+  app.set_version_flag("--version", "interco " INTERCO_VERSION);
+  app.footer("Example: interco lookup SEC_E_CERT_EXPIRED --locale it\n\n"
+             "Exit status: 0 found; 1 not found; 2 wrong usage, or input that cannot be used.");
+  app.require_subcommand(1);
+  app.failure_message([](CLI::App const* root, CLI::Error const& failure) {
+    auto const given = root->get_subcommands();
+    auto const name = given.empty() ? std::string("interco") : "interco " + given.front()->get_name();
+    return std::string("interco: error: ") + failure.what() + " [usage]\ninterco: hint: " + name +
+           " --help shows how it is used\n";
+  });
+  action chosen;
+  add_lookup(app, chosen);
+  add_list(app, chosen);
+  try {
+    app.parse(arguments(argc, argv));
+  } catch (CLI::ParseError const& asked) {
+    return app.exit(asked) == 0 ? 0 : static_cast<int>(status::unusable);
+  }
+  auto const result = chosen();
+  if (!std::cout.flush()) {
+    report_error("standard output: " + std::generic_category().message(errno), "cannot-write");
+    return static_cast<int>(status::unusable);
+  }
+  return static_cast<int>(result);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+  std::ios::sync_with_stdio(false);
+  try {
+    return run(argc, argv);
+  } catch (std::exception const& failure) {
+    report_error(failure.what(), "failed");
+    return static_cast<int>(status::unusable);
+  }
+}

@@ -1,0 +1,112 @@
+#include "output.hpp"
+
+namespace interco::command {
+namespace {
+
+std::string styled(std::string_view text, std::string_view style, bool color) {
+  return color ? "\x1B[" + std::string(style) + "m" + std::string(text) + "\x1B[0m" : std::string(text);
+}
+
+std::string_view style_of(severity grade) {
+  switch (grade) {
+  case severity::success:
+    return "32"; // green
+  case severity::informational:
+    return "36"; // cyan
+  case severity::warning:
+    return "33"; // yellow
+  case severity::error:
+    break;
+  }
+  return "31"; // red
+}
+
+constexpr std::string_view bold = "1";
+
+std::string or_null(std::string_view text) {
+  return text.empty() ? "null" : json_string(text);
+}
+
+template <class Range>
+std::string json_array(Range const& range) {
+  std::string array;
+  for (auto const& each : range)
+    array += (array.empty() ? "" : ",") + json_string(each);
+  return "[" + array + "]";
+}
+
+} // namespace
+
+std::string json_string(std::string_view text) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string result = "\"";
+  for (char c : text) {
+    auto const byte = static_cast<unsigned char>(c);
+    if (c == '"' || c == '\\')
+      (result += '\\') += c;
+    else if (c == '\n')
+      result += "\\n";
+    else if (c == '\t')
+      result += "\\t";
+    else if (byte < 0x20 || byte == 0x7F)
+      ((result += "\\u00") += digits[byte >> 4U]) += digits[byte & 0xFU];
+    else
+      result += c;
+  }
+  return result + '"';
+}
+
+std::string to_json(message const& answer, locale_list const& requested, std::string_view input) {
+  std::string object = "{\"domain\":" + json_string(answer.domain());
+  auto const add = [&object](std::string_view key, std::string const& value) {
+    object += ",\"" + std::string(key) + "\":" + value;
+  };
+  add("symbol", or_null(answer.symbol()));
+  add("aliases", json_array(answer.aliases()));
+  add("value", answer.has_value() ? json_string(answer.hex().view()) : "null");
+  add("severity", json_string(to_string(answer.severity())));
+  add("audience", json_string(to_string(answer.audience())));
+  add("text", json_string(answer.text()));
+  add("action", or_null(answer.action()));
+  add("english", json_string(answer.english()));
+  add("requested", json_array(requested));
+  add("locale", json_string(answer.locale()));
+  add("resolved", json_string(to_string(answer.resolved())));
+  if (auto const parts = answer.decoded()) {
+    add("facility", std::to_string(parts->facility));
+    add("code", std::to_string(parts->code));
+  }
+  if (!answer.known())
+    add("relative", or_null(answer.relative()));
+  if (!input.empty())
+    add("input", json_string(input));
+  return object + "}";
+}
+
+std::string to_card(message const& answer, bool color) {
+  std::string card;
+  if (answer.known())
+    card += styled(answer.symbol(), bold, color) + "  ";
+  if (answer.has_value())
+    card += std::string(answer.hex().view()) + "  ";
+  card += styled(to_string(answer.severity()), style_of(answer.severity()), color);
+  for (auto const alias : answer.aliases())
+    card += "  (also " + std::string(alias) + ")";
+  card += "\n  " + std::string(answer.text()) + "\n";
+  if (!answer.action().empty())
+    card += "  " + std::string(answer.action()) + "\n";
+  if (auto const parts = answer.decoded(); parts && !answer.known()) {
+    card += "  facility " + std::to_string(parts->facility) + ", code " + std::to_string(parts->code) + "\n";
+    if (!answer.relative().empty())
+      card += "  same facility and code, other severity: " + std::string(answer.relative()) + "\n";
+  }
+  return card;
+}
+
+std::string to_line(message const& answer, std::size_t width, bool color) {
+  auto const padding = width - std::min(width, answer.symbol().size());
+  return styled(answer.hex(), style_of(answer.severity()), color) + "  " + styled(answer.symbol(), bold, color) +
+         std::string(padding, ' ') + "  " + std::string(answer.text());
+}
+
+} // namespace interco::command

@@ -1,0 +1,46 @@
+/// \file
+/// Answers on standard output: for people, or as JSON Lines.
+///
+/// The JSON of a message has these keys, which are never localized, renamed or taken away; new ones may come behind
+/// them:
+///   domain     the domain that was asked
+///   symbol     the symbol, or null for an unknown code
+///   aliases    the other symbols of the value
+///   value      "0x80090328", or null for an unknown symbol
+///   severity   "success", "informational", "warning" or "error"
+///   audience   "flow", "developer", "administrator" or "end_user"
+///   text       what it means; never empty
+///   action     what the reader can do about it, or null
+///   english    the text in English
+///   requested  the locales asked for, BCP 47
+///   locale     the locale that answered
+///   resolved   "exact", "parent", "relative", "preference", "source" or "built_in"
+///   facility   the facility of an HRESULT, a number; only where values are HRESULTs
+///   code       its code, a number; only where values are HRESULTs
+///   relative   the symbol nearest in meaning to an unknown code, or null; only for unknown codes
+///   input      what was looked up, as given; only from lookup
+#ifndef INTERCO_COMMAND_OUTPUT_HPP
+#define INTERCO_COMMAND_OUTPUT_HPP
+
+#include <string>
+#include <string_view>
+
+#include <interco/interco.hpp>
+
+namespace interco::command {
+
+/// Returns a JSON string, with quotes.
+[[nodiscard]] std::string json_string(std::string_view text);
+
+/// Returns the object described above, without a line end. An empty `input` is left out.
+[[nodiscard]] std::string to_json(message const& answer, locale_list const& requested, std::string_view input = {});
+
+/// Returns a message in a few lines: symbol, value and severity; the text; the action.
+[[nodiscard]] std::string to_card(message const& answer, bool color);
+
+/// Returns a message in one line: value, symbol padded to `width`, text.
+[[nodiscard]] std::string to_line(message const& answer, std::size_t width, bool color);
+
+} // namespace interco::command
+
+#endif

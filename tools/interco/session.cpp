@@ -1,0 +1,102 @@
+#include "session.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+#include <iostream>
+
+#include <unistd.h>
+
+#include <interco/codes.hpp>
+
+namespace interco::command {
+namespace {
+
+bool wants_color(std::string const& mode) {
+  if (mode != "auto")
+    return mode == "always";
+  auto const* const no_color = std::getenv("NO_COLOR"); // NOLINT(concurrency-mt-unsafe): one thread
+  return (no_color == nullptr || *no_color == '\0') && ::isatty(STDOUT_FILENO) != 0;
+}
+
+/// Returns whether a catalog answers in one of the wanted locales, or what is near to it.
+bool answers(catalog const& each, locale_list const& wanted) {
+  // Nothing but the source is left of a list that no locale of the catalog fits; English asked for is an answer.
+  auto const reader = each.in(wanted);
+  auto const messages = reader.begin();
+  return messages == reader.end() || reader.chain().size() > 1 || (*messages).resolved() != resolved::source;
+}
+
+} // namespace
+
+status worse(status a, status b) noexcept {
+  return std::max(a, b);
+}
+
+void add_common_options(CLI::App& subcommand, common_options& options) {
+  subcommand
+      .add_option("--locale", options.locale,
+                  "the language wanted: BCP 47 (it-CH), POSIX (it_IT.UTF-8), a list (it:de), or Accept-Language "
+                  "(it,de;q=0.5).\n"
+                  "Without it the environment decides: LANGUAGE, LC_ALL, LC_MESSAGES, LANG")
+      ->type_name("LOCALE")
+      ->allow_extra_args(false);
+  subcommand
+      .add_option(
+          "--catalogs", options.catalogs,
+          "a compiled catalog (.dat), a folder of bundles, or a folder of these: adds domains, or corrects texts")
+      ->type_name("PATH")
+      ->allow_extra_args(false);
+  subcommand.add_flag("--json", options.json, "one JSON object a result, one a line");
+  subcommand.add_option("--color", options.color, "auto, always or never; NO_COLOR in the environment means never")
+      ->type_name("WHEN")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->capture_default_str();
+}
+
+void report_error(std::string_view text, std::string_view id, std::string_view hint) {
+  std::cerr << "interco: error: " << text << " [" << id << "]\n";
+  if (!hint.empty())
+    std::cerr << "interco: hint: " << hint << '\n';
+}
+
+void report_note(std::string_view text, std::string_view id) {
+  std::cerr << "interco: note: " << text << " [" << id << "]\n";
+}
+
+session::session(common_options const& options)
+    : catalogs_(embedded_catalogs()), json_(options.json), color_(!options.json && wants_color(options.color)) {
+  for (auto const& path : options.catalogs) {
+    for (auto const& problem : catalogs_.load(path)) {
+      report_error(to_string(problem), "catalog");
+      usable_ = false;
+    }
+  }
+  choose_locales(options);
+}
+
+void session::choose_locales(common_options const& options) {
+  bool const given = !options.locale.empty();
+  if (!given)
+    locales_ = system_locale();
+  for (auto const& text : options.locale)
+    locales_.append(text);
+  for (auto const& problem : locales_.problems()) {
+    report_error(std::string(given ? "--locale" : "the environment") + ": " + to_string(problem), "locale");
+    usable_ = usable_ && !given; // a broken environment must not keep anybody from an answer
+  }
+  bool const nobody =
+      std::none_of(catalogs_.begin(), catalogs_.end(), [&](auto const& each) { return answers(each, locales_); });
+  if (given && usable_ && !locales_.empty() && nobody)
+    report_note("no catalog has texts in " + locales_.to_string() + "; English answers", "locale-unavailable");
+}
+
+std::string session::domain_names() const {
+  std::string names;
+  for (auto const& each : catalogs_)
+    names += (names.empty() ? "" : ", ") + std::string(each.domain());
+  return names;
+}
+
+} // namespace interco::command

@@ -1,0 +1,67 @@
+/// \file
+/// What every subcommand shares: the common options, the catalogs and locales that they stand for, and messages to
+/// the user.
+#ifndef INTERCO_COMMAND_SESSION_HPP
+#define INTERCO_COMMAND_SESSION_HPP
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <interco/interco.hpp>
+
+namespace CLI {
+class App;
+}
+
+namespace interco::command {
+
+/// The exit statuses of the command; documented in its help and the README.
+enum class status { found = 0, not_found = 1, unusable = 2 };
+
+/// Returns the graver of two statuses.
+[[nodiscard]] status worse(status a, status b) noexcept;
+
+struct common_options {
+  std::vector<std::string> locale; // as given; empty: the environment decides
+  std::vector<std::string> catalogs;
+  std::string color = "auto";
+  bool json = false;
+};
+
+/// Adds `--locale`, `--catalogs`, `--json` and `--color` to a subcommand.
+void add_common_options(CLI::App& subcommand, common_options& options);
+
+/// Writes "interco: error: text [id]" to standard error, and a hint below it where there is one.
+void report_error(std::string_view text, std::string_view id, std::string_view hint = {});
+/// Writes "interco: note: text [id]".
+void report_note(std::string_view text, std::string_view id);
+
+/// Turns the options into catalogs and locales, and tells what is wrong with them.
+class session {
+ public:
+  explicit session(common_options const& options);
+
+  /// Returns whether the options could be used; if not, why has been said.
+  [[nodiscard]] bool usable() const noexcept { return usable_; }
+  [[nodiscard]] catalog_set const& catalogs() const noexcept { return catalogs_; }
+  [[nodiscard]] locale_list const& locales() const noexcept { return locales_; }
+  [[nodiscard]] bool json() const noexcept { return json_; }
+  [[nodiscard]] bool color() const noexcept { return color_; }
+
+  /// Returns the names of the domains, joined: "errno, sspi".
+  [[nodiscard]] std::string domain_names() const;
+
+ private:
+  void choose_locales(common_options const& options);
+
+  catalog_set catalogs_;
+  locale_list locales_;
+  bool usable_ = true;
+  bool json_;
+  bool color_;
+};
+
+} // namespace interco::command
+
+#endif
