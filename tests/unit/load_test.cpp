@@ -47,6 +47,18 @@ TEST(CatalogLoad, ReadsAPackageAndAFolder) {
   }
 }
 
+TEST(CatalogLoad, InheritsNothingInsideIcu) {
+  // A plain bundle among compiled ones has no table of its own, and must not get that of root.
+  temporary_folder const folder;
+  (void)interco::test::compile(folder, ship_sources());
+  temporary_folder const plain;
+  fs::copy(genrb(plain, "it", "it { AFLOAT { \"A galla.\" } }"), folder.path() / "ship/it.res");
+  auto const it = interco::catalog::load(folder.path() / "ship").in("it");
+  EXPECT_EQ(it["AFLOAT"].text(), "A galla.");
+  EXPECT_EQ(it["AFLOAT"].resolved(), resolved::exact);
+  EXPECT_EQ(it["ADRIFT"].resolved(), resolved::source);
+}
+
 TEST(CatalogLoad, AnswersMissingMessagesInEnglish) {
   auto sources = interco::test::sspi_sources();
   auto& translation = sources.at("it.po");
