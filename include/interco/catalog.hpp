@@ -45,8 +45,9 @@ class catalog {
 
   /// Returns this catalog with the texts of a package or folder laid over it, message by message: what the overlay
   /// has answers first, in its own locale; a locale that this catalog lacks is added. Plain bundles made by `genrb`
-  /// will do. Keys of symbols that this catalog lacks are left out and noted in `problems()`. Throws
-  /// `interco::error` when nothing of the overlay can be used.
+  /// will do; a correction of English outdates no translation. Keys of symbols that this catalog lacks are left out
+  /// and noted in `problems()`, and so is a bundle compiled with other definitions. Throws `interco::error` when
+  /// nothing of the overlay can be used.
   [[nodiscard]] catalog overlaid(std::filesystem::path const& path) const;
   /// \overload On failure sets `ec` and returns this catalog as it is, with the failures added to `problems()`.
   [[nodiscard]] catalog overlaid(std::filesystem::path const& path, std::error_code& ec) const;

@@ -27,7 +27,7 @@ class catalog_set {
   /// these. Returns what could not be used; what could be is in the set. Throws nothing but `std::bad_alloc`.
   std::vector<problem> load(std::filesystem::path const& path);
 
-  /// Returns the catalog of a domain, or nullptr. Valid until the set is changed.
+  /// Returns the catalog of a domain, in any case of its letters, or nullptr. Valid until the set is changed.
   [[nodiscard]] catalog const* find(std::string_view domain) const noexcept;
 
   [[nodiscard]] auto begin() const noexcept { return catalogs_.begin(); }

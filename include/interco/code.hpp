@@ -14,8 +14,10 @@
 
 #include <array>
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <type_traits>
 
@@ -81,14 +83,15 @@ struct hresult_parts {
 class hex_string {
  public:
   explicit hex_string(std::uint32_t value) noexcept;
-  /// Returns the ten characters; valid as long as this object.
-  [[nodiscard]] std::string_view view() const& noexcept { return {text_.data(), text_.size()}; }
-  operator std::string_view() const& noexcept {
-    return view();
-  } // NOLINT(google-explicit-constructor): a string by nature
+  /// Returns the ten characters, followed by a NUL; valid as long as this object, which therefore must have a name.
+  [[nodiscard]] std::string_view view() const& noexcept { return {text_.data(), length}; }
+  std::string_view view() const&& = delete;
+  /// Returns them as a string of their own.
+  [[nodiscard]] std::string str() const { return {text_.data(), length}; }
 
  private:
-  std::array<char, 10> text_;
+  static constexpr std::size_t length = 10;
+  std::array<char, length + 1> text_;
 };
 
 } // namespace interco

@@ -42,7 +42,7 @@ enum class errc {
 /// One thing that is wrong, and its place. Encoding: UTF-8.
 struct problem {
   errc reason = errc::cannot_read; ///< What kind of thing is wrong.
-  std::string file;                ///< The file or folder; for a list of locales, where the list came from.
+  std::string file;                ///< The file or folder; empty for a list of locales.
   std::string key;                 ///< The item inside it (a bundle, a symbol, a locale); may be empty.
   std::string text;                ///< What was found and what was expected, in English.
 };
@@ -50,7 +50,7 @@ struct problem {
 /// Returns "file: key: text", the form in which tools print a problem; an empty part is left out.
 [[nodiscard]] std::string to_string(problem const& what);
 
-/// Thrown when nothing could be loaded. `what()` is the first problem's text; `code()` its reason.
+/// Thrown when nothing could be loaded. `what()` tells of the first problem, `code()` is its reason.
 class error : public std::system_error {
  public:
   /// Takes the problems found, in the order found; there is at least one.

@@ -9,11 +9,11 @@
 #ifndef INTERCO_LOCALE_LIST_HPP
 #define INTERCO_LOCALE_LIST_HPP
 
+#include <concepts>
 #include <cstddef>
 #include <initializer_list>
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <vector>
 
 #include <interco/error.hpp>
@@ -40,10 +40,14 @@ class locale_list {
   /// Reads one string: an Accept-Language header (RFC 9110 section 12.5.4; it has a `,` or `;`), a GNU `LANGUAGE`
   /// list (it has a `:`), or a single locale, BCP 47 (`it-CH`) or POSIX (`it_IT.UTF-8@euro`). An empty string is an
   /// empty list.
-  template <class Text>
-  requires std::is_convertible_v<Text const&, std::string_view>
+  template <std::convertible_to<std::string_view> Text>
   locale_list(Text const& text) { // NOLINT(google-explicit-constructor): a locale's name is its list of one
     read(text);
+  }
+  /// \overload A null pointer is an empty list, as from `std::getenv` of what is not set.
+  locale_list(char const* text) { // NOLINT(google-explicit-constructor)
+    if (text != nullptr)
+      read(text);
   }
 
   /// Reads one locale, or one list of any of the above forms, an element.

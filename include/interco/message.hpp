@@ -18,6 +18,7 @@
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include <interco/code.hpp>
 #include <interco/severity.hpp>
@@ -42,7 +43,8 @@ enum class resolved : std::uint8_t {
 /// Returns the name used in JSON: "exact", "parent", "relative", "preference", "source" or "built_in".
 [[nodiscard]] std::string_view to_string(resolved reason) noexcept;
 
-/// The symbols that share a value: a range of views, in the order of the definitions.
+/// The symbols that share a value: a range of views, in the order of the definitions. Valid as long as the message it is of;
+/// that of a temporary message keeps what it needs.
 class symbol_range {
  public:
   class iterator {
@@ -53,19 +55,31 @@ class symbol_range {
 
     iterator() = default;
     [[nodiscard]] std::string_view operator*() const noexcept;
-    iterator& operator++() noexcept;
-    iterator operator++(int) noexcept;
+    iterator& operator++() noexcept {
+      ++at_;
+      at_ += at_ == left_out_ ? 1 : 0;
+      return *this;
+    }
+    iterator operator++(int) noexcept {
+      auto before = *this;
+      ++*this;
+      return before;
+    }
     friend bool operator==(iterator const& a, iterator const& b) noexcept { return a.at_ == b.at_; }
 
    private:
     friend class symbol_range;
-    iterator(symbol_range const& range, std::uint32_t at) noexcept : range_(&range), at_(at) {}
-    symbol_range const* range_ = nullptr;
+    iterator(detail::reader_state const* state, std::uint32_t at, std::uint32_t left_out) noexcept
+        : state_(state), at_(at), left_out_(left_out) {}
+    detail::reader_state const* state_ = nullptr;
     std::uint32_t at_ = 0;
+    std::uint32_t left_out_ = 0;
   };
 
-  [[nodiscard]] iterator begin() const& noexcept;
-  [[nodiscard]] iterator end() const& noexcept { return {*this, last_}; }
+  [[nodiscard]] iterator begin() const noexcept {
+    return {state_, first_ == left_out_ ? first_ + 1 : first_, left_out_};
+  }
+  [[nodiscard]] iterator end() const noexcept { return {state_, last_, left_out_}; }
   [[nodiscard]] bool empty() const noexcept { return begin() == end(); }
 
  private:
@@ -73,12 +87,12 @@ class symbol_range {
   symbol_range(detail::reader_state const* state, std::uint32_t first, std::uint32_t last,
                std::uint32_t left_out) noexcept
       : state_(state), first_(first), last_(last), left_out_(left_out) {}
-  [[nodiscard]] std::uint32_t skip(std::uint32_t at) const noexcept { return at == left_out_ ? at + 1 : at; }
 
   detail::reader_state const* state_;
   std::uint32_t first_;
   std::uint32_t last_;
   std::uint32_t left_out_;
+  std::shared_ptr<detail::reader_state const> keeps_; // only of a temporary message's aliases
 };
 
 /// What a reader answers for one code. Every function is `noexcept` and allocates nothing.
@@ -111,7 +125,13 @@ class message {
   [[nodiscard]] std::string_view symbol() const noexcept;
 
   /// Returns the other symbols with the same value.
-  [[nodiscard]] symbol_range aliases() const noexcept;
+  [[nodiscard]] symbol_range aliases() const& noexcept;
+  /// \overload
+  [[nodiscard]] symbol_range aliases() && noexcept {
+    auto range = static_cast<message const&>(*this).aliases();
+    range.keeps_ = std::move(keeps_);
+    return range;
+  }
 
   /// Returns the value. It is 0 for an unknown symbol, which has none: see `has_value()`.
   [[nodiscard]] std::uint32_t value() const noexcept { return value_; }
@@ -126,7 +146,8 @@ class message {
   [[nodiscard]] std::string_view domain() const noexcept;
 
   /// Returns the code, in the catalog's domain.
-  [[nodiscard]] interco::code code() const noexcept { return {domain(), value_}; }
+  /// A value that was looked up as one of another domain names no domain.
+  [[nodiscard]] interco::code code() const noexcept { return {foreign_ ? std::string_view() : domain(), value_}; }
 
   /// Returns the severity that the definitions state; for an unknown code what its bits say (HRESULT), else `error`.
   [[nodiscard]] interco::severity severity() const noexcept;
@@ -155,6 +176,7 @@ class message {
   std::uint16_t link_ = 0; // index into the reader's chain
   interco::resolved resolved_ = interco::resolved::built_in;
   bool has_value_;
+  bool foreign_ = false; // looked up as a code of another domain: its bits say nothing here
   std::shared_ptr<detail::reader_state const> keeps_; // only of a temporary reader's answer
 };
 

@@ -27,10 +27,16 @@
 
 namespace interco {
 
+namespace detail {
+template <class T>
+inline constexpr bool is_symbol = std::convertible_to<T const&, std::string_view>;
+template <class T>
+inline constexpr bool is_code = std::same_as<T, code> || std::same_as<T, written_code>;
+} // namespace detail
+
 /// What a code can be looked up by.
 template <class T>
-concept lookup_key = code_integer<T> || code_enum<T> || std::same_as<T, code> || std::same_as<T, written_code> ||
-    std::convertible_to<T const&, std::string_view>;
+concept lookup_key = code_integer<T> || code_enum<T> || detail::is_code<T> || detail::is_symbol<T>;
 
 /// Answers codes of one catalog in the languages asked for. Look-ups are `noexcept`, allocate nothing, take no lock
 /// and leave `errno` as it was.
@@ -86,8 +92,12 @@ class reader {
   }
   [[nodiscard]] message look_up(interco::code const& code) const noexcept;
   [[nodiscard]] message look_up(std::string_view symbol) const noexcept;
+  [[nodiscard]] message look_up(char const* symbol) const noexcept {
+    return look_up(symbol == nullptr ? std::string_view() : std::string_view(symbol));
+  }
   [[nodiscard]] message look_up(written_code const& written) const noexcept;
   [[nodiscard]] message by_value(std::uint32_t value) const noexcept;
+  [[nodiscard]] message foreign(std::uint32_t value, bool has_value) const noexcept;
 
   std::shared_ptr<detail::reader_state const> state_;
 };

@@ -31,7 +31,7 @@ function(interco_add_catalog domain)
     if(source STREQUAL english)
       continue()
     endif()
-    get_filename_component(locale ${source} NAME_WE)
+    get_filename_component(locale ${source} NAME_WLE)
     if(locale IN_LIST bundles)
       continue() # a second source for one locale: the index step below says so
     endif()

@@ -12,6 +12,17 @@ foreach(domain IN LISTS domains)
   list(APPEND package_files ${package})
 endforeach()
 
+# Installed programs and libraries find the others from where they lie.
+if(BUILD_SHARED_LIBS)
+  set_target_properties(${libraries} PROPERTIES INSTALL_RPATH "$ORIGIN")
+  if(INTERCO_COMMAND)
+    file(RELATIVE_PATH lib_from_bin /prefix/${CMAKE_INSTALL_BINDIR} /prefix/${CMAKE_INSTALL_LIBDIR})
+    set_target_properties(interco_command PROPERTIES INSTALL_RPATH "$ORIGIN/${lib_from_bin}")
+  endif()
+  if(INTERCO_BOOST_LOCALE)
+    set_target_properties(interco_boost_locale PROPERTIES INSTALL_RPATH "$ORIGIN")
+  endif()
+endif()
 install(TARGETS ${libraries} interco_interco EXPORT interco_targets)
 install(DIRECTORY include/interco TYPE INCLUDE PATTERN boost_locale.hpp EXCLUDE)
 install(DIRECTORY ${PROJECT_BINARY_DIR}/include/interco TYPE INCLUDE)
@@ -34,6 +45,8 @@ write_basic_package_version_file(${PROJECT_BINARY_DIR}/IntercoConfigVersion.cmak
 install(FILES ${PROJECT_BINARY_DIR}/IntercoConfig.cmake DESTINATION ${cmake_folder})
 install(FILES ${PROJECT_BINARY_DIR}/IntercoConfigVersion.cmake DESTINATION ${cmake_folder})
 
+# The prefix is known only when they are installed: they name it from where they lie.
+file(RELATIVE_PATH prefix_from_pkgconfig /prefix/${CMAKE_INSTALL_LIBDIR}/pkgconfig /prefix)
 # A static library needs ICU from whoever links it; a shared one brings it along.
 set(requires "Requires")
 if(BUILD_SHARED_LIBS)

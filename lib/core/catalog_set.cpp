@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/ascii.hpp"
+
 namespace interco {
 namespace {
 
@@ -14,9 +16,8 @@ bool has_extension(fs::path const& path, char const* extension) {
 
 /// Returns the packages and the folders of bundles right inside a folder, sorted, so that the order is the same
 /// everywhere.
-std::vector<fs::path> catalogs_in(fs::path const& folder) {
+std::vector<fs::path> catalogs_in(fs::path const& folder, std::error_code& ec) {
   std::vector<fs::path> found;
-  std::error_code ec;
   for (fs::directory_iterator entry(folder, ec), end; !ec && entry != end; entry.increment(ec)) {
     std::error_code ignored;
     if (has_extension(entry->path(), ".dat") || entry->is_directory(ignored))
@@ -48,17 +49,19 @@ void catalog_set::add(catalog added) {
 
 catalog const* catalog_set::find(std::string_view domain) const noexcept {
   for (auto const& known : catalogs_) {
-    if (known.domain() == domain)
+    if (detail::equal_ignoring_case(known.domain(), domain))
       return &known;
   }
   return nullptr;
 }
 
 std::vector<problem> catalog_set::load(fs::path const& path) {
-  std::error_code ignored;
-  if (!fs::is_directory(path, ignored) || holds_bundles(path))
+  std::error_code ec;
+  if (!fs::is_directory(path, ec) || holds_bundles(path))
     return load_one(path);
-  auto const found = catalogs_in(path);
+  auto const found = catalogs_in(path, ec);
+  if (ec)
+    return {{errc::cannot_read, path.string(), "", ec.message()}};
   if (found.empty())
     return {
         {errc::not_a_catalog, path.string(), "", "no catalog in this folder: <domain>.dat or <domain>/*.res expected"}};
@@ -71,16 +74,25 @@ std::vector<problem> catalog_set::load(fs::path const& path) {
 }
 
 std::vector<problem> catalog_set::load_one(fs::path const& path) {
-  // "sspi.dat" and "sspi/" are both about sspi.
-  auto const normal = path.has_filename() ? path : path.parent_path();
-  auto const* known = find(normal.stem().string());
+  // What a package says it is about counts; bundles alone are about what they are named after.
   std::error_code ec;
-  auto loaded = known != nullptr ? known->overlaid(path, ec) : catalog::load(path, ec);
-  auto problems = loaded.problems();
-  if (known != nullptr) // what was wrong before is not what is wrong now
-    problems.erase(problems.begin(), problems.begin() + static_cast<std::ptrdiff_t>(known->problems().size()));
+  auto loaded = catalog::load(path, ec);
+  if (ec && ec != errc::no_definitions)
+    return loaded.problems();
+  std::error_code ignored;
+  auto whole = fs::absolute(path, ignored).lexically_normal();
+  auto const named = (whole.has_filename() ? whole : whole.parent_path()).stem().string();
+  auto const* known = find(ec ? std::string_view(named) : loaded.domain());
+  if (known == nullptr) {
+    if (!ec)
+      add(loaded);
+    return loaded.problems();
+  }
+  auto corrected = known->overlaid(path, ec);
+  auto problems = corrected.problems(); // what was wrong before is not what is wrong now
+  problems.erase(problems.begin(), problems.begin() + static_cast<std::ptrdiff_t>(known->problems().size()));
   if (!ec)
-    add(std::move(loaded));
+    add(std::move(corrected));
   return problems;
 }
 

@@ -22,7 +22,8 @@ std::optional<std::uint64_t> parse_integer(std::string_view digits, int base) no
 
 std::optional<std::uint32_t> parse_value(std::string_view text) noexcept {
   bool const negative = text.starts_with('-');
-  if (negative || text.starts_with('+'))
+  bool const has_sign = negative || text.starts_with('+');
+  if (has_sign)
     text.remove_prefix(1);
   bool const prefixed = text.starts_with("0x") || text.starts_with("0X");
   auto const is_hexadecimal = [](char c) {
@@ -31,8 +32,8 @@ std::optional<std::uint32_t> parse_value(std::string_view text) noexcept {
   bool const eight_digits = text.size() == 8 && std::all_of(text.begin(), text.end(), is_hexadecimal);
   bool const sixteen_digits = text.size() == 16 && std::all_of(text.begin(), text.end(), is_hexadecimal) &&
                               !std::all_of(text.begin(), text.end(), is_digit);
-  bool const hexadecimal = prefixed || (!negative && (eight_digits || sixteen_digits));
-  if (negative && hexadecimal)
+  bool const hexadecimal = prefixed || (!has_sign && (eight_digits || sixteen_digits));
+  if (has_sign && hexadecimal)
     return std::nullopt;
   auto const magnitude = parse_integer(prefixed ? text.substr(2) : text, hexadecimal ? 16 : 10);
   if (!magnitude)

@@ -48,21 +48,10 @@ bool means_untranslated(std::string_view item) {
   return name == "C" || name == "POSIX";
 }
 
-/// An item for a message: all of a short one, the beginning of a long one, without what a terminal would act upon.
-std::string shown(std::string_view item) {
-  constexpr std::size_t longest = 40;
-  std::string result;
-  for (char c : item.substr(0, longest)) {
-    bool const printable = c >= ' ' && c <= '~';
-    result += printable ? c : '?';
-  }
-  return item.size() > longest ? result + "..." : result;
-}
-
 } // namespace
 
 void locale_list::reject(std::string_view item, std::string text) {
-  problems_.push_back({errc::malformed_locale, "", shown(item), std::move(text)});
+  problems_.push_back({errc::malformed_locale, "", detail::shown(item), std::move(text)});
 }
 
 void locale_list::add(std::string_view item) {

@@ -74,7 +74,7 @@ std::string_view message::symbol() const noexcept {
   return known() ? state_->data->codes.symbols[ordinal_] : std::string_view();
 }
 
-symbol_range message::aliases() const noexcept {
+symbol_range message::aliases() const& noexcept {
   if (!known())
     return {state_, 0, 0, unknown};
   auto const& canonical = state_->data->codes.canonical;
@@ -101,37 +101,22 @@ audience message::audience() const noexcept {
 }
 
 std::optional<hresult_parts> message::decoded() const noexcept {
-  if (!has_value_ || state_->data->codes.layout != detail::value_layout::hresult)
+  if (!has_value_ || foreign_ || state_->data->codes.layout != detail::value_layout::hresult)
     return std::nullopt;
   return decode_hresult(value_);
 }
 
 std::string_view message::relative() const noexcept {
   auto const& codes = state_->data->codes;
-  if (known() || !has_value_ || codes.layout != detail::value_layout::hresult)
+  if (known() || !has_value_ || foreign_ || codes.layout != detail::value_layout::hresult)
     return {};
   constexpr std::uint32_t severity_bit = 0x80000000;
   auto const other = codes.ordinal_of(value_ ^ severity_bit);
   return other == detail::flat_index::none ? std::string_view() : codes.symbols[other];
 }
 
-symbol_range::iterator symbol_range::begin() const& noexcept {
-  return {*this, skip(first_)};
-}
-
 std::string_view symbol_range::iterator::operator*() const noexcept {
-  return range_->state_->data->codes.symbols[at_];
-}
-
-symbol_range::iterator& symbol_range::iterator::operator++() noexcept {
-  at_ = range_->skip(at_ + 1);
-  return *this;
-}
-
-symbol_range::iterator symbol_range::iterator::operator++(int) noexcept {
-  auto before = *this;
-  ++*this;
-  return before;
+  return state_->data->codes.symbols[at_];
 }
 
 } // namespace interco

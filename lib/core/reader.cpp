@@ -9,8 +9,14 @@ message reader::by_value(std::uint32_t value) const noexcept {
   return {state_.get(), state_->data->codes.ordinal_of(value), value};
 }
 
+message reader::foreign(std::uint32_t value, bool has_value) const noexcept {
+  message answer(state_.get(), message::unknown, value, has_value);
+  answer.foreign_ = true;
+  return answer;
+}
+
 message reader::look_up(interco::code const& code) const noexcept {
-  return code.domain == domain() ? by_value(code.value) : message(state_.get(), message::unknown, code.value);
+  return code.domain == domain() ? by_value(code.value) : foreign(code.value, true);
 }
 
 message reader::look_up(std::string_view symbol) const noexcept {
@@ -22,7 +28,7 @@ message reader::look_up(std::string_view symbol) const noexcept {
 
 message reader::look_up(written_code const& written) const noexcept {
   if (!written.domain.empty() && !detail::equal_ignoring_case(written.domain, domain()))
-    return {state_.get(), message::unknown, written.value, !written.by_symbol()};
+    return foreign(written.value, !written.by_symbol());
   return written.by_symbol() ? look_up(written.symbol) : by_value(written.value);
 }
 

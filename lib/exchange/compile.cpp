@@ -148,11 +148,12 @@ std::vector<output> compile_english(definitions_source const& codes, bundle_sour
 
 std::vector<output> compile_translation(definitions_source const& codes, bundle_source const& english,
                                         bundle_source const& translation, std::string_view locale, diagnostics& found) {
-  auto const tag = detail::parse_locale(locale);
-  if (!tag || locale == detail::source_locale || locale == "root") {
+  auto spelling = detail::bcp47(locale).value_or("");
+  std::replace(spelling.begin(), spelling.end(), '-', '_');
+  if (spelling != locale || locale == detail::source_locale) {
     found.error(translation.file, {},
-                "\"" + std::string(locale) +
-                    "\" is no locale that can be translated to; a file is named after one (it.po, zh_Hant.po)",
+                "\"" + std::string(locale) + "\" is no locale that can be translated to, as ICU spells one" +
+                    (spelling.empty() || spelling == locale ? " (it, pt_BR, zh_Hant)" : ": " + spelling + " expected"),
                 "wrong-locale");
     return {};
   }
@@ -193,8 +194,12 @@ std::vector<output> compile_translation(definitions_source const& codes, bundle_
 
 std::vector<output> compile_index(std::vector<std::filesystem::path> const& sources, diagnostics& found) {
   std::map<std::string, std::filesystem::path> by_locale;
+  std::map<std::string, std::filesystem::path> by_tag; // zh and zh_Hans are one
   for (auto const& source : sources) {
-    auto const [first, is_new] = by_locale.emplace(source.stem().string(), source);
+    auto const locale = source.stem().string();
+    by_locale.emplace(locale, source);
+    auto const tag = detail::parse_locale(locale);
+    auto const [first, is_new] = by_tag.emplace(tag ? detail::to_icu(*tag) : locale, source);
     if (!is_new)
       found.error(source.string(), {}, "a second source for one locale; the first is " + first->second.string(),
                   "two-sources");

@@ -110,6 +110,10 @@ class definitions_reader {
     if (!is_symbol(result_.domain) || detail::lower(result_.domain) != result_.domain)
       error(*domain, "[domain]: name is \"" + result_.domain + "\", expected lower-case letters, digits and _",
             "wrong-value");
+    auto const stem = std::filesystem::path(file_).stem().string();
+    if (!result_.domain.empty() && result_.domain != stem)
+      error(*domain->get("name"),
+            "[domain]: name is \"" + result_.domain + "\", but the file is named \"" + stem + "\"", "wrong-value");
     if (auto const layout = name_of<detail::value_layout>(*domain, "layout", detail::layout_names, "[domain]"))
       result_.layout = *layout;
   }

@@ -94,7 +94,10 @@ class icu_text_reader {
     entry.at = in_.at();
     entry.key = read_word();
     if (entry.key.empty()) {
-      error(entry.at, "'" + std::string(1, in_.peek()) + "' where a key was expected", "syntax");
+      error(entry.at,
+            (in_.at_end() ? std::string("the end of the file") : "'" + std::string(1, in_.peek()) + "'") +
+                " where a key was expected",
+            "syntax");
       in_.take();
       return;
     }
@@ -114,6 +117,8 @@ class icu_text_reader {
 
   /// Reads adjacent strings up to the closing brace; they are one string.
   bool read_strings(bundle_entry& entry) {
+    unsigned parts = 0;
+    unsigned unquoted = 0;
     while (skip_blank(), !in_.at_end() && in_.peek() != '}') {
       auto const at = in_.at();
       auto const before = in_.peek();
@@ -125,7 +130,13 @@ class icu_text_reader {
         error(at, entry.key + " is an array; a catalog's bundle has only strings", "wrong-type");
         return false;
       }
+      unquoted += before == '"' ? 0 : 1;
+      ++parts;
       entry.text += read_word();
+    }
+    if (unquoted != 0 && parts > 1) {
+      error(entry.at, entry.key + " has a string without quotes beside another one; quotes expected", "syntax");
+      entry.text.clear();
     }
     return expect('}');
   }
@@ -233,6 +244,7 @@ std::vector<bundle_entry> read_icu_text(std::string_view text, std::string const
 }
 
 std::string quote_icu(std::string_view text) {
+  constexpr std::string_view digits = "0123456789abcdef";
   std::string result = "\"";
   for (char c : text) {
     if (c == '"' || c == '\\')
@@ -241,6 +253,9 @@ std::string quote_icu(std::string_view text) {
       result += "\\n";
     else if (c == '\t')
       result += "\\t";
+    else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
+      result += std::string("\\x") + digits[static_cast<unsigned char>(c) >> 4U] +
+                digits[static_cast<unsigned char>(c) & 0xFU];
     else
       result += c;
   }

@@ -16,7 +16,7 @@ namespace interco::exchange {
 [[nodiscard]] std::vector<bundle_entry> read_icu_text(std::string_view text, std::string const& file,
                                                       std::string const& name, diagnostics& found);
 
-/// Returns a text between quotes, with `"`, `\` and controls escaped.
+/// Returns a text between quotes, with `"`, `\` and ASCII controls escaped.
 [[nodiscard]] std::string quote_icu(std::string_view text);
 
 } // namespace interco::exchange

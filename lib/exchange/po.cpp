@@ -60,6 +60,8 @@ class po_reader {
   void read_comment(std::string_view line) {
     if (text_)
       finish_entry();
+    if (line.starts_with("#~")) // the flags before it were the obsolete entry's
+      fuzzy_ = false;
     // "#=" is the flag line of gettext 0.23 and later.
     if (line.starts_with("#,") || line.starts_with("#=")) {
       auto rest = line.substr(2);

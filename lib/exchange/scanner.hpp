@@ -19,7 +19,10 @@ class scanner {
   [[nodiscard]] char peek(std::size_t ahead = 0) const noexcept {
     return ahead < text_.size() - next_ ? text_[next_ + ahead] : '\0';
   }
+  /// Returns the next character and goes behind it; NUL at the end.
   char take() noexcept {
+    if (at_end())
+      return '\0';
     char const c = text_[next_++];
     if (c == '\n') {
       ++at_.line;

@@ -58,10 +58,11 @@ class bundle_texts {
     bundle_texts result;
     if (auto const bytes = source.bytes(texts_resource)) {
       auto const table = string_table::open(*bytes);
-      if (table && table->keys() == codes.symbols.keys() && table->count() == 2 * codes.count()) {
+      if (table && table->keys() == codes.symbols.keys() && table->count() == 2 * codes.count())
         result.table_ = *table;
-        return result;
-      }
+      else // its strings could be of another English, and nobody would know
+        report(errc::stale, "", "compiled with other definitions of " + codes.domain + "; to be compiled again");
+      return result;
     }
     source.for_each_text([&](std::string const& key, std::optional<std::string> text) {
       if (key.starts_with('%') || key == "Version") // %%Parent and the like are ICU's
@@ -198,6 +199,8 @@ class loader {
       auto const texts = bundle_texts::read(source, data_->codes, report);
       if (texts.empty())
         continue;
+      if (is_source && texts.table())
+        own_source_ = texts.table();
       if (!is_source && data_->locales.empty()) {
         report(errc::invalid_bundle, source_locale, "no English texts: root.res or en.res expected");
         return used;
@@ -223,8 +226,10 @@ class loader {
     auto const& codes = data_->codes;
     for (std::uint32_t entry = 0; entry < 2 * codes.count(); ++entry) {
       auto text = texts[entry];
-      if (!text.empty() && !is_source && locale != source_locale && !texts.fresh(entry, data_->locales[0].table)) {
-        report(errc::stale, std::string(codes.symbols[entry / 2]), "made from an English text that has changed since");
+      if (!text.empty() && !is_source && locale != source_locale && !texts.fresh(entry, data_->locales[0].table) &&
+          !(own_source_ && texts.fresh(entry, *own_source_))) {
+        report(errc::stale, std::string(codes.symbols[entry / 2]) + std::string(entry % 2 == 0 ? "" : action_suffix),
+               "made from an English text that has changed since");
         text = {};
       }
       if (text.empty() && !is_new)
@@ -241,6 +246,7 @@ class loader {
   }
 
   std::shared_ptr<snapshot> data_;
+  std::optional<string_table> own_source_; // the English of the package that is being read
 };
 
 /// An empty catalog that tells why it is.

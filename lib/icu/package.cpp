@@ -143,6 +143,8 @@ package package::read(fs::path const& path, std::vector<problem>& problems) {
         files.push_back(entry->path());
     }
     std::sort(files.begin(), files.end());
+    if (ec && !files.empty())
+      problems.push_back({errc::cannot_read, path.string(), "", ec.message()});
     if (files.empty())
       problems.push_back(
           {errc::not_a_catalog, path.string(), "", ec ? ec.message() : "no bundle (*.res) in this folder"});
@@ -227,11 +229,15 @@ void package::add_bundle(std::string name, std::span<std::byte const> bytes, fs:
 
 std::optional<std::string> package::register_with_icu() {
   static std::atomic<unsigned> last_number{0};
-  auto const package_name = "interco_" + std::to_string(++last_number);
+  // ICU looks for files of this name below its data path (ICU_DATA) before it asks the data that it was given: a name
+  // longer than any file system has (NAME_MAX is 255) keeps what lies there out.
+  constexpr std::size_t longer_than_any_file = 256;
+  auto const package_name = "interco_" + std::to_string(++last_number) + std::string(longer_than_any_file, '_');
 
   // ICU finds an item by binary search, so the entries are sorted by name.
   auto sorted = items_;
-  std::sort(sorted.begin(), sorted.end(), [](package_item const& a, package_item const& b) { return a.name < b.name; });
+  std::sort(sorted.begin(), sorted.end(),
+            [](package_item const& a, package_item const& b) { return a.name + ".res" < b.name + ".res"; });
   contents_table head{};
   data_header header{};
   header.header_size = sizeof head.header;

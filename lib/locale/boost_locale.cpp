@@ -12,6 +12,11 @@ namespace {
 
 namespace bl = boost::locale;
 
+// What a plural is counted in: int in Boost 1.74, long long in 1.83.
+template <class Facet, class Count>
+Count count_of(char const* (Facet::*)(int, char const*, char const*, Count) const);
+using plural_count = decltype(count_of(&bl::message_format<char>::get));
+
 class messages final : public bl::message_format<char> {
  public:
   messages(std::locale const& base, catalog_set const& catalogs, locale_list const& wanted) : base_(base) {
@@ -26,13 +31,13 @@ class messages final : public bl::message_format<char> {
       bool const asked = domain_id == every_domain || domain_id == static_cast<int>(i) + 1;
       if (!asked || (context != nullptr && readers_[i].domain() != context))
         continue;
-      if (auto const answer = readers_[i][symbol]; answer.known())
+      if (auto const answer = readers_[i][symbol]; answer.known() && answer.symbol() == symbol)
         return answer.text().data(); // followed by a NUL
     }
     return asks_next(domain_id) ? next_->get(next_domain(domain_id), context, symbol) : nullptr;
   }
 
-  char const* get(int domain_id, char const* context, char const* single_id, int n) const override {
+  char const* get(int domain_id, char const* context, char const* single_id, plural_count n) const override {
     return asks_next(domain_id) ? next_->get(next_domain(domain_id), context, single_id, n) : nullptr;
   }
 

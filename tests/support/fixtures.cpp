@@ -98,13 +98,12 @@ fs::path compile(temporary_folder const& folder, sources const& from, std::strin
       all += " " + quoted(file);
   }
   auto const output = folder.path() / definitions.stem();
-  auto const bundle = std::string(INTERCO_GENERATOR) + " bundle --definitions " + quoted(definitions) + " --english " +
+  auto const bundle = quoted(INTERCO_GENERATOR) + " bundle --definitions " + quoted(definitions) + " --english " +
                       quoted(folder.path() / "sources/en.txt") + " --output " + quoted(output);
-  bool sound = run(std::string(INTERCO_GENERATOR) + " definitions --definitions " + quoted(definitions) + " --output " +
+  bool sound = run(quoted(INTERCO_GENERATOR) + " definitions --definitions " + quoted(definitions) + " --output " +
                        quoted(output),
                    log) &&
-               run(bundle, log) &&
-               run(std::string(INTERCO_GENERATOR) + " index" + all + " --output " + quoted(output), log);
+               run(bundle, log) && run(quoted(INTERCO_GENERATOR) + " index" + all + " --output " + quoted(output), log);
   for (auto const& [name, contents] : from) {
     if (name != "en.txt" && fs::path(name).extension() != ".toml")
       sound = sound && run(bundle + " --translation " + quoted(folder.path() / "sources" / name), log);
@@ -112,14 +111,14 @@ fs::path compile(temporary_folder const& folder, sources const& from, std::strin
   if (sound) {
     for (auto const& entry : fs::directory_iterator(output)) {
       if (entry.path().extension() == ".txt")
-        sound = sound && run("cd " + quoted(output) + " && " INTERCO_GENRB " --quiet --encoding UTF-8 " +
+        sound = sound && run("cd " + quoted(output) + " && " + quoted(INTERCO_GENRB) + " --quiet --encoding UTF-8 " +
                                  entry.path().filename().string(),
                              log);
     }
   }
   auto const package = folder.path() / (definitions.stem().string() + ".dat");
-  sound = sound && run(INTERCO_ICUPKG " --sourcedir " + quoted(output) + " --add " + quoted(output / "items.lst") +
-                           " new " + quoted(package),
+  sound = sound && run(quoted(INTERCO_ICUPKG) + " --sourcedir " + quoted(output) + " --add " +
+                           quoted(output / "items.lst") + " new " + quoted(package),
                        log);
   if (messages != nullptr)
     *messages = read_all(log);
@@ -130,7 +129,7 @@ fs::path compile(temporary_folder const& folder, sources const& from, std::strin
 
 fs::path genrb(temporary_folder const& folder, std::string const& name, std::string const& text) {
   auto const source = folder.write(name + ".txt", text);
-  if (!run("cd " + quoted(folder.path()) + " && " INTERCO_GENRB " --quiet --encoding UTF-8 " +
+  if (!run("cd " + quoted(folder.path()) + " && " + quoted(INTERCO_GENRB) + " --quiet --encoding UTF-8 " +
                source.filename().string(),
            folder.path() / "log"))
     throw std::runtime_error(read_all(folder.path() / "log"));

@@ -13,6 +13,11 @@ namespace {
 
 namespace bl = boost::locale;
 
+// What a plural is counted in: int in Boost 1.74, long long in 1.83.
+template <class Facet, class Count>
+Count count_of(char const* (Facet::*)(int, char const*, char const*, Count) const);
+using plural_count = decltype(count_of(&bl::message_format<char>::get));
+
 std::locale boost_locale(std::string const& name) {
   bl::generator generator;
   return generator(name);
@@ -58,7 +63,7 @@ class own_messages final : public bl::message_format<char> {
       return nullptr;
     return domain_id == 3 ? "Ciao dalla terza" : "Ciao";
   }
-  char const* get(int, char const*, char const*, int n) const override { return n == 1 ? "uno" : "tanti"; }
+  char const* get(int, char const*, char const*, plural_count n) const override { return n == 1 ? "uno" : "tanti"; }
   int domain(std::string const& name) const override { return name == "third" ? 3 : -1; }
   char const* convert(char const* text, std::string&) const override { return text; }
 };

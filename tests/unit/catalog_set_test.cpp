@@ -41,6 +41,16 @@ TEST(CatalogSet, AddsDomainsAndLaysCorrectionsOver) {
   EXPECT_EQ(again.find("sspi")->in("it")["SEC_E_OK"].text(), "Fatto.");
 }
 
+TEST(CatalogSet, GoesByTheDomainThatAPackageStates) {
+  temporary_folder const folder;
+  auto sources = interco::test::sspi_sources();
+  sources.erase("it.po");
+  fs::copy(interco::test::compile(folder, sources), folder.path() / "hotfix.dat");
+  auto all = interco::embedded_catalogs();
+  EXPECT_TRUE(all.load(folder.path() / "hotfix.dat").empty());
+  EXPECT_EQ(all.find("SSPI")->in("it")["SEC_E_OK"].text(), "Operazione riuscita.");
+}
+
 TEST(CatalogSet, KeepsWhatIsSoundAndReportsTheRest) {
   temporary_folder const folder;
   folder.write("broken.dat", "nonsense, and long enough for a header");

@@ -74,7 +74,7 @@ TEST(CatalogLookup, TellsWhatTheDefinitionsSay) {
   EXPECT_TRUE(message.known());
   EXPECT_EQ(message.symbol(), "SEC_E_CERT_EXPIRED");
   EXPECT_EQ(message.value(), 0x80090328);
-  EXPECT_EQ(message.hex().view(), "0x80090328");
+  EXPECT_EQ(message.hex().str(), "0x80090328");
   EXPECT_EQ(message.domain(), "sspi");
   EXPECT_EQ(message.severity(), interco::severity::error);
   EXPECT_EQ(message.audience(), interco::audience::end_user);
@@ -123,7 +123,7 @@ TEST(CatalogLookup, AnswersUnknownValuesWithTheirParts) {
   EXPECT_EQ(message.action(), "");
   EXPECT_EQ(message.action_locale(), "");
   EXPECT_TRUE(message.aliases().empty());
-  EXPECT_EQ(message.hex().view(), "0x80091234");
+  EXPECT_EQ(message.hex().str(), "0x80091234");
   EXPECT_EQ(message.severity(), interco::severity::error);
   ASSERT_TRUE(message.decoded());
   EXPECT_EQ(message.decoded()->facility, 9);
@@ -167,6 +167,11 @@ TEST(CatalogLookup, TakesNoCodeOfAnotherDomain) {
   EXPECT_FALSE((it[interco::code{"errno", 0}].known()));
   EXPECT_FALSE(it[*interco::parse_code("errno:0")].known());
   EXPECT_TRUE((it[interco::code{"sspi", 0}].known()));
+  auto const foreign = it[interco::code{"http", 0x00090328}]; // its bits would be SEC_E_CERT_EXPIRED's relative here
+  EXPECT_EQ(foreign.severity(), interco::severity::error);
+  EXPECT_FALSE(foreign.decoded());
+  EXPECT_EQ(foreign.relative(), "");
+  EXPECT_NE(foreign.code(), (interco::code{"sspi", 0x00090328}));
 }
 
 TEST(CatalogLookup, AllocatesNothingAndKeepsErrno) {
@@ -176,8 +181,9 @@ TEST(CatalogLookup, AllocatesNothingAndKeepsErrno) {
   std::size_t bytes = 0;
   for (std::uint32_t value = 0x80090300; value < 0x80090400; ++value) {
     auto const message = reader[value];
-    bytes += message.text().size() + message.action().size() + message.english().size() + message.symbol().size() +
-             message.hex().view().size();
+    bytes += message.text().size() + message.action().size() + message.english().size() + message.symbol().size();
+    auto const hex = message.hex();
+    bytes += hex.view().size();
     bytes += message.locale().size() + message.relative().size();
     for (auto const alias : message.aliases())
       bytes += alias.size();
@@ -218,6 +224,20 @@ TEST(Reader, IsKeptByTheAnswerOfATemporary) {
   EXPECT_EQ(copy.text(), "Il certificato ricevuto è scaduto.");
   EXPECT_EQ(copy.locale(), "it");
   EXPECT_FALSE(copy.action().empty());
+}
+
+TEST(Reader, IsKeptByTheAliasesOfATemporaryAnswer) {
+  for (auto const alias : interco::catalog(catalog).in("it")[0x80090302].aliases())
+    EXPECT_EQ(alias, "SEC_E_NOT_SUPPORTED");
+  auto const message = catalog.in("it")[0x80090302];
+  auto const first = message.aliases().begin(); // outlives the range
+  EXPECT_EQ(*first, "SEC_E_NOT_SUPPORTED");
+}
+
+TEST(Reader, TakesNullForEmpty) {
+  char const* const nothing = nullptr;
+  EXPECT_EQ(catalog.in(nothing)["SEC_E_OK"].resolved(), resolved::source);
+  EXPECT_FALSE(catalog.in("it")[nothing].known());
 }
 
 TEST(Reader, OutlivesItsCatalog) {

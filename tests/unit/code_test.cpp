@@ -28,6 +28,7 @@ TEST(ParseCode, ReadsValuesInEveryForm) {
       {"0x316", 0x316},
       {"0", 0},
       {"+5", 5},
+      {"+12345678", 12345678}, // a sign makes it decimal
       {"-1", 0xFFFFFFFF},
       {"4294967295", 0xFFFFFFFF},
       {"-2147483648", 0x80000000},
@@ -106,8 +107,10 @@ TEST(DecodeHresult, SplitsTheBits) {
 }
 
 TEST(HexString, HasEightUpperCaseDigits) {
-  EXPECT_EQ(interco::hex_string(0x8009030C).view(), "0x8009030C");
-  EXPECT_EQ(interco::hex_string(0).view(), "0x00000000");
+  EXPECT_EQ(interco::hex_string(0x8009030C).str(), "0x8009030C");
+  interco::hex_string const zero(0);
+  EXPECT_EQ(zero.view(), "0x00000000");
+  EXPECT_EQ(zero.view().data()[10], '\0');
 }
 
 TEST(Code, IsEqualOnlyInDomainAndValue) {

@@ -49,6 +49,9 @@ TEST(Compile, NamesTheFileAndLineOfAProblem) {
        "it.po: warning: 4 of 5 texts are missing: English answers for them [missing]", false},
       {"not_a_locale!.po", header, "is no locale that can be translated to", true},
       {"en.po", header, "a second source for one locale", true},
+      {"it-CH.po", header, "is no locale that can be translated to, as ICU spells one: it_CH expected [wrong-locale]",
+       true},
+      {"IT.po", header, "as ICU spells one: it expected", true},
   };
   for (auto const& each : cases) {
     SCOPED_TRACE(each.message);
@@ -73,6 +76,8 @@ TEST(Compile, RefusesTwoSourcesOfOneLocale) {
   ASSERT_EQ(found.error_count(), 1);
   EXPECT_EQ(to_string(found.all()[0]),
             "locales/it.txt: error: a second source for one locale; the first is locales/it.po [two-sources]");
+  (void)compile_index({"locales/zh.po", "locales/zh_Hans.po"}, found); // one locale under two names
+  EXPECT_EQ(found.error_count(), 2);
 }
 
 TEST(Compile, WritesKeysInDescendingOrderAndParents) {
@@ -117,6 +122,20 @@ TEST(GenerateHeader, SpellsEnumeratorsInLowerCase) {
   ASSERT_TRUE(codes);
   auto const header_text = generate_header(*codes).contents;
   EXPECT_THAT(header_text, HasSubstr("  aground = 0x80120001,\n  stranded = 0x80120001, // alias of aground\n"));
+}
+
+TEST(GenerateHeader, KeepsWordsOfTheLanguageApart) {
+  temporary_folder const folder;
+  diagnostics found;
+  auto const codes = read_definitions(
+      folder.write("errno.toml", "[domain]\nname = \"errno\"\nlayout = \"plain\"\n[codes]\n"
+                                 "CONTINUE = { value = 1, severity = \"success\", audience = \"flow\" }\n"
+                                 "STATUS = { value = 2, severity = \"success\", audience = \"flow\" }\n"),
+      found);
+  ASSERT_TRUE(codes);
+  auto const text = generate_header(*codes).contents;
+  EXPECT_THAT(text, HasSubstr("namespace errno_ {"));
+  EXPECT_THAT(text, HasSubstr("  continue_ = 0x00000001,\n  status_ = 0x00000002,\n"));
 }
 
 } // namespace

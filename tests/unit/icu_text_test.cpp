@@ -60,6 +60,10 @@ TEST(IcuText, NamesThePlaceOfEachProblem) {
        "en.txt:2:9: error: A is an array; a catalog's bundle has only strings [wrong-type]", 1},
       {"en {\n A:int { 5 }\n C { \"z\" } }",
        "en.txt:2:3: error: a resource of type int; a catalog's bundle has only strings [wrong-type]", 1},
+      {"en { \"", "en.txt:1:6: error: a string that does not end [syntax]", 0},
+      {"en { \"\"", "en.txt:1:6: error: the end of the file where a key was expected [syntax]", 0},
+      {"en {\n A { hello world }\n B { \"y\" } }",
+       "en.txt:2:2: error: A has a string without quotes beside another one; quotes expected [syntax]", 2},
       {"en { } x", "en.txt:1:8: error: text behind the end of the bundle [syntax]", 0},
       {"en { /* }", "en.txt:1:6: error: a comment that does not end [syntax]", 0},
       {"en { { } A { \"x\" } }", "en.txt:1:6: error: '{' where a key was expected [syntax]", 0},
@@ -83,7 +87,8 @@ TEST(IcuText, EndsOnDeepNesting) {
 }
 
 TEST(IcuText, ReadsBackWhatItQuotes) {
-  for (std::string const text : {"plain", "a\"b", "a\\b", "line\nline\ttab", "\xC3\xA8 'x' {y}", "// no comment", ""}) {
+  for (std::string const text :
+       {"plain", "a\"b", "a\\b", "line\nline\ttab", "bell\a cr\r del\x7F", "\xC3\xA8 'x' {y}", "// no comment", ""}) {
     diagnostics found;
     auto const entries = read_icu_text("en { A { " + quote_icu(text) + " } }", "en.txt", "en", found);
     ASSERT_EQ(entries.size(), 1);

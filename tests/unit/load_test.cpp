@@ -266,4 +266,44 @@ TEST(CatalogOverlay, TakesAPackageOfTheSameDomain) {
   EXPECT_EQ(corrected.in("it")["AFLOAT"].text(), "A galla.");
 }
 
+TEST(CatalogOverlay, TakesANewerPackageWithItsOwnEnglish) {
+  temporary_folder const folder;
+  auto const ship = interco::catalog::load(interco::test::compile(folder, ship_sources({{"it.po", italian()}})));
+  temporary_folder const next;
+  auto sources = ship_sources({{"it.po", header + po("ADRIFT", "No helm.", "Senza timone.")}});
+  auto& english = sources.at("en.txt");
+  english.replace(english.find("Adrift."), 7, "No helm.");
+  auto const newer = ship.overlaid(interco::test::compile(next, sources));
+  EXPECT_TRUE(newer.problems().empty());
+  EXPECT_EQ(newer.in("it")["ADRIFT"].text(), "Senza timone.");
+  EXPECT_EQ(newer.in("it")["ADRIFT"].english(), "No helm.");
+  EXPECT_EQ(newer.in("it")["AFLOAT"].text(), "A galla.");
+}
+
+TEST(CatalogLoad, RefusesABundleOfOtherDefinitions) {
+  temporary_folder const before;
+  temporary_folder const after;
+  (void)interco::test::compile(before, ship_sources({{"it.po", italian()}}));
+  auto sources = ship_sources();
+  sources.at("ship.toml") += "SUNK = { value = 0x80120003, severity = \"error\", audience = \"end_user\" }\n";
+  auto& english = sources.at("en.txt");
+  english.replace(english.rfind('}'), 1, "SUNK { \"Sunk.\" } SUNK.action { \"Swim.\" } }");
+  (void)interco::test::compile(after, sources);
+  fs::copy(before.path() / "ship/it.res", after.path() / "ship/it.res");
+  auto const ship = interco::catalog::load(after.path() / "ship");
+  ASSERT_EQ(ship.problems().size(), 1);
+  EXPECT_EQ(ship.problems()[0].reason, errc::stale);
+  EXPECT_EQ(ship.in("it")["AFLOAT"].resolved(), resolved::source);
+}
+
+TEST(CatalogOverlay, FindsBundlesWhoseNamesSortApart) {
+  temporary_folder const folder;
+  for (auto const* name : {"de", "it", "it-CH", "ru"})
+    (void)genrb(folder, name, std::string(name) + " { SEC_E_OK { \"" + name + "\" } }");
+  auto const all = interco::sspi::catalog().overlaid(folder.path());
+  EXPECT_TRUE(all.problems().empty());
+  for (auto const* name : {"de", "it", "it-CH", "ru"})
+    EXPECT_EQ(all.in(name)["SEC_E_OK"].text(), name);
+}
+
 } // namespace

@@ -36,6 +36,14 @@ msgstr ""
 #~ msgid "x"
 #~ msgstr "y"
 
+#, fuzzy
+#~ msgctxt "OLDER"
+#~ msgid "x"
+#~ msgstr "y"
+msgctxt "C2"
+msgid "sound"
+msgstr "suono"
+
 #= fuzzy
 msgctxt "D"
 msgid "four"
@@ -43,7 +51,7 @@ msgstr "quattro"
 )",
                                "it.po", found);
   EXPECT_EQ(found.all().size(), 0);
-  ASSERT_EQ(entries.size(), 4);
+  ASSERT_EQ(entries.size(), 5);
   EXPECT_EQ(entries[0].key, "A");
   EXPECT_EQ(entries[0].text, "uno");
   EXPECT_EQ(*entries[0].source, "one");
@@ -54,7 +62,8 @@ msgstr "quattro"
   EXPECT_EQ(entries[1].text, "due");
   EXPECT_FALSE(entries[1].fuzzy);
   EXPECT_EQ(entries[2].text, "");
-  EXPECT_TRUE(entries[3].fuzzy);
+  EXPECT_FALSE(entries[3].fuzzy); // the flag was the obsolete entry's
+  EXPECT_TRUE(entries[4].fuzzy);
 }
 
 TEST(Po, ReadsCarriageReturnsAndAMissingLastLineEnd) {

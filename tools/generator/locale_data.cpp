@@ -1,7 +1,6 @@
 // Writes lib/core/locale_data.hpp: the parts of CLDR that the fallback rule needs, read from the ICU that this is
 // linked with.
-//   interco-locale-data > lib/core/locale_data.hpp
-// Run by hand when CLDR changes; a test compares the file with ICU.
+// Built and run by hand when CLDR changes (the command is in lib/README.md); a test compares languages and scripts with ICU.
 #include <unicode/locid.h>
 #include <unicode/uloc.h>
 #include <unicode/ulocdata.h>

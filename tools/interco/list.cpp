@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "commands.hpp"
+#include "core/ascii.hpp"
 #include "output.hpp"
 
 namespace interco::command {
@@ -53,7 +54,8 @@ status run(list_options const& options) {
   }
   auto const* const asked = with.catalogs().find(options.domain);
   if (asked == nullptr) {
-    report_error("no domain '" + options.domain + "'", "unknown-domain", "the domains are: " + with.domain_names());
+    report_error("no domain '" + detail::shown(options.domain) + "'", "unknown-domain",
+                 "the domains are: " + with.domain_names());
     return status::not_found;
   }
   list_codes(*asked, with);

@@ -1,10 +1,13 @@
 // interco lookup: what codes mean.
 #include <CLI/CLI.hpp>
 
+#include <cerrno>
 #include <iostream>
 #include <memory>
+#include <system_error>
 
 #include "commands.hpp"
+#include "core/ascii.hpp"
 #include "output.hpp"
 
 namespace interco::command {
@@ -25,8 +28,12 @@ class lookup {
       if (code == "-") {
         for (std::string word; std::cin >> word;)
           look_up(word);
+        if (std::cin.bad()) {
+          report_error("standard input: " + std::generic_category().message(errno), "cannot-read");
+          status_ = status::unusable;
+        }
       } else {
-        look_up(code);
+        look_up(std::string(detail::trim(code)));
       }
     }
     return status_;
@@ -36,7 +43,7 @@ class lookup {
   void look_up(std::string const& input) {
     auto written = parse_code(input);
     if (!written) {
-      report_error("'" + input + "' is no code", "not-a-code",
+      report_error("'" + detail::shown(input) + "' is no code", "not-a-code",
                    "a code is 0x80090328, -2146893016, 2148074280, SEC_E_CERT_EXPIRED or sspi:SEC_E_CERT_EXPIRED");
       status_ = status::unusable;
       return;
@@ -44,9 +51,9 @@ class lookup {
     if (written->domain.empty())
       written->domain = options_.domain;
     if (!written->domain.empty()) {
-      auto const* const asked = find(written->domain);
+      auto const* const asked = with_.catalogs().find(written->domain);
       if (asked == nullptr) {
-        report_error("no domain '" + std::string(written->domain) + "'", "unknown-domain",
+        report_error("no domain '" + detail::shown(written->domain) + "'", "unknown-domain",
                      "the domains are: " + with_.domain_names());
         status_ = worse(status_, status::not_found);
         return;
@@ -63,16 +70,22 @@ class lookup {
       }
     }
     if (!found)
-      answer(*with_.catalogs().begin(), *written, input);
+      answer(most_telling(*written), *written, input);
   }
 
-  [[nodiscard]] catalog const* find(std::string_view domain) const {
+  /// Returns the catalog that can say most about a value that none knows: one with a relative, else one that decodes.
+  [[nodiscard]] catalog const& most_telling(written_code const& written) const {
+    catalog const* best = &*with_.catalogs().begin();
+    int most = -1;
     for (auto const& each : with_.catalogs()) {
-      auto const name = each.domain();
-      if (CLI::detail::to_lower(std::string(name)) == CLI::detail::to_lower(std::string(domain)))
-        return &each;
+      auto const answer = each.in({})[written];
+      int const telling = !answer.relative().empty() ? 2 : answer.decoded() ? 1 : 0;
+      if (telling > most) {
+        most = telling;
+        best = &each;
+      }
     }
-    return nullptr;
+    return *best;
   }
 
   void answer(catalog const& asked, written_code const& written, std::string const& input) {
@@ -95,7 +108,7 @@ class lookup {
       if (auto const near = each.nearest_symbol(written.symbol); !near.empty())
         hint = "did you mean " + std::string(near);
     }
-    report_error("'" + std::string(written.symbol) + "' is not known", "unknown-symbol", hint);
+    report_error("'" + detail::shown(written.symbol) + "' is not known", "unknown-symbol", hint);
   }
 
   lookup_options const& options_;

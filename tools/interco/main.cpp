@@ -44,15 +44,16 @@ int run(int argc, char** argv) {
   action chosen;
   add_lookup(app, chosen);
   add_list(app, chosen);
+  auto result = status::found;
   try {
     app.parse(arguments(argc, argv));
+    result = chosen();
   } catch (CLI::ParseError const& asked) {
-    return app.exit(asked) == 0 ? 0 : static_cast<int>(status::unusable);
+    result = app.exit(asked) == 0 ? status::found : status::unusable;
   }
-  auto const result = chosen();
-  if (!std::cout.flush()) {
+  if (!std::cout.flush() && errno != EPIPE) { // whoever read it has had enough
     report_error("standard output: " + std::generic_category().message(errno), "cannot-write");
-    return static_cast<int>(status::unusable);
+    result = status::unusable;
   }
   return static_cast<int>(result);
 }

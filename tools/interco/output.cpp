@@ -63,7 +63,7 @@ std::string to_json(message const& answer, locale_list const& requested, std::st
   };
   add("symbol", or_null(answer.symbol()));
   add("aliases", json_array(answer.aliases()));
-  add("value", answer.has_value() ? json_string(answer.hex().view()) : "null");
+  add("value", answer.has_value() ? json_string(answer.hex().str()) : "null");
   add("severity", json_string(to_string(answer.severity())));
   add("audience", json_string(to_string(answer.audience())));
   add("text", json_string(answer.text()));
@@ -88,7 +88,7 @@ std::string to_card(message const& answer, bool color) {
   if (answer.known())
     card += styled(answer.symbol(), bold, color) + "  ";
   if (answer.has_value())
-    card += std::string(answer.hex().view()) + "  ";
+    card += answer.hex().str() + "  ";
   card += styled(to_string(answer.severity()), style_of(answer.severity()), color);
   for (auto const alias : answer.aliases())
     card += "  (also " + std::string(alias) + ")";
@@ -105,7 +105,7 @@ std::string to_card(message const& answer, bool color) {
 
 std::string to_line(message const& answer, std::size_t width, bool color) {
   auto const padding = width - std::min(width, answer.symbol().size());
-  return styled(answer.hex(), style_of(answer.severity()), color) + "  " + styled(answer.symbol(), bold, color) +
+  return styled(answer.hex().str(), style_of(answer.severity()), color) + "  " + styled(answer.symbol(), bold, color) +
          std::string(padding, ' ') + "  " + std::string(answer.text());
 }
 

@@ -19,6 +19,10 @@
 ///   code       its code, a number; only where values are HRESULTs
 ///   relative   the symbol nearest in meaning to an unknown code, or null; only for unknown codes
 ///   input      what was looked up, as given; only from lookup
+/// and that of a domain (`list --json`) these:
+///   domain     its name
+///   codes      how many symbols it has
+///   locales    an object: for each locale, how many of them have a text in it
 #ifndef INTERCO_COMMAND_OUTPUT_HPP
 #define INTERCO_COMMAND_OUTPUT_HPP
 

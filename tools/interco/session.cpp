@@ -49,10 +49,11 @@ void add_common_options(CLI::App& subcommand, common_options& options) {
       ->type_name("PATH")
       ->allow_extra_args(false);
   subcommand.add_flag("--json", options.json, "one JSON object a result, one a line");
-  subcommand.add_option("--color", options.color, "auto, always or never; NO_COLOR in the environment means never")
+  subcommand
+      .add_option("--color", options.color,
+                  "auto (the default), always or never; NO_COLOR in the environment means never")
       ->type_name("WHEN")
-      ->check(CLI::IsMember({"auto", "always", "never"}))
-      ->capture_default_str();
+      ->check(CLI::IsMember({"auto", "always", "never"}));
 }
 
 void report_error(std::string_view text, std::string_view id, std::string_view hint) {
@@ -69,7 +70,8 @@ session::session(common_options const& options)
     : catalogs_(embedded_catalogs()), json_(options.json), color_(!options.json && wants_color(options.color)) {
   for (auto const& path : options.catalogs) {
     for (auto const& problem : catalogs_.load(path)) {
-      report_error(to_string(problem), "catalog");
+      std::cerr << problem.file << ": error: " << (problem.key.empty() ? "" : problem.key + ": ") << problem.text
+                << " [catalog]\n";
       usable_ = false;
     }
   }
