@@ -86,6 +86,10 @@ ADRIFT = { value = 0x80120002, severity = "warning", audience = "developer" }
   return all;
 }
 
+std::string po_entry(std::string const& key, std::string const& english, std::string const& text) {
+  return "msgctxt \"" + key + "\"\nmsgid \"" + english + "\"\nmsgstr \"" + text + "\"\n\n";
+}
+
 fs::path compile(temporary_folder const& folder, sources const& from, std::string* messages) {
   auto const log = folder.path() / "log";
   fs::path definitions;

@@ -40,6 +40,10 @@ using sources = std::map<std::string, std::string>;
 /// A small catalog, "ship": three codes and an alias, in the locales of `extra` too.
 [[nodiscard]] sources ship_sources(sources const& extra = {});
 
+/// The header that a PO file begins with, and one entry behind it.
+inline std::string const po_header = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n";
+[[nodiscard]] std::string po_entry(std::string const& key, std::string const& english, std::string const& text);
+
 /// Compiles sources in a folder with the generator, genrb and icupkg, and returns the package, `<domain>.dat`. The
 /// bundles lie beside it. The generator's messages are in `messages`; if it fails, the path is empty.
 std::filesystem::path compile(temporary_folder const& folder, sources const& from, std::string* messages = nullptr);

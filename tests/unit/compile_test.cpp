@@ -11,15 +11,11 @@
 namespace {
 
 using namespace interco::exchange;
+using interco::test::po_entry;
+using interco::test::po_header;
 using interco::test::ship_sources;
 using interco::test::temporary_folder;
 using testing::HasSubstr;
-
-std::string const header = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n";
-
-std::string po(std::string const& key, std::string const& english, std::string const& text) {
-  return "msgctxt \"" + key + "\"\nmsgid \"" + english + "\"\nmsgstr \"" + text + "\"\n\n";
-}
 
 TEST(Compile, NamesTheFileAndLineOfAProblem) {
   struct {
@@ -36,22 +32,22 @@ TEST(Compile, NamesTheFileAndLineOfAProblem) {
        "en.txt:2:2: error: SUNK is not defined in ", true},
       {"en.txt", "en { AFLOAT { \"x\" }\n AFLOAT { \"y\" } }",
        "en.txt:2:2: error: AFLOAT was there already, in line 1 [duplicate-key]", true},
-      {"it.po", header + po("SUNK", "Sunk.", "Affondata."), "it.po:4:1: error: SUNK is not defined in ", true},
-      {"it.po", header + po("ADRIFT.action", "Row.", "Remare."),
+      {"it.po", po_header + po_entry("SUNK", "Sunk.", "Affondata."), "it.po:4:1: error: SUNK is not defined in ", true},
+      {"it.po", po_header + po_entry("ADRIFT.action", "Row.", "Remare."),
        "it.po:4:1: error: ADRIFT.action has no English text in ", true},
-      {"it.po", header + po("AFLOAT", "Afloat.", "A galla.") + po("AFLOAT", "Afloat.", "A galla."),
+      {"it.po", po_header + po_entry("AFLOAT", "Afloat.", "A galla.") + po_entry("AFLOAT", "Afloat.", "A galla."),
        "it.po:8:1: error: AFLOAT was there already, in line 4 [duplicate-key]", true},
-      {"it.po", header + po("AFLOAT", "Floating.", "A galla."),
+      {"it.po", po_header + po_entry("AFLOAT", "Floating.", "A galla."),
        "it.po:4:1: warning: AFLOAT was translated from another English text", false},
-      {"it.po", header + "#, fuzzy\n" + po("AFLOAT", "Afloat.", "A galla."),
+      {"it.po", po_header + "#, fuzzy\n" + po_entry("AFLOAT", "Afloat.", "A galla."),
        "it.po:5:1: warning: AFLOAT is fuzzy: English answers", false},
-      {"it.po", header + po("AFLOAT", "Afloat.", "A galla."),
+      {"it.po", po_header + po_entry("AFLOAT", "Afloat.", "A galla."),
        "it.po: warning: 4 of 5 texts are missing: English answers for them [missing]", false},
-      {"not_a_locale!.po", header, "is no locale that can be translated to", true},
-      {"en.po", header, "a second source for one locale", true},
-      {"it-CH.po", header, "is no locale that can be translated to, as ICU spells one: it_CH expected [wrong-locale]",
-       true},
-      {"IT.po", header, "as ICU spells one: it expected", true},
+      {"not_a_locale!.po", po_header, "is no locale that can be translated to", true},
+      {"en.po", po_header, "a second source for one locale", true},
+      {"it-CH.po", po_header,
+       "is no locale that can be translated to, as ICU spells one: it_CH expected [wrong-locale]", true},
+      {"IT.po", po_header, "as ICU spells one: it expected", true},
   };
   for (auto const& each : cases) {
     SCOPED_TRACE(each.message);

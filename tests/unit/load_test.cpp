@@ -15,21 +15,17 @@ namespace fs = std::filesystem;
 using interco::errc;
 using interco::resolved;
 using interco::test::genrb;
+using interco::test::po_entry;
+using interco::test::po_header;
 using interco::test::read_all;
 using interco::test::ship_sources;
 using interco::test::temporary_folder;
 using testing::HasSubstr;
 
-std::string const header = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n\n";
-
-std::string po(std::string const& key, std::string const& english, std::string const& text) {
-  return "msgctxt \"" + key + "\"\nmsgid \"" + english + "\"\nmsgstr \"" + text + "\"\n\n";
-}
-
 std::string italian() {
-  return header + po("AFLOAT", "Afloat.", "A galla.") + po("AGROUND", "Aground.", "Incagliata.") +
-         po("AGROUND.action", "Wait for the tide.", "Attendere la marea.") + po("STRANDED", "Stranded.", "Arenata.") +
-         po("ADRIFT", "Adrift.", "Alla deriva.");
+  return po_header + po_entry("AFLOAT", "Afloat.", "A galla.") + po_entry("AGROUND", "Aground.", "Incagliata.") +
+         po_entry("AGROUND.action", "Wait for the tide.", "Attendere la marea.") +
+         po_entry("STRANDED", "Stranded.", "Arenata.") + po_entry("ADRIFT", "Adrift.", "Alla deriva.");
 }
 
 TEST(CatalogLoad, ReadsAPackageAndAFolder) {
@@ -83,8 +79,9 @@ TEST(CatalogLoad, AnswersMissingMessagesInEnglish) {
 TEST(CatalogLoad, ServesNeitherFuzzyNorStaleTranslations) {
   temporary_folder const folder;
   auto const ship = interco::catalog::load(interco::test::compile(
-      folder, ship_sources({{"it.po", header + "#, fuzzy\n" + po("AFLOAT", "Afloat.", "A galla.") +
-                                          po("ADRIFT", "Driving.", "Alla deriva.") + po("AGROUND", "Aground.", "")}})));
+      folder, ship_sources({{"it.po", po_header + "#, fuzzy\n" + po_entry("AFLOAT", "Afloat.", "A galla.") +
+                                          po_entry("ADRIFT", "Driving.", "Alla deriva.") +
+                                          po_entry("AGROUND", "Aground.", "")}})));
   for (auto const message : ship.in("it"))
     EXPECT_EQ(message.resolved(), resolved::source) << message.symbol();
 }
@@ -260,7 +257,7 @@ TEST(CatalogOverlay, TakesAPackageOfTheSameDomain) {
   auto const ship = interco::catalog::load(interco::test::compile(folder, ship_sources({{"it.po", italian()}})));
   temporary_folder const next;
   auto const corrected = ship.overlaid(interco::test::compile(
-      next, ship_sources({{"it.po", header + po("ADRIFT", "Adrift.", "In balia delle onde.")}})));
+      next, ship_sources({{"it.po", po_header + po_entry("ADRIFT", "Adrift.", "In balia delle onde.")}})));
   EXPECT_TRUE(corrected.problems().empty());
   EXPECT_EQ(corrected.in("it")["ADRIFT"].text(), "In balia delle onde.");
   EXPECT_EQ(corrected.in("it")["AFLOAT"].text(), "A galla.");
@@ -270,7 +267,7 @@ TEST(CatalogOverlay, TakesANewerPackageWithItsOwnEnglish) {
   temporary_folder const folder;
   auto const ship = interco::catalog::load(interco::test::compile(folder, ship_sources({{"it.po", italian()}})));
   temporary_folder const next;
-  auto sources = ship_sources({{"it.po", header + po("ADRIFT", "No helm.", "Senza timone.")}});
+  auto sources = ship_sources({{"it.po", po_header + po_entry("ADRIFT", "No helm.", "Senza timone.")}});
   auto& english = sources.at("en.txt");
   english.replace(english.find("Adrift."), 7, "No helm.");
   auto const newer = ship.overlaid(interco::test::compile(next, sources));
