@@ -29,7 +29,7 @@ enum class errc {
   invalid_bundle,      ///< A locale's bundle is there, but cannot be used.
   wrong_domain,        ///< An overlay was made for another domain.
   unknown_key,         ///< A bundle has a text for a symbol that the definitions lack.
-  stale,               ///< A translation was made from an English text that has changed since.
+  stale,               ///< Made from an English text, or with definitions, that have changed since.
   malformed_locale,    ///< A locale is neither BCP 47 nor POSIX, or longer than any locale.
 };
 

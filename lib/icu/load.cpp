@@ -182,8 +182,8 @@ class loader {
 
     std::size_t used = 0;
     for (auto const* item : items) {
-      auto const report = [&](errc reason, std::string key, std::string text) {
-        data_->problems.push_back({reason, item->file.string(), std::move(key), std::move(text)});
+      auto const report = [&](errc reason, std::string const& key, std::string text) {
+        data_->problems.push_back({reason, item->file.string(), key.empty() ? item->name : key, std::move(text)});
       };
       bool const is_source = rank(item) < 2;
       auto tag = parse_locale(is_source ? source_locale : item->name);

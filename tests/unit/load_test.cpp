@@ -290,6 +290,7 @@ TEST(CatalogLoad, RefusesABundleOfOtherDefinitions) {
   auto const ship = interco::catalog::load(after.path() / "ship");
   ASSERT_EQ(ship.problems().size(), 1);
   EXPECT_EQ(ship.problems()[0].reason, errc::stale);
+  EXPECT_EQ(ship.problems()[0].key, "it");
   EXPECT_EQ(ship.in("it")["AFLOAT"].resolved(), resolved::source);
 }
 
