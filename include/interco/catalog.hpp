@@ -29,6 +29,18 @@ struct snapshot;
 struct catalog_access;
 } // namespace detail
 
+/// How the files of a catalog are read.
+struct load_options {
+  /// Maps files into memory instead of reading them: pages that nobody touches cost nothing, and processes share
+  /// them. For catalogs that are only ever replaced by renaming: when a mapped file is cut short in place, the
+  /// process ends with SIGBUS; when it is overwritten in place, texts change under their readers. Default: read, a
+  /// bundle at a time.
+  bool map = false;
+  /// Opens every locale while loading, so that `problems()` is complete at once and nothing is read later. Default: a
+  /// locale is opened when a reader first asks for it.
+  bool open_all = false;
+};
+
 /// The definitions and bundles of one domain.
 class catalog {
  public:
@@ -36,12 +48,14 @@ class catalog {
   catalog();
 
   /// Loads a compiled catalog: an ICU data package (`<domain>.dat`), or a folder that holds the same items as files
-  /// (`definitions.res`, `root.res`, `it.res`, …). Files are read into memory. An item that cannot be used is left
-  /// out and noted in `problems()`; without definitions, or when the file is damaged as a whole, throws
-  /// `interco::error`.
-  [[nodiscard]] static catalog load(std::filesystem::path const& path);
+  /// (`definitions.res`, `root.res`, `it.res`, …). The definitions and English are read now, a translation when a
+  /// reader first asks for it; each bundle's checksum is verified when it is read. A package's file stays open until
+  /// then, so that it may be renamed or removed. An item that cannot be used is left out and noted in `problems()`;
+  /// without definitions or English, or when the file is damaged as a whole, throws `interco::error`.
+  [[nodiscard]] static catalog load(std::filesystem::path const& path, load_options const& options = {});
   /// \overload On failure sets `ec` and returns the empty catalog, whose `problems()` say what was wrong.
-  [[nodiscard]] static catalog load(std::filesystem::path const& path, std::error_code& ec);
+  [[nodiscard]] static catalog load(std::filesystem::path const& path, std::error_code& ec,
+                                    load_options const& options = {});
 
   /// Returns this catalog with the texts of a package or folder laid over it, message by message: what the overlay
   /// has answers first, in its own locale; a locale that this catalog lacks is added. Plain bundles made by `genrb`
@@ -53,24 +67,29 @@ class catalog {
   [[nodiscard]] catalog overlaid(std::filesystem::path const& path, std::error_code& ec) const;
 
   /// Opens a package that is part of the program, in place; for generated code. `package` is what `icupkg` made,
-  /// aligned to 16, and must stay as it is for the rest of the process. It is trusted; should it not be sound, the
-  /// catalog is empty.
+  /// aligned to 16, and must stay as it is for the rest of the process. It is trusted, and no checksum is verified;
+  /// should it not be sound, the catalog is empty.
   [[nodiscard]] static catalog embedded(void const* package);
 
-  /// Returns a reader for the locales wanted. Never fails but for want of memory (`std::bad_alloc`): a locale that
-  /// the catalog lacks falls back, an ill-formed one is skipped (see `locale_list::problems`).
+  /// Returns a reader for the locales wanted. Opens those that have not been opened yet, which may read files. Never
+  /// fails but for want of memory (`std::bad_alloc`): a locale that the catalog lacks, or that cannot be read (see
+  /// `problems`), falls back; an ill-formed one is skipped (see `locale_list::problems`).
   [[nodiscard]] reader in(locale_list const& wanted) const;
 
   /// Returns the name of the domain: "sspi".
   [[nodiscard]] std::string_view domain() const noexcept;
   /// Returns the number of symbols, aliases included.
   [[nodiscard]] std::size_t size() const noexcept;
-  /// Returns the locales that the catalog has texts in, as BCP 47, the source first. Allocates.
+  /// Returns the locales that the catalog has texts in, as BCP 47, English first, then by name; without those that
+  /// could not be opened when they were needed. Allocates.
   [[nodiscard]] std::vector<std::string_view> locales() const;
-  /// Returns how many symbols have a text of their own in a locale as `locales()` spells it; 0 for others.
-  [[nodiscard]] std::size_t translated(std::string_view locale) const noexcept;
-  /// Returns what was left out while loading.
-  [[nodiscard]] std::vector<problem> const& problems() const noexcept;
+  /// Returns how many symbols have a text of their own in a locale as `locales()` spells it; 0 for others. Opens that
+  /// locale.
+  [[nodiscard]] std::size_t translated(std::string_view locale) const;
+  /// Returns what has been left out so far: while loading, and of the locales that have been opened since. Allocates.
+  [[nodiscard]] std::vector<problem> problems() const;
+  /// Opens every locale that has not been opened yet, and returns `problems()`, which is complete then.
+  std::vector<problem> open_all() const;
 
   /// Returns the symbol that differs least from what was written (at most a quarter of its letters), or an empty
   /// view.

@@ -21,6 +21,7 @@
 #include <utility>
 
 #include <interco/code.hpp>
+#include <interco/detail/look_up.hpp>
 #include <interco/severity.hpp>
 
 namespace interco {
@@ -43,8 +44,8 @@ enum class resolved : std::uint8_t {
 /// Returns the name used in JSON: "exact", "parent", "relative", "preference", "source" or "built_in".
 [[nodiscard]] std::string_view to_string(resolved reason) noexcept;
 
-/// The symbols that share a value: a range of views, in the order of the definitions. Valid as long as the message it is of;
-/// that of a temporary message keeps what it needs.
+/// The symbols that share a value: a range of views, in the order of the definitions. Valid as long as the message it
+/// is of; that of a temporary message keeps what it needs.
 class symbol_range {
  public:
   class iterator {
@@ -69,9 +70,9 @@ class symbol_range {
 
    private:
     friend class symbol_range;
-    iterator(detail::reader_state const* state, std::uint32_t at, std::uint32_t left_out) noexcept
+    iterator(detail::look_up_state const* state, std::uint32_t at, std::uint32_t left_out) noexcept
         : state_(state), at_(at), left_out_(left_out) {}
-    detail::reader_state const* state_ = nullptr;
+    detail::look_up_state const* state_ = nullptr;
     std::uint32_t at_ = 0;
     std::uint32_t left_out_ = 0;
   };
@@ -84,11 +85,11 @@ class symbol_range {
 
  private:
   friend class message;
-  symbol_range(detail::reader_state const* state, std::uint32_t first, std::uint32_t last,
+  symbol_range(detail::look_up_state const* state, std::uint32_t first, std::uint32_t last,
                std::uint32_t left_out) noexcept
       : state_(state), first_(first), last_(last), left_out_(left_out) {}
 
-  detail::reader_state const* state_;
+  detail::look_up_state const* state_;
   std::uint32_t first_;
   std::uint32_t last_;
   std::uint32_t left_out_;
@@ -164,12 +165,33 @@ class message {
 
  private:
   friend class reader;
-  static constexpr std::uint32_t unknown = 0xFFFFFFFF;
+  static constexpr std::uint32_t unknown = detail::no_ordinal;
+  /// The text of a code that no catalog knows. Without the number, so that the view of it lives as long as any other
+  /// text.
+  static constexpr std::string_view unknown_text = "Unknown status code.";
 
-  message(detail::reader_state const* state, std::uint32_t ordinal, std::uint32_t value,
-          bool has_value = true) noexcept;
+  message(detail::look_up_state const* state, std::uint32_t ordinal, std::uint32_t value,
+          bool has_value = true) noexcept
+      : state_(state), text_(unknown_text), ordinal_(ordinal), value_(value), has_value_(has_value) {
+    if (!known())
+      return;
+    for (std::uint32_t i = 0; i < state->link_count; ++i) {
+      auto const& link = state->links[i];
+      auto const first = link.offsets[ordinal];
+      auto const last = link.offsets[ordinal + 1];
+      if (first != last) {
+        text_ = {link.arena + first, last - first - 1};
+        link_ = static_cast<std::uint16_t>(i);
+        resolved_ = link.reason;
+        return;
+      }
+    }
+    text_ = symbol();
+  }
 
-  detail::reader_state const* state_;
+  [[nodiscard]] detail::reader_state const& state() const noexcept;
+
+  detail::look_up_state const* state_;
   std::string_view text_;
   std::uint32_t ordinal_;
   std::uint32_t value_;

@@ -65,7 +65,7 @@ class reader {
   }
 
   /// Returns the domain of the catalog.
-  [[nodiscard]] std::string_view domain() const noexcept;
+  [[nodiscard]] std::string_view domain() const noexcept { return look_up_->domain; }
 
   /// Returns what was requested.
   [[nodiscard]] locale_list const& requested() const noexcept;
@@ -80,7 +80,7 @@ class reader {
 
  private:
   friend class catalog;
-  explicit reader(std::shared_ptr<detail::reader_state const> state) noexcept : state_(std::move(state)) {}
+  explicit reader(std::shared_ptr<detail::reader_state const> state) noexcept;
 
   template <code_integer Integer>
   [[nodiscard]] message look_up(Integer value) const noexcept {
@@ -90,16 +90,21 @@ class reader {
   [[nodiscard]] message look_up(Enum value) const noexcept {
     return look_up(interco::code{domain_of<Enum>, static_cast<std::uint32_t>(value)});
   }
-  [[nodiscard]] message look_up(interco::code const& code) const noexcept;
+  [[nodiscard]] message look_up(interco::code const& code) const noexcept {
+    return code.domain == domain() ? by_value(code.value) : foreign(code.value, true);
+  }
   [[nodiscard]] message look_up(std::string_view symbol) const noexcept;
   [[nodiscard]] message look_up(char const* symbol) const noexcept {
     return look_up(symbol == nullptr ? std::string_view() : std::string_view(symbol));
   }
   [[nodiscard]] message look_up(written_code const& written) const noexcept;
-  [[nodiscard]] message by_value(std::uint32_t value) const noexcept;
+  [[nodiscard]] message by_value(std::uint32_t value) const noexcept {
+    return {look_up_, look_up_->by_value.find(value), value};
+  }
   [[nodiscard]] message foreign(std::uint32_t value, bool has_value) const noexcept;
 
   std::shared_ptr<detail::reader_state const> state_;
+  detail::look_up_state const* look_up_; // state_, as far as a look-up goes
 };
 
 /// Goes through the messages of a reader.
@@ -124,8 +129,8 @@ class reader::iterator {
 
  private:
   friend class reader;
-  iterator(detail::reader_state const* state, std::uint32_t ordinal) noexcept : state_(state), ordinal_(ordinal) {}
-  detail::reader_state const* state_ = nullptr;
+  iterator(detail::look_up_state const* state, std::uint32_t ordinal) noexcept : state_(state), ordinal_(ordinal) {}
+  detail::look_up_state const* state_ = nullptr;
   std::uint32_t ordinal_ = 0;
 };
 

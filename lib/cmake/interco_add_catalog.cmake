@@ -1,7 +1,8 @@
 # interco_add_catalog(<domain> CODES <domain>.toml LOCALES <folder>)
 #
 # Compiles a catalog and makes the library interco_<domain> (alias Interco::<domain>) that embeds it:
-#   definitions and sources -> ICU text (interco-generator) -> *.res (genrb) -> <domain>.dat (icupkg) -> assembly (genccode)
+#   definitions and sources -> ICU text (interco-generator) -> *.res (genrb, and a checksum by interco-generator)
+#   -> <domain>.dat (icupkg) -> assembly (genccode)
 # Each step is a command of its own and rewrites only what changed, so that an edit of it.po rebuilds only what hangs on it.
 # The folder holds en.txt, the English source, and one <locale>.po or <locale>.txt a translation.
 
@@ -20,7 +21,8 @@ function(interco_add_catalog domain)
   file(GLOB sources CONFIGURE_DEPENDS ${arg_LOCALES}/*.po ${arg_LOCALES}/*.txt)
 
   # Sources to ICU text. `texts` collects the names of the bundles.
-  add_custom_command(OUTPUT ${work}/definitions.txt ${work}/definitions.symbols
+  set(tables ${work}/definitions.symbols ${work}/definitions.value_index ${work}/definitions.symbol_index)
+  add_custom_command(OUTPUT ${work}/definitions.txt ${tables}
     COMMAND ${generator} definitions --definitions ${arg_CODES} --output ${work}
     DEPENDS interco_generator ${arg_CODES} COMMENT "Compiling the definitions of ${domain}" VERBATIM)
   add_custom_command(OUTPUT ${work}/root.txt ${work}/root.texts ${work}/en.txt
@@ -49,13 +51,14 @@ function(interco_add_catalog domain)
   foreach(bundle IN LISTS bundles ITEMS definitions res_index)
     set(imported "")
     if(bundle STREQUAL "definitions")
-      set(imported ${work}/definitions.symbols)
+      set(imported ${tables})
     elseif(NOT bundle MATCHES "^(en|res_index)$")
       set(imported ${work}/${bundle}.texts)
     endif()
     add_custom_command(OUTPUT ${work}/${bundle}.res
       COMMAND ${INTERCO_GENRB} --quiet --encoding UTF-8 --sourcedir ${work} --destdir ${work} ${bundle}.txt
-      DEPENDS ${work}/${bundle}.txt ${imported} WORKING_DIRECTORY ${work} COMMENT "genrb ${domain}/${bundle}" VERBATIM)
+      COMMAND ${generator} checksum ${work}/${bundle}.res
+      DEPENDS interco_generator ${work}/${bundle}.txt ${imported} WORKING_DIRECTORY ${work} COMMENT "genrb ${domain}/${bundle}" VERBATIM)
     list(APPEND compiled ${work}/${bundle}.res)
   endforeach()
   add_custom_command(OUTPUT ${work}/${domain}.dat

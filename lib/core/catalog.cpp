@@ -37,43 +37,75 @@ catalog::catalog(std::shared_ptr<detail::snapshot const> data) noexcept : data_(
 reader catalog::in(locale_list const& wanted) const {
   auto state = std::make_shared<detail::reader_state>();
   state->data = data_;
+  state->codes = data_->codes.get();
   state->requested = wanted;
-  state->chain = detail::fallback_chain(*data_, wanted);
+  for (auto const& link : detail::fallback_chain(*data_, wanted)) {
+    auto const& texts = link.texts->open();
+    if (texts.empty())
+      continue;
+    detail::text_link const in_place{texts.table.offsets(), texts.table.arena(), link.reason};
+    state->chain.push_back(link);
+    state->in_place.push_back(in_place);
+    if (link.texts->name() == detail::source_locale)
+      state->source.push_back(in_place);
+  }
+  state->by_value = data_->codes->by_value;
+  state->links = state->in_place.data();
+  state->link_count = static_cast<std::uint32_t>(state->in_place.size());
+  state->domain = data_->codes->domain;
   return reader(std::move(state));
 }
 
 std::string_view catalog::domain() const noexcept {
-  return data_->codes.domain;
+  return data_->codes->domain;
 }
 
 std::size_t catalog::size() const noexcept {
-  return data_->codes.count();
+  return data_->codes->count();
 }
 
 std::vector<std::string_view> catalog::locales() const {
   std::vector<std::string_view> names;
-  for (auto const& texts : data_->locales)
-    names.emplace_back(texts.name);
+  for (auto const& texts : data_->locales) {
+    auto const* const opened = texts->opened();
+    if (opened == nullptr || !opened->empty())
+      names.emplace_back(texts->name());
+  }
+  std::sort(names.begin(), names.end(), [](std::string_view a, std::string_view b) {
+    return a != b && (a == detail::source_locale || (b != detail::source_locale && a < b));
+  });
+  names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
 }
 
-std::size_t catalog::translated(std::string_view locale) const noexcept {
-  std::size_t count = 0;
+std::size_t catalog::translated(std::string_view locale) const {
+  std::vector<bool> has(size());
   for (auto const& texts : data_->locales) {
-    if (texts.name != locale)
+    if (texts->name() != locale || texts->open().empty())
       continue;
-    for (std::uint32_t i = 0; i < data_->codes.count(); ++i)
-      count += texts.table.has(detail::text_entry(i)) ? 1 : 0;
+    for (std::uint32_t i = 0; i < has.size(); ++i)
+      has[i] = has[i] || texts->open().table.has(detail::text_entry(i));
   }
-  return count;
+  return static_cast<std::size_t>(std::count(has.begin(), has.end(), true));
 }
 
-std::vector<problem> const& catalog::problems() const noexcept {
-  return data_->problems;
+std::vector<problem> catalog::problems() const {
+  auto all = data_->problems;
+  for (auto const& texts : data_->locales) {
+    if (auto const* const opened = texts->opened())
+      all.insert(all.end(), opened->problems.begin(), opened->problems.end());
+  }
+  return all;
+}
+
+std::vector<problem> catalog::open_all() const {
+  for (auto const& texts : data_->locales)
+    (void)texts->open();
+  return problems();
 }
 
 std::string_view catalog::nearest_symbol(std::string_view written) const {
-  auto const& symbols = data_->codes.symbols;
+  auto const& symbols = data_->codes->symbols;
   std::string_view best;
   auto limit = written.size() / 4;
   for (std::uint32_t i = 0; i < symbols.count() && limit > 0; ++i) {

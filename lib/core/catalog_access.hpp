@@ -3,16 +3,24 @@
 #ifndef INTERCO_CORE_CATALOG_ACCESS_HPP
 #define INTERCO_CORE_CATALOG_ACCESS_HPP
 
+#include <cstddef>
 #include <memory>
 #include <utility>
+#include <vector>
 
 #include <interco/catalog.hpp>
+
+#include "core/snapshot.hpp"
 
 namespace interco::detail {
 
 struct catalog_access {
   [[nodiscard]] static catalog make(std::shared_ptr<snapshot const> data) noexcept { return catalog(std::move(data)); }
-  [[nodiscard]] static snapshot const& data(catalog const& from) noexcept { return *from.data_; }
+  /// Returns what was added to the problems of loading when one catalog was laid over another.
+  [[nodiscard]] static std::vector<problem> problems_since(catalog const& before, catalog const& after) {
+    auto const& all = after.data_->problems;
+    return {all.begin() + static_cast<std::ptrdiff_t>(before.data_->problems.size()), all.end()};
+  }
 };
 
 } // namespace interco::detail

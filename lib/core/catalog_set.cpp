@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/ascii.hpp"
+#include "core/catalog_access.hpp"
 
 namespace interco {
 namespace {
@@ -89,8 +90,7 @@ std::vector<problem> catalog_set::load_one(fs::path const& path) {
     return loaded.problems();
   }
   auto corrected = known->overlaid(path, ec);
-  auto problems = corrected.problems(); // what was wrong before is not what is wrong now
-  problems.erase(problems.begin(), problems.begin() + static_cast<std::ptrdiff_t>(known->problems().size()));
+  auto problems = detail::catalog_access::problems_since(*known, corrected); // what was wrong before is no news
   if (!ec)
     add(std::move(corrected));
   return problems;

@@ -4,13 +4,15 @@
 #define INTERCO_CORE_DEFINITIONS_HPP
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 
 #include <interco/severity.hpp>
 
-#include "core/flat_index.hpp"
+#include "core/ascii.hpp"
+#include "core/code_index.hpp"
 #include "core/string_table.hpp"
 
 namespace interco::detail {
@@ -20,7 +22,7 @@ enum class value_layout : std::uint8_t { plain, hresult };
 
 /// The name of the resource bundle, and the version of what is in it.
 inline constexpr std::string_view definitions_bundle = "definitions";
-inline constexpr std::int32_t definitions_format = 1;
+inline constexpr std::int32_t definitions_format = 2;
 
 /// In a locale's bundle: the key of an action is its symbol with this behind it; the table of all texts has a key
 /// that no symbol can have.
@@ -28,14 +30,15 @@ inline constexpr std::string_view action_suffix = ".action";
 inline constexpr char const* texts_resource = "interco.texts";
 
 struct definitions {
+  std::shared_ptr<void const> owner; // keeps alive what the others point to
   std::string domain;
   value_layout layout = value_layout::plain;
   std::span<std::int32_t const> values;     // by ordinal
   std::span<std::int32_t const> attributes; // severity | audience << 8
   std::span<std::int32_t const> canonical;  // ordinal of the canonical symbol; its own where it is no alias
   string_table symbols;
-  flat_index by_value; // canonical symbols only
-  flat_index by_symbol;
+  index_view by_value; // canonical symbols only
+  index_view by_symbol;
 
   [[nodiscard]] std::uint32_t count() const noexcept { return symbols.count(); }
   [[nodiscard]] std::uint32_t value(std::uint32_t ordinal) const noexcept {
@@ -49,8 +52,8 @@ struct definitions {
   }
   [[nodiscard]] std::uint32_t ordinal_of(std::uint32_t value) const noexcept { return by_value.find(value); }
   [[nodiscard]] std::uint32_t ordinal_of(std::string_view symbol) const noexcept {
-    return by_symbol.find(symbol_hash(symbol),
-                          [&](std::uint32_t i) { return equal_ignoring_case(symbols[i], symbol); });
+    return find_if(by_symbol, symbol_hash(symbol),
+                   [&](std::uint32_t i) { return symbols[i] == symbol || equal_ignoring_case(symbols[i], symbol); });
   }
 
   /// Returns whether the parts fit together; to be called once after they are set.

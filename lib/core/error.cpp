@@ -17,6 +17,8 @@ class category final : public std::error_category {
       return "not an ICU data package or resource bundle for this platform";
     case errc::truncated:
       return "truncated";
+    case errc::damaged:
+      return "damaged";
     case errc::no_definitions:
       return "no definitions";
     case errc::invalid_definitions:

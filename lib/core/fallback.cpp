@@ -15,10 +15,7 @@ class chain_builder {
     std::vector<locale_tag> visited;
     for (std::optional<locale_tag> tag = wanted; tag; tag = parent(*tag)) {
       auto const reason = itself ? resolved::exact : resolved::parent;
-      for (auto const& texts : data_.locales) {
-        if (texts.tag == *tag)
-          add(texts, first ? reason : resolved::preference);
-      }
+      add_all(*tag, first ? reason : resolved::preference);
       itself = false;
       visited.push_back(*tag);
     }
@@ -26,25 +23,34 @@ class chain_builder {
     std::vector<locale_texts const*> relatives;
     for (auto const& texts : data_.locales) {
       bool const related = std::any_of(visited.begin(), visited.end(), [&](locale_tag const& tag) {
-        return same_language(tag.language, texts.tag.language) && tag.script == texts.tag.script;
+        return same_language(tag.language, texts->tag().language) && tag.script == texts->tag().script;
       });
-      if (related && std::find(visited.begin(), visited.end(), texts.tag) == visited.end())
-        relatives.push_back(&texts);
+      bool const known = std::any_of(relatives.begin(), relatives.end(),
+                                     [&](auto const* each) { return each->tag() == texts->tag(); });
+      if (related && !known && std::find(visited.begin(), visited.end(), texts->tag()) == visited.end())
+        relatives.push_back(texts.get());
     }
     if (!relatives.empty())
-      add(*relatives[nearest(wanted, relatives)], first ? resolved::relative : resolved::preference);
+      add_all(relatives[nearest(wanted, relatives)]->tag(), first ? resolved::relative : resolved::preference);
   }
 
   void add_source() {
     for (auto const& texts : data_.locales) {
-      if (texts.name == source_locale)
-        add(texts, resolved::source);
+      if (texts->name() == source_locale)
+        add(*texts, resolved::source);
     }
   }
 
   [[nodiscard]] std::vector<link> take() { return std::move(chain_); }
 
  private:
+  /// Adds a locale as every package has it.
+  void add_all(locale_tag const& tag, resolved reason) {
+    for (auto const& texts : data_.locales) {
+      if (texts->tag() == tag)
+        add(*texts, reason);
+    }
+  }
   void add(locale_texts const& texts, resolved reason) {
     if (std::none_of(chain_.begin(), chain_.end(), [&](link const& known) { return known.texts == &texts; }))
       chain_.push_back({&texts, reason});
@@ -56,7 +62,7 @@ class chain_builder {
     std::vector<locale_tag const*> tags;
     tags.reserve(relatives.size());
     for (auto const* texts : relatives)
-      tags.push_back(&texts->tag);
+      tags.push_back(&texts->tag());
     auto const index = data_.nearest(wanted, tags);
     return index < relatives.size() ? index : 0;
   }

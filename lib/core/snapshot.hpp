@@ -5,58 +5,49 @@
 
 #include <cstddef>
 #include <memory>
-#include <string>
 #include <vector>
 
+#include <interco/detail/look_up.hpp>
 #include <interco/error.hpp>
 #include <interco/locale_list.hpp>
 #include <interco/message.hpp>
 
 #include "core/definitions.hpp"
 #include "core/locale_tag.hpp"
-#include "core/string_table.hpp"
+#include "core/locale_texts.hpp"
 
 namespace interco::detail {
-
-/// The texts of one locale. Entry 2i of the table is the text of ordinal i, entry 2i + 1 its action.
-struct locale_texts {
-  std::string name; // BCP 47, as the catalog spells it
-  locale_tag tag;
-  string_table table;
-};
-
-constexpr std::uint32_t text_entry(std::uint32_t ordinal) noexcept {
-  return 2 * ordinal;
-}
-constexpr std::uint32_t action_entry(std::uint32_t ordinal) noexcept {
-  return 2 * ordinal + 1;
-}
 
 /// Picks the locale nearest to `wanted` among some of the same language and script; returns its index.
 using nearest_function = std::size_t (*)(locale_tag const& wanted, std::vector<locale_tag const*> const& candidates);
 
-/// The data of a catalog. `owned` keeps alive what the views point to.
+/// The data of a catalog.
 struct snapshot {
-  definitions codes;
-  std::vector<locale_texts> locales; // the source first
-  std::vector<problem> problems;
-  std::vector<std::shared_ptr<void const>> owned;
+  std::shared_ptr<definitions const> codes = std::make_shared<definitions const>();
+  /// A locale stands here once for each package that has it, in the order in which they answer: the last laid over
+  /// the others first. The last one of all is the source as it was compiled with the definitions.
+  std::vector<std::shared_ptr<locale_texts const>> locales;
+  std::vector<problem> problems; // of loading; those of opening a locale are with it
   nearest_function nearest = nullptr;
 };
 
+/// A place in the fallback chain.
 struct link {
   locale_texts const* texts;
   resolved reason;
 };
 
-/// The data of a reader. The source is always the last link, so that a chain is never empty unless the catalog is.
-struct reader_state {
+/// The data of a reader.
+struct reader_state : look_up_state {
   std::shared_ptr<snapshot const> data;
+  definitions const* codes; // of data
   locale_list requested;
-  std::vector<link> chain;
+  std::vector<link> chain;         // what answers, in order; the source is last
+  std::vector<text_link> in_place; // the same for a look-up
+  std::vector<text_link> source;   // the links of English alone
 };
 
-/// Returns the locales to ask, in order, each once.
+/// Returns the locales to ask, in order, each once. Opens none.
 [[nodiscard]] std::vector<link> fallback_chain(snapshot const& data, locale_list const& wanted);
 
 /// The locale whose texts are written first and stand in for every missing one.

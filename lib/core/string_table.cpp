@@ -25,15 +25,18 @@ std::optional<string_table> string_table::open(std::span<std::byte const> bytes)
   table.count_ = head.count;
   table.keys_ = head.keys;
   table.source_ = head.source;
-  if (table.offsets_[0] != 0 || table.offsets_[head.count] != head.arena_size)
+  // Without branches, so that the compiler may take many entries at a time. An entry is empty, or a text of one byte
+  // or more and its NUL.
+  auto const* const offsets = table.offsets_;
+  bool sound = offsets[0] == 0 && offsets[head.count] == head.arena_size;
+  for (std::uint32_t i = 0; i < head.count; ++i)
+    sound &= offsets[i] <= offsets[i + 1] && offsets[i + 1] - offsets[i] != 1;
+  if (!sound)
     return std::nullopt;
-  for (std::uint32_t i = 0; i < head.count; ++i) {
-    auto const first = table.offsets_[i];
-    auto const last = table.offsets_[i + 1];
-    if (last < first || last > head.arena_size ||
-        (last != first && (last - first < 2 || table.arena_[last - 1] != '\0')))
-      return std::nullopt;
-  }
+  for (std::uint32_t i = 0; i < head.count; ++i)
+    sound &= offsets[i] == offsets[i + 1] || table.arena_[offsets[i + 1] - 1] == '\0';
+  if (!sound)
+    return std::nullopt;
   return table;
 }
 

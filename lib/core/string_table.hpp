@@ -60,6 +60,8 @@ class string_table {
     return first == last ? std::string_view() : std::string_view(arena_ + first, last - first - 1);
   }
   [[nodiscard]] std::uint32_t hash(std::uint32_t entry) const noexcept { return hashes_[entry]; }
+  [[nodiscard]] std::uint32_t const* offsets() const noexcept { return offsets_; }
+  [[nodiscard]] char const* arena() const noexcept { return arena_; }
   [[nodiscard]] std::uint64_t keys() const noexcept { return keys_; }
   [[nodiscard]] std::uint64_t source() const noexcept { return source_; }
 

@@ -4,9 +4,10 @@
 #include <map>
 #include <unordered_map>
 
+#include "core/code_index.hpp"
 #include "core/definitions.hpp"
-#include "core/flat_index.hpp"
 #include "core/locale_tag.hpp"
+#include "core/locale_texts.hpp"
 #include "core/names.hpp"
 #include "core/snapshot.hpp"
 #include "core/string_table.hpp"
@@ -29,7 +30,7 @@ std::string as_string(std::vector<std::byte> const& bytes) {
   return {reinterpret_cast<char const*>(bytes.data()), bytes.size()};
 }
 
-/// The texts of a bundle by entry of the table: 2i the text of ordinal i, 2i + 1 its action.
+/// The texts of a bundle by entry of the table: first the text of each ordinal, then the actions.
 class texts_by_entry {
  public:
   /// Unknown keys are errors.
@@ -43,18 +44,26 @@ class texts_by_entry {
       if (ordinal == codes.ordinals.end())
         found.error(source.file, entry.at, entry.key + " is not defined in " + codes.file, "unknown-key");
       else
-        entries_[is_action ? detail::action_entry(ordinal->second) : detail::text_entry(ordinal->second)] = &entry;
+        entries_[is_action ? detail::action_entry(ordinal->second, count()) : detail::text_entry(ordinal->second)] =
+            &entry;
     }
   }
 
   [[nodiscard]] std::size_t size() const noexcept { return entries_.size(); }
   [[nodiscard]] bundle_entry const* operator[](std::size_t entry) const noexcept { return entries_[entry]; }
+  [[nodiscard]] bool is_text(std::size_t entry) const noexcept { return entry < codes_.codes.size(); }
+  /// Returns the code that an entry is about.
+  [[nodiscard]] code_definition const& code(std::size_t entry) const noexcept {
+    return codes_.codes[entry % codes_.codes.size()];
+  }
   [[nodiscard]] std::string key(std::size_t entry) const {
-    auto const& symbol = codes_.codes[entry / 2].symbol;
-    return entry % 2 == 0 ? symbol : symbol + std::string(detail::action_suffix);
+    auto const& symbol = code(entry).symbol;
+    return is_text(entry) ? symbol : symbol + std::string(detail::action_suffix);
   }
 
  private:
+  [[nodiscard]] std::uint32_t count() const noexcept { return static_cast<std::uint32_t>(codes_.codes.size()); }
+
   definitions_source const& codes_;
   std::vector<bundle_entry const*> entries_;
 };
@@ -89,8 +98,8 @@ std::string parent_for_icu(std::string const& name) {
 } // namespace
 
 std::vector<output> compile_definitions(definitions_source const& codes) {
-  std::vector<detail::flat_index::entry> values;
-  std::vector<detail::flat_index::entry> symbols;
+  std::vector<detail::index_slot> values;
+  std::vector<detail::index_slot> symbols;
   detail::string_table_builder names;
   for (std::uint32_t i = 0; i < codes.codes.size(); ++i) {
     auto const& code = codes.codes[i];
@@ -107,9 +116,9 @@ std::vector<output> compile_definitions(definitions_source const& codes) {
   std::string text(made);
   text += std::string(detail::definitions_bundle) + " {\n";
   text += integer_vector("values", codes.codes, [](code_definition const& code) { return code.value; });
-  text += integer_vector("value_index", detail::flat_index::build(values), same);
+  text += "    value_index:import { \"definitions.value_index\" }\n";
   text += "    symbols:import { \"definitions.symbols\" }\n";
-  text += integer_vector("symbol_index", detail::flat_index::build(symbols), same);
+  text += "    symbol_index:import { \"definitions.symbol_index\" }\n";
   text += "    layout { " + quote_icu(detail::name_of(detail::layout_names, codes.layout)) + " }\n";
   text += "    format:int { " + std::to_string(detail::definitions_format) + " }\n";
   text += "    domain { " + quote_icu(codes.domain) + " }\n";
@@ -118,7 +127,10 @@ std::vector<output> compile_definitions(definitions_source const& codes) {
     return static_cast<unsigned>(code.severity) | static_cast<unsigned>(code.audience) << 8U;
   });
   text += "}\n";
-  return {{"definitions.txt", std::move(text)}, {"definitions.symbols", as_string(names.finish(codes.keys()))}};
+  return {{"definitions.txt", std::move(text)},
+          {"definitions.symbols", as_string(names.finish(codes.keys()))},
+          {"definitions.value_index", as_string(detail::build_index(values, detail::index_kind::perfect))},
+          {"definitions.symbol_index", as_string(detail::build_index(symbols, detail::index_kind::open_addressing))}};
 }
 
 std::vector<output> compile_english(definitions_source const& codes, bundle_source const& english, diagnostics& found) {
@@ -127,11 +139,10 @@ std::vector<output> compile_english(definitions_source const& codes, bundle_sour
   std::map<std::string, std::string> by_key;
   for (std::size_t i = 0; i < texts.size(); ++i) {
     auto const* entry = texts[i];
-    bool const is_text = i % 2 == 0;
-    if (is_text && entry == nullptr)
+    if (texts.is_text(i) && entry == nullptr)
       found.error(english.file, {},
                   "no text for " + texts.key(i) + ", which " + codes.file + " defines in line " +
-                      std::to_string(codes.codes[i / 2].at.line),
+                      std::to_string(texts.code(i).at.line),
                   "missing-text");
     else if (entry != nullptr && entry->text.empty())
       found.error(english.file, entry->at, texts.key(i) + " is empty", "empty-text");

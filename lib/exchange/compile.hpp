@@ -23,7 +23,7 @@ struct output {
   std::string contents;
 };
 
-/// Compiles definitions: `definitions.txt` for genrb and the table of symbols that it imports.
+/// Compiles definitions: `definitions.txt` for genrb, and the tables that it imports.
 [[nodiscard]] std::vector<output> compile_definitions(definitions_source const& codes);
 
 /// Compiles the English texts: `root.txt`, which has them, its table, and the stub `en.txt`. Every code must have a

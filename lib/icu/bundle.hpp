@@ -13,6 +13,8 @@
 #include <span>
 #include <string>
 
+#include "icu/bytes.hpp"
+
 namespace interco::detail {
 
 struct close_bundle {
@@ -20,13 +22,17 @@ struct close_bundle {
 };
 using bundle_handle = std::unique_ptr<UResourceBundle, close_bundle>;
 
-/// An open bundle. Views that it returns point into the package that it was opened from, and live as long as that.
+/// An open bundle. Views that it returns point into the bytes that it was opened from.
 class bundle {
  public:
-  /// Opens a bundle of a registered package; not open if ICU cannot.
-  bundle(std::string const& package, std::string const& name);
+  /// Opens a bundle from bytes that have been checked, aligned to 16; not open if ICU cannot. ICU keeps the name
+  /// under which it was given them, some hundred bytes, until the process ends.
+  bundle(byte_block const& from, std::string const& name);
 
   explicit operator bool() const noexcept { return handle_ != nullptr; }
+
+  /// Returns what must stay alive as long as the bundle is open or views of it are used.
+  [[nodiscard]] std::shared_ptr<void const> owner() const { return owner_; }
 
   [[nodiscard]] std::optional<std::int32_t> integer(char const* key) const;
   [[nodiscard]] std::optional<std::string> text(char const* key) const;
@@ -53,7 +59,8 @@ class bundle {
   [[nodiscard]] bundle_handle get(char const* key) const;
   [[nodiscard]] static std::optional<std::string> to_utf8(UResourceBundle* item);
 
-  bundle_handle handle_;
+  std::shared_ptr<void const> owner_;
+  bundle_handle handle_; // closed before its bytes go
 };
 
 } // namespace interco::detail

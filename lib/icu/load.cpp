@@ -9,6 +9,7 @@
 #include "core/names.hpp"
 #include "core/snapshot.hpp"
 #include "icu/bundle.hpp"
+#include "icu/bundle_file.hpp"
 #include "icu/package.hpp"
 #include "icu/relative.hpp"
 
@@ -19,237 +20,283 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Reads `definitions.res`. Nothing, if it is not sound.
-std::optional<definitions> read_definitions(bundle const& source) {
-  definitions codes;
+std::shared_ptr<definitions const> read_definitions(bundle const& source) {
+  auto codes = std::make_shared<definitions>();
   auto const domain = source.text("domain");
   auto const layout = value_of<value_layout>(layout_names, source.text("layout").value_or(""));
   auto const values = source.integers("values");
   auto const attributes = source.integers("attributes");
   auto const canonical = source.integers("canonical");
-  auto const value_index = source.integers("value_index");
-  auto const symbol_index = source.integers("symbol_index");
+  auto const value_index = source.bytes("value_index");
+  auto const symbol_index = source.bytes("symbol_index");
   auto const symbol_bytes = source.bytes("symbols");
   if (source.integer("format") != definitions_format || !domain || !layout || !values || !attributes || !canonical ||
       !value_index || !symbol_index || !symbol_bytes)
-    return std::nullopt;
+    return nullptr;
   auto const symbols = string_table::open(*symbol_bytes);
   if (!symbols)
-    return std::nullopt;
-  codes.domain = *domain;
-  codes.layout = *layout;
-  codes.values = *values;
-  codes.attributes = *attributes;
-  codes.canonical = *canonical;
-  codes.symbols = *symbols;
-  if (!codes.by_value.open(*value_index, codes.count()) || !codes.by_symbol.open(*symbol_index, codes.count()) ||
-      !codes.consistent())
-    return std::nullopt;
-  return codes;
+    return nullptr;
+  auto const by_value = open_index(*value_index, symbols->count());
+  auto const by_symbol = open_index(*symbol_index, symbols->count());
+  if (!by_value || !by_symbol || by_symbol->pilots != nullptr) // symbols share hashes
+    return nullptr;
+  codes->owner = source.owner();
+  codes->domain = *domain;
+  codes->layout = *layout;
+  codes->values = *values;
+  codes->attributes = *attributes;
+  codes->canonical = *canonical;
+  codes->symbols = *symbols;
+  codes->by_value = *by_value;
+  codes->by_symbol = *by_symbol;
+  return codes->consistent() ? codes : nullptr;
 }
 
-/// The texts that one bundle has, by entry; those of a compiled table, or those of a plain bundle by their keys.
-class bundle_texts {
- public:
-  bundle_texts() = default;
+/// A package that is being made a catalog, or laid over one: what its locales need when they are opened.
+struct origin {
+  package from;
+  std::shared_ptr<definitions const> codes;
+  /// The English texts that translations may have been made from: of this package, of the catalog.
+  std::vector<std::shared_ptr<locale_texts const>> sources;
+};
 
-  /// `report(reason, key, text)` is told of every key that cannot be used.
-  template <class Report>
-  static bundle_texts read(bundle const& source, definitions const& codes, Report report) {
-    bundle_texts result;
-    if (auto const bytes = source.bytes(texts_resource)) {
-      auto const table = string_table::open(*bytes);
-      if (table && table->keys() == codes.symbols.keys() && table->count() == 2 * codes.count())
-        result.table_ = *table;
-      else // its strings could be of another English, and nobody would know
-        report(errc::stale, "", "compiled with other definitions of " + codes.domain + "; to be compiled again");
-      return result;
+/// Opens one bundle: its compiled table, in place, or what a plain one has under its keys.
+class opening {
+ public:
+  opening(origin const& with, package_item const& item) : with_(with), codes_(*with.codes), item_(item) {}
+
+  opened_texts run() {
+    byte_block content;
+    if (!with_.from.read(item_, content, result_.problems) || is_stub(content))
+      return std::move(result_);
+    bundle const source(content, item_.name);
+    result_.owner = source.owner();
+    if (!source)
+      report(errc::invalid_bundle, "", "ICU cannot open this bundle");
+    else if (auto const compiled = source.bytes(texts_resource); compiled && has_checksum(content.view))
+      read_table(*compiled);
+    else if (compiled)
+      report(errc::damaged, "", "a compiled bundle without its checksum");
+    else
+      read_strings(source);
+    return std::move(result_);
+  }
+
+ private:
+  /// The compiler writes an `en` beside `root` for other readers of ICU's bundles; there is nothing in it.
+  [[nodiscard]] bool is_stub(byte_block const& content) const {
+    return item_.name == source_locale && with_.from.find("root") != nullptr && has_checksum(content.view);
+  }
+
+  void report(errc reason, std::string const& key, std::string text) {
+    result_.problems.push_back({reason, item_.file.string(), key.empty() ? item_.name : key, std::move(text)});
+  }
+
+  [[nodiscard]] std::string key(std::uint32_t entry) const {
+    auto const count = codes_.count();
+    return std::string(codes_.symbols[entry % count]) + std::string(entry < count ? "" : action_suffix);
+  }
+
+  void read_table(std::span<std::byte const> compiled) {
+    auto const table = string_table::open(compiled);
+    if (!table || table->keys() != codes_.symbols.keys() || table->count() != 2 * codes_.count())
+      // Its strings could be of another English, and nobody would know.
+      return report(errc::stale, "", "compiled with other definitions of " + codes_.domain + "; to be compiled again");
+    bool const fresh = with_.sources.empty() ||
+                       std::any_of(with_.sources.begin(), with_.sources.end(),
+                                   [&](auto const& each) { return each->open().table.source() == table->source(); });
+    if (fresh)
+      result_.table = *table;
+    else
+      leave_out_stale(*table);
+  }
+
+  void leave_out_stale(string_table const& table) {
+    string_table_builder kept;
+    for (std::uint32_t entry = 0; entry < table.count(); ++entry) {
+      bool const fresh = std::any_of(with_.sources.begin(), with_.sources.end(), [&](auto const& each) {
+        return !each->open().empty() && each->open().table.hash(entry) == table.hash(entry);
+      });
+      if (!fresh && table.has(entry))
+        report(errc::stale, key(entry), "made from an English text that has changed since");
+      kept.add(fresh ? table[entry] : std::string_view(), table.hash(entry));
     }
+    keep(kept);
+  }
+
+  /// A plain bundle does not say what it was made from, and is believed.
+  void read_strings(bundle const& source) {
+    std::map<std::uint32_t, std::string> texts;
     source.for_each_text([&](std::string const& key, std::optional<std::string> text) {
       if (key.starts_with('%') || key == "Version") // %%Parent and the like are ICU's
         return;
       bool const is_action = key.ends_with(action_suffix);
       auto const symbol = std::string_view(key).substr(0, key.size() - (is_action ? action_suffix.size() : 0));
-      auto const ordinal = codes.ordinal_of(symbol);
-      if (ordinal == flat_index::none || codes.symbols[ordinal] != symbol)
-        report(errc::unknown_key, key, "no such symbol in the definitions of " + codes.domain);
+      auto const ordinal = codes_.ordinal_of(symbol);
+      if (ordinal == no_ordinal || codes_.symbols[ordinal] != symbol)
+        report(errc::unknown_key, key, "no such symbol in the definitions of " + codes_.domain);
       else if (!text)
         report(errc::invalid_bundle, key, "not well-formed UTF-16");
       else if (!text->empty())
-        result.strings_[is_action ? action_entry(ordinal) : text_entry(ordinal)] = std::move(*text);
+        texts[is_action ? action_entry(ordinal, codes_.count()) : text_entry(ordinal)] = std::move(*text);
     });
-    return result;
+    if (texts.empty())
+      return;
+    string_table_builder table;
+    for (std::uint32_t entry = 0; entry < 2 * codes_.count(); ++entry) {
+      auto const text = texts.find(entry);
+      auto const view = text == texts.end() ? std::string_view() : std::string_view(text->second);
+      table.add(view, source_hash(view));
+    }
+    keep(table);
   }
 
-  [[nodiscard]] std::optional<string_table> const& table() const noexcept { return table_; }
-  [[nodiscard]] bool empty() const noexcept { return !table_ && strings_.empty(); }
-
-  [[nodiscard]] std::string_view operator[](std::uint32_t entry) const {
-    if (table_)
-      return (*table_)[entry];
-    auto const at = strings_.find(entry);
-    return at == strings_.end() ? std::string_view() : std::string_view(at->second);
-  }
-  /// Returns whether an entry was made from the source text that `source` has; a plain bundle does not say, and is
-  /// believed.
-  [[nodiscard]] bool fresh(std::uint32_t entry, string_table const& source) const {
-    return !table_ || table_->source() == source.source() || table_->hash(entry) == source.hash(entry);
+  void keep(string_table_builder const& made) {
+    auto block = std::make_shared<std::vector<std::byte>>(made.finish(codes_.symbols.keys()));
+    result_.table = string_table::open(*block).value();
+    result_.owner = std::move(block);
   }
 
- private:
-  std::optional<string_table> table_;
-  std::map<std::uint32_t, std::string> strings_;
+  origin const& with_;
+  definitions const& codes_;
+  package_item const& item_;
+  opened_texts result_;
 };
 
-/// Makes the data of a catalog from packages.
+/// Makes the data of a catalog from packages. Nothing is returned, with the reasons in `problems`, where that fails.
 class loader {
  public:
-  /// Starts from a package with definitions. Returns nothing, with the reasons in `problems`, if it has none.
-  static std::shared_ptr<snapshot const> load(package& from, fs::path const& path, std::vector<problem>& problems) {
-    loader work;
-    auto const name = from.items().empty() ? std::nullopt : from.register_with_icu();
-    if (!name) {
-      if (problems.empty())
-        problems.push_back({errc::not_a_catalog, path.string(), "", "ICU does not accept this package"});
+  loader(fs::path const& path, std::vector<problem>& problems)
+      : path_(path), problems_(problems), origin_(std::make_shared<origin>()), data_(std::make_shared<snapshot>()) {}
+
+  /// Starts from a package with definitions.
+  std::shared_ptr<snapshot const> load(package from, bool open_all) {
+    origin_->from = std::move(from);
+    if (origin_->from.items().empty())
       return nullptr;
-    }
-    if (!from.has(definitions_bundle)) {
-      problems.push_back({errc::no_definitions, path.string(), "",
-                          "no definitions.res: bundles alone can only be laid over a catalog"});
+    auto const* const item = origin_->from.find(definitions_bundle);
+    if (item == nullptr)
+      return fail(errc::no_definitions, "", "no definitions.res: bundles alone can only be laid over a catalog");
+    byte_block content;
+    if (!origin_->from.read(*item, content, problems_))
       return nullptr;
+    bundle const source(content, item->name);
+    data_->codes = source ? read_definitions(source) : nullptr;
+    if (data_->codes == nullptr)
+      return fail(errc::invalid_definitions, item->name,
+                  "not sound, or of another version than " + std::to_string(definitions_format));
+    origin_->codes = data_->codes;
+    data_->nearest = &nearest_relative;
+    add_source();
+    if (origin_->sources.empty())
+      return fail(errc::invalid_bundle, source_locale, "no English texts: root.res or en.res expected");
+    add_translations();
+    if (open_all) {
+      for (auto const& texts : data_->locales)
+        (void)texts->open();
     }
-    bundle const source(*name, std::string(definitions_bundle));
-    auto codes = source ? read_definitions(source) : std::nullopt;
-    if (!codes) {
-      problems.push_back({errc::invalid_definitions, path.string(), std::string(definitions_bundle),
-                          "not sound, or of another version than " + std::to_string(definitions_format)});
-      return nullptr;
-    }
-    work.data_->codes = std::move(*codes);
-    work.data_->nearest = &nearest_relative;
-    work.data_->owned.push_back(from.storage());
-    work.add_locales(from, *name);
-    if (work.data_->locales.empty()) {
-      problems.push_back(
-          {errc::invalid_bundle, path.string(), source_locale, "no English texts: root.res or en.res expected"});
-      return nullptr;
-    }
-    work.data_->problems.insert(work.data_->problems.begin(), problems.begin(), problems.end());
-    return work.data_;
+    data_->problems = problems_;
+    return data_;
   }
 
-  /// Lays a package over a catalog. Returns nothing, with the reasons in `problems`, if none of it can be used.
-  static std::shared_ptr<snapshot const> overlay(snapshot const& base, package& from, std::vector<problem>& problems) {
-    loader work(base);
-    auto const name = from.items().empty() ? std::nullopt : from.register_with_icu();
-    if (!name)
+  /// Lays a package over a catalog. All of it is opened: it is small, and what is wrong with it is to be told.
+  std::shared_ptr<snapshot const> overlay(snapshot const& base, package from) {
+    origin_->from = std::move(from);
+    if (origin_->from.items().empty())
       return nullptr;
-    if (from.has(definitions_bundle)) {
-      bundle const source(*name, std::string(definitions_bundle));
-      auto const domain = source ? source.text("domain") : std::nullopt;
-      if (domain && *domain != base.codes.domain) {
-        problems.push_back({errc::wrong_domain, from.items().front().file.string(), std::string(definitions_bundle),
-                            "made for the domain " + *domain + ", laid over " + base.codes.domain});
-        return nullptr;
+    origin_->codes = base.codes;
+    data_->codes = base.codes;
+    data_->nearest = base.nearest;
+    if (auto const* const item = origin_->from.find(definitions_bundle); item != nullptr && !same_domain(*item))
+      return nullptr;
+    add_source();
+    if (!base.locales.empty())
+      origin_->sources.push_back(base.locales.back());
+    add_translations();
+    auto& layers = data_->locales;
+    for (auto const& texts : layers) {
+      auto const& found = texts->open().problems;
+      problems_.insert(problems_.end(), found.begin(), found.end());
+    }
+    // Kept without its problems, which are those of loading now.
+    std::vector<std::shared_ptr<locale_texts const>> used;
+    for (auto const& texts : layers) {
+      if (auto opened = texts->open(); !opened.empty()) {
+        opened.problems.clear();
+        used.push_back(std::make_shared<locale_texts const>(texts->name(), texts->tag(), std::move(opened)));
       }
     }
-    auto const used = work.add_locales(from, *name);
-    auto& found = work.data_->problems;
-    found.insert(found.end(), problems.begin(), problems.end());
-    if (used == 0) {
-      problems.assign(found.begin() + static_cast<std::ptrdiff_t>(base.problems.size()), found.end());
+    if (used.empty())
       return nullptr;
-    }
-    work.data_->owned.push_back(from.storage());
-    return work.data_;
+    layers = std::move(used);
+    layers.insert(layers.end(), base.locales.begin(), base.locales.end());
+    data_->problems = base.problems;
+    data_->problems.insert(data_->problems.end(), problems_.begin(), problems_.end());
+    return data_;
   }
 
  private:
-  loader() : data_(std::make_shared<snapshot>()) {}
-  explicit loader(snapshot const& base) : data_(std::make_shared<snapshot>(base)) {}
+  std::nullptr_t fail(errc reason, std::string const& key, std::string text) {
+    problems_.push_back({reason, path_.string(), key, std::move(text)});
+    return nullptr;
+  }
 
-  /// Reads every locale's bundle, the source first. Returns how many had a text that can be used.
-  std::size_t add_locales(package const& from, std::string const& name) {
-    std::vector<package_item const*> items;
-    for (auto const& item : from.items()) {
-      if (item.name != definitions_bundle && item.name != "res_index")
-        items.push_back(&item);
-    }
-    // English is in root, where plain ICU readers inherit it from; an `en` that is no stub is laid over it.
-    auto const rank = [](package_item const* item) {
-      return item->name == "root" ? 0 : item->name == source_locale ? 1 : 2;
-    };
-    std::stable_sort(items.begin(), items.end(), [&](auto const* a, auto const* b) { return rank(a) < rank(b); });
+  bool same_domain(package_item const& item) {
+    byte_block content;
+    if (!origin_->from.read(item, content, problems_))
+      return false;
+    bundle const source(content, item.name);
+    auto const domain = source ? source.text("domain") : std::nullopt;
+    if (!domain || *domain == origin_->codes->domain)
+      return true;
+    problems_.push_back({errc::wrong_domain, item.file.string(), item.name,
+                         "made for the domain " + *domain + ", laid over " + origin_->codes->domain});
+    return false;
+  }
 
-    std::size_t used = 0;
-    for (auto const* item : items) {
-      auto const report = [&](errc reason, std::string const& key, std::string text) {
-        data_->problems.push_back({reason, item->file.string(), key.empty() ? item->name : key, std::move(text)});
-      };
-      bool const is_source = rank(item) < 2;
-      auto tag = parse_locale(is_source ? source_locale : item->name);
-      if (!tag) {
-        report(errc::malformed_locale, item->name, "not a locale: a bundle is named after one (it, zh_Hant)");
+  /// English is in root, where plain ICU readers inherit it from; an `en` that is no stub is laid over it.
+  void add_source() {
+    for (auto const* const name : {"en", "root"}) {
+      auto const* const item = origin_->from.find(name);
+      if (item == nullptr)
         continue;
-      }
-      bundle const source(name, item->name);
-      if (!source) {
-        report(errc::invalid_bundle, item->name, "ICU cannot open this bundle");
-        continue;
-      }
-      auto const texts = bundle_texts::read(source, data_->codes, report);
+      auto texts = opening(*origin_, *item).run();
+      problems_.insert(problems_.end(), texts.problems.begin(), texts.problems.end());
+      texts.problems.clear();
       if (texts.empty())
         continue;
-      if (is_source && texts.table())
-        own_source_ = texts.table();
-      if (!is_source && data_->locales.empty()) {
-        report(errc::invalid_bundle, source_locale, "no English texts: root.res or en.res expected");
-        return used;
-      }
-      add_texts(is_source ? source_locale : *bcp47(item->name), std::move(*tag), texts, report);
-      ++used;
+      source_.push_back(
+          std::make_shared<locale_texts const>(source_locale, *parse_locale(source_locale), std::move(texts)));
     }
-    return used;
+    origin_->sources = source_;
   }
 
-  template <class Report>
-  void add_texts(std::string locale, locale_tag tag, bundle_texts const& texts, Report report) {
-    auto const known = std::find_if(data_->locales.begin(), data_->locales.end(),
-                                    [&](locale_texts const& each) { return each.tag == tag; });
-    bool const is_new = known == data_->locales.end();
-    bool const is_source = data_->locales.empty();
-    auto const& table = texts.table();
-    if (is_new && table && (is_source || table->source() == data_->locales[0].table.source())) {
-      data_->locales.push_back({std::move(locale), std::move(tag), *table}); // as compiled, in place
-      return;
-    }
-    string_table_builder merged;
-    auto const& codes = data_->codes;
-    for (std::uint32_t entry = 0; entry < 2 * codes.count(); ++entry) {
-      auto text = texts[entry];
-      if (!text.empty() && !is_source && locale != source_locale && !texts.fresh(entry, data_->locales[0].table) &&
-          !(own_source_ && texts.fresh(entry, *own_source_))) {
-        report(errc::stale, std::string(codes.symbols[entry / 2]) + std::string(entry % 2 == 0 ? "" : action_suffix),
-               "made from an English text that has changed since");
-        text = {};
+  /// The source answers last, so it stands behind the translations.
+  void add_translations() {
+    for (auto const& item : origin_->from.items()) {
+      if (item.name == definitions_bundle || item.name == "res_index" || item.name == "root" ||
+          item.name == source_locale)
+        continue;
+      auto tag = parse_locale(item.name);
+      if (!tag) {
+        problems_.push_back({errc::malformed_locale, item.file.string(), item.name,
+                             "not a locale: a bundle is named after one (it, zh_Hant)"});
+        continue;
       }
-      if (text.empty() && !is_new)
-        text = known->table[entry];
-      merged.add(text, is_source ? source_hash(text) : data_->locales[0].table.hash(entry));
+      data_->locales.push_back(std::make_shared<locale_texts const>(
+          *bcp47(item.name), std::move(*tag), [with = origin_, &item] { return opening(*with, item).run(); }));
     }
-    auto block = std::make_shared<std::vector<std::byte>>(merged.finish(codes.symbols.keys()));
-    auto const table_of_both = string_table::open(*block).value();
-    data_->owned.push_back(std::move(block));
-    if (is_new)
-      data_->locales.push_back({std::move(locale), std::move(tag), table_of_both});
-    else
-      known->table = table_of_both;
+    data_->locales.insert(data_->locales.end(), source_.begin(), source_.end());
   }
 
+  fs::path const& path_;
+  std::vector<problem>& problems_;
+  std::shared_ptr<origin> origin_;
   std::shared_ptr<snapshot> data_;
-  std::optional<string_table> own_source_; // the English of the package that is being read
+  std::vector<std::shared_ptr<locale_texts const>> source_;
 };
 
-/// An empty catalog that tells why it is.
+/// A catalog as it was, that tells why nothing came of the rest.
 std::shared_ptr<snapshot const> failed(snapshot const& base, std::vector<problem> const& problems) {
   auto data = std::make_shared<snapshot>(base);
   data->problems.insert(data->problems.end(), problems.begin(), problems.end());
@@ -259,17 +306,17 @@ std::shared_ptr<snapshot const> failed(snapshot const& base, std::vector<problem
 } // namespace
 } // namespace detail
 
-catalog catalog::load(std::filesystem::path const& path, std::error_code& ec) {
+catalog catalog::load(std::filesystem::path const& path, std::error_code& ec, load_options const& options) {
   std::vector<problem> problems;
-  auto from = detail::package::read(path, problems);
-  auto data = detail::loader::load(from, path, problems);
+  auto from = detail::package::open(path, options.map, problems);
+  auto const data = detail::loader(path, problems).load(std::move(from), options.open_all);
   ec = data ? std::error_code() : make_error_code(problems.front().reason);
   return detail::catalog_access::make(data ? data : detail::failed({}, problems));
 }
 
-catalog catalog::load(std::filesystem::path const& path) {
+catalog catalog::load(std::filesystem::path const& path, load_options const& options) {
   std::error_code ec;
-  auto loaded = load(path, ec);
+  auto loaded = load(path, ec, options);
   if (ec)
     throw error(loaded.problems());
   return loaded;
@@ -277,10 +324,10 @@ catalog catalog::load(std::filesystem::path const& path) {
 
 catalog catalog::overlaid(std::filesystem::path const& path, std::error_code& ec) const {
   std::vector<problem> problems;
-  auto from = detail::package::read(path, problems);
-  auto data = detail::loader::overlay(*data_, from, problems);
+  auto from = detail::package::open(path, false, problems);
+  auto const data = detail::loader(path, problems).overlay(*data_, std::move(from));
   if (!data && problems.empty())
-    problems.push_back({errc::not_a_catalog, path.string(), "", "no text for " + data_->codes.domain + " in it"});
+    problems.push_back({errc::not_a_catalog, path.string(), "", "no text for " + data_->codes->domain + " in it"});
   ec = data ? std::error_code() : make_error_code(problems.front().reason);
   return detail::catalog_access::make(data ? data : detail::failed(*data_, problems));
 }
@@ -288,17 +335,15 @@ catalog catalog::overlaid(std::filesystem::path const& path, std::error_code& ec
 catalog catalog::overlaid(std::filesystem::path const& path) const {
   std::error_code ec;
   auto result = overlaid(path, ec);
-  if (ec) {
-    auto const& all = result.problems();
-    throw error({all.begin() + static_cast<std::ptrdiff_t>(problems().size()), all.end()});
-  }
+  if (ec)
+    throw error(detail::catalog_access::problems_since(*this, result));
   return result;
 }
 
 catalog catalog::embedded(void const* package) {
   std::vector<problem> problems;
   auto from = detail::package::embedded(package, problems);
-  auto data = detail::loader::load(from, {}, problems);
+  auto const data = detail::loader({}, problems).load(std::move(from), false);
   return detail::catalog_access::make(data ? data : detail::failed({}, problems));
 }
 

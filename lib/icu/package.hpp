@@ -1,63 +1,62 @@
 /// \file
-/// The items of a compiled catalog, from a data package or a folder, checked before ICU sees them and handed to ICU.
+/// The bundles of a compiled catalog, in a data package, a folder or memory: which there are, and their bytes when
+/// asked.
 #ifndef INTERCO_ICU_PACKAGE_HPP
 #define INTERCO_ICU_PACKAGE_HPP
 
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <memory>
-#include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <interco/error.hpp>
 
+#include "icu/bytes.hpp"
+
 namespace interco::detail {
 
-/// The largest file that is read: more than a million messages in one language. A limit, so that a wrong path (a
+/// The largest bundle that is read: more than a million messages in one language. A limit, so that a wrong path (a
 /// disk image, a core file) is an error and not the end of memory.
-inline constexpr std::uintmax_t max_file_size = std::uintmax_t{1} << 30U;
+inline constexpr std::uint64_t max_bundle_size = std::uint64_t{1} << 30U;
 
-/// A compiled resource bundle in memory, with its data header, aligned to 16.
+/// The most items of a package: there are a few more than locales, and CLDR has about a thousand of these.
+inline constexpr std::uint32_t max_items = 10'000;
+
+/// A compiled resource bundle, not read yet.
 struct package_item {
-  std::string name; // without ".res": "it", "definitions"
-  std::span<std::byte const> bytes;
-  std::filesystem::path file; // where it came from; empty for an embedded one
+  std::string name;           // without ".res": "it", "definitions"
+  std::filesystem::path file; // where it is; empty for an embedded one
+  byte_source source;         // of a package, the whole of it; of a folder, opened when it is read
+  std::uint64_t offset = 0;
+  std::uint64_t size = 0; // 0: to the end of the file
 };
 
-/// The bundles of one catalog. Keeps the bytes alive.
+/// The items of one catalog. Immutable; may be used from any number of threads.
 class package {
  public:
-  /// Reads a `.dat` file or a folder of `.res` files into memory. Whatever cannot be used is left out and added to
-  /// `problems`; a package without any item has at least one problem.
-  [[nodiscard]] static package read(std::filesystem::path const& path, std::vector<problem>& problems);
+  /// Opens a `.dat` file or a folder of `.res` files. Whatever cannot be used is left out and added to `problems`; a
+  /// package without any item has at least one problem.
+  [[nodiscard]] static package open(std::filesystem::path const& path, bool map, std::vector<problem>& problems);
 
   /// Looks at a package in memory that is trusted and stays for the rest of the process.
   [[nodiscard]] static package embedded(void const* data, std::vector<problem>& problems);
 
   [[nodiscard]] std::vector<package_item> const& items() const noexcept { return items_; }
-  [[nodiscard]] bool has(std::string_view name) const noexcept;
+  /// Returns the item of that name, or nullptr.
+  [[nodiscard]] package_item const* find(std::string_view name) const noexcept;
 
-  /// Makes the items known to ICU under a name that no other package of the process has, and returns it.
-  [[nodiscard]] std::optional<std::string> register_with_icu();
-
-  /// Returns what must stay alive as long as views into the items are used.
-  [[nodiscard]] std::shared_ptr<void const> storage() const { return storage_; }
+  /// Gives the bytes of a bundle, aligned to 16, all there, and with the right checksum where they have one; or adds
+  /// to `problems` what is wrong.
+  [[nodiscard]] bool read(package_item const& item, byte_block& into, std::vector<problem>& problems) const;
 
  private:
-  struct contents;
-  package();
+  void add_items(byte_source const& source, std::filesystem::path const& file, std::vector<problem>& problems);
 
-  void add_package_file(std::span<std::byte const> bytes, std::filesystem::path const& file,
-                        std::vector<problem>& problems);
-  void add_bundle(std::string name, std::span<std::byte const> bytes, std::filesystem::path const& file,
-                  std::vector<problem>& problems);
-
-  std::shared_ptr<contents> storage_;
   std::vector<package_item> items_;
+  bool map_ = false;
+  bool trusted_ = false;
 };
 
 } // namespace interco::detail

@@ -116,7 +116,8 @@ fs::path compile(temporary_folder const& folder, sources const& from, std::strin
     for (auto const& entry : fs::directory_iterator(output)) {
       if (entry.path().extension() == ".txt")
         sound = sound && run("cd " + quoted(output) + " && " + quoted(INTERCO_GENRB) + " --quiet --encoding UTF-8 " +
-                                 entry.path().filename().string(),
+                                 entry.path().filename().string() + " && " + quoted(INTERCO_GENERATOR) + " checksum " +
+                                 entry.path().stem().string() + ".res",
                              log);
     }
   }

@@ -12,13 +12,14 @@ namespace {
 using interco::locale_list;
 namespace detail = interco::detail;
 
-/// The available locales, the source first.
+/// The available locales.
 detail::snapshot available(std::string const& names) {
   detail::snapshot data;
   data.nearest = &detail::nearest_relative;
   std::istringstream stream(names);
   for (std::string name; stream >> name;)
-    data.locales.push_back({name, *detail::parse_locale(name), {}});
+    data.locales.push_back(
+        std::make_shared<detail::locale_texts const>(name, *detail::parse_locale(name), detail::opened_texts()));
   return data;
 }
 
@@ -82,7 +83,7 @@ TEST(FallbackChain, AsksInTheOrderOfTheRule) {
     auto const data = available(each.available);
     std::string chain;
     for (auto const& link : detail::fallback_chain(data, locale_list(each.requested)))
-      chain += (chain.empty() ? "" : " ") + link.texts->name + ":" + std::string(interco::to_string(link.reason));
+      chain += (chain.empty() ? "" : " ") + link.texts->name() + ":" + std::string(interco::to_string(link.reason));
     EXPECT_EQ(chain, each.chain);
   }
 }
@@ -92,7 +93,7 @@ TEST(FallbackChain, NeedsNoMatcher) {
   data.nearest = nullptr;
   auto const chain = detail::fallback_chain(data, locale_list("es-AR"));
   ASSERT_EQ(chain.size(), 2);
-  EXPECT_EQ(chain[0].texts->name, "es-ES");
+  EXPECT_EQ(chain[0].texts->name(), "es-ES");
 }
 
 TEST(FallbackChain, IsEmptyOnlyWithoutAnyLocale) {

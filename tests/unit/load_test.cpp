@@ -5,7 +5,10 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <string>
+#include <vector>
 
 #include "support/fixtures.hpp"
 
@@ -130,10 +133,11 @@ TEST(CatalogLoad, RefusesATruncatedBundleOfAFolderAndKeepsTheOthers) {
   auto const bundle = read_all(folder.path() / "ship/it.res");
   folder.write("ship/it.res", bundle.substr(0, bundle.size() / 2));
   auto const ship = interco::catalog::load(folder.path() / "ship");
+  EXPECT_EQ(ship.in("it")["AFLOAT"].text(), "Afloat.");
   ASSERT_EQ(ship.problems().size(), 1);
   EXPECT_EQ(ship.problems()[0].reason, errc::truncated);
   EXPECT_EQ(ship.problems()[0].file, (folder.path() / "ship/it.res").string());
-  EXPECT_EQ(ship.in("it")["AFLOAT"].text(), "Afloat.");
+  EXPECT_EQ(ship.locales(), (std::vector<std::string_view>{"en"}));
 }
 
 TEST(CatalogLoad, SaysWhyItRefuses) {
@@ -187,6 +191,79 @@ TEST(CatalogLoad, SaysWhyItRefuses) {
       EXPECT_THAT(failure.what(), HasSubstr(each.path.string()));
     }
   }
+}
+
+TEST(CatalogLoad, OpensALocaleWhenAReaderAsksForIt) {
+  temporary_folder const folder;
+  (void)interco::test::compile(folder, ship_sources({{"it.po", italian()}, {"de.po", po_header}}));
+  auto const ship = interco::catalog::load(folder.path() / "ship");
+  fs::remove(folder.path() / "ship/it.res");
+  fs::remove(folder.path() / "ship/de.res");
+  EXPECT_EQ(ship.locales(), (std::vector<std::string_view>{"en", "de", "it"}));
+  EXPECT_TRUE(ship.problems().empty());
+  EXPECT_EQ(ship.in("it")["AFLOAT"].resolved(), resolved::source);
+  ASSERT_EQ(ship.problems().size(), 1); // of de nothing has been asked
+  EXPECT_EQ(ship.problems()[0].reason, errc::cannot_read);
+  EXPECT_EQ(ship.problems()[0].key, "it");
+  EXPECT_EQ(ship.open_all().size(), 2);
+}
+
+TEST(CatalogLoad, ReadsAPackageThatHasBeenReplaced) {
+  temporary_folder const folder;
+  auto const package = interco::test::compile(folder, ship_sources({{"it.po", italian()}}));
+  auto const ship = interco::catalog::load(package);
+  fs::rename(folder.write("other.dat", "something else"), package);
+  EXPECT_EQ(ship.in("it")["AFLOAT"].text(), "A galla.");
+  EXPECT_TRUE(ship.problems().empty());
+}
+
+TEST(CatalogLoad, RefusesAPackageThatChangesInPlace) {
+  temporary_folder const folder;
+  auto const package = interco::test::compile(folder, ship_sources({{"it.po", italian()}}));
+  auto const ship = interco::catalog::load(package);
+  fs::resize_file(package, 100);
+  EXPECT_EQ(ship.in("it")["AFLOAT"].text(), "Afloat.");
+  ASSERT_EQ(ship.problems().size(), 1);
+  EXPECT_EQ(ship.problems()[0].reason, errc::truncated);
+}
+
+TEST(CatalogLoad, MapsFilesOnRequest) {
+  temporary_folder const folder;
+  auto const package = interco::test::compile(folder, ship_sources({{"it.po", italian()}}));
+  for (auto const& path : {package, folder.path() / "ship"}) {
+    auto const ship = interco::catalog::load(path, {.map = true, .open_all = true});
+    EXPECT_TRUE(ship.problems().empty());
+    EXPECT_EQ(ship.in("it")["AGROUND"].action(), "Attendere la marea.");
+    // The text lies in a mapping of the file.
+    std::ifstream maps("/proc/self/maps");
+    EXPECT_THAT(std::string(std::istreambuf_iterator<char>(maps), {}), HasSubstr(path.string()));
+  }
+}
+
+TEST(CatalogLoad, ServesNoBundleWhoseBytesChanged) {
+  temporary_folder const folder;
+  (void)interco::test::compile(folder, ship_sources({{"it.po", italian()}}));
+  auto const file = folder.path() / "ship/it.res";
+  auto const sound = read_all(file);
+  for (std::size_t at = 0; at < sound.size(); ++at) {
+    auto damaged = sound;
+    damaged[at] = static_cast<char>(damaged[at] ^ 1);
+    folder.write("ship/it.res", damaged);
+    auto const ship = interco::catalog::load(folder.path() / "ship");
+    EXPECT_EQ(ship.in("it")["AFLOAT"].text(), "Afloat.") << at;
+    EXPECT_EQ(ship.problems().size(), 1) << at;
+  }
+}
+
+TEST(CatalogLoad, ServesNoBundleUnderAnotherName) {
+  temporary_folder const folder;
+  (void)interco::test::compile(folder, ship_sources({{"it.po", italian()}}));
+  fs::copy(folder.path() / "ship/it.res", folder.path() / "ship/de.res");
+  auto const ship = interco::catalog::load(folder.path() / "ship");
+  EXPECT_EQ(ship.in("de")["AFLOAT"].text(), "Afloat.");
+  ASSERT_EQ(ship.problems().size(), 1);
+  EXPECT_EQ(ship.problems()[0].reason, errc::damaged);
+  EXPECT_EQ(ship.problems()[0].key, "de");
 }
 
 TEST(CatalogOverlay, CorrectsMessageByMessage) {
@@ -287,7 +364,7 @@ TEST(CatalogLoad, RefusesABundleOfOtherDefinitions) {
   english.replace(english.rfind('}'), 1, "SUNK { \"Sunk.\" } SUNK.action { \"Swim.\" } }");
   (void)interco::test::compile(after, sources);
   fs::copy(before.path() / "ship/it.res", after.path() / "ship/it.res");
-  auto const ship = interco::catalog::load(after.path() / "ship");
+  auto const ship = interco::catalog::load(after.path() / "ship", {.open_all = true});
   ASSERT_EQ(ship.problems().size(), 1);
   EXPECT_EQ(ship.problems()[0].reason, errc::stale);
   EXPECT_EQ(ship.problems()[0].key, "it");

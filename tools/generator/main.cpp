@@ -11,6 +11,7 @@
 
 #include "exchange/compile.hpp"
 #include "exchange/file.hpp"
+#include "icu/bundle_file.hpp"
 
 namespace {
 
@@ -62,6 +63,21 @@ void make_index(options const& from, std::vector<output>& outputs, diagnostics& 
   outputs = compile_index(from.sources, found);
 }
 
+/// Adds the checksum to each bundle that genrb made, where it lies.
+void make_checksums(options const& from, std::vector<output>& outputs, diagnostics& found) {
+  for (auto const& file : from.sources) {
+    auto const bundle = read_file(file, found);
+    if (!bundle)
+      continue;
+    std::vector<std::byte> with_checksum;
+    if (auto const refused =
+            interco::detail::add_checksum(std::as_bytes(std::span(*bundle)), file.stem().string(), with_checksum))
+      found.error(file.string(), {}, refused->text, "not-a-bundle");
+    else
+      outputs.push_back({file.string(), {reinterpret_cast<char const*>(with_checksum.data()), with_checksum.size()}});
+  }
+}
+
 /// Writes all outputs, or, after an error, none.
 int finish(options const& to, std::vector<output> const& outputs, diagnostics& found) {
   if (found.error_count() == 0) {
@@ -86,9 +102,11 @@ int main(int argc, char** argv) {
   using maker = std::function<void(options const&, std::vector<output>&, diagnostics&)>;
   maker make;
 
-  auto const add = [&](std::string const& name, std::string const& what, maker const& function) {
+  auto const add = [&](std::string const& name, std::string const& what, maker const& function,
+                       bool has_output = true) {
     auto* command = app.add_subcommand(name, what);
-    command->add_option("--output", given.output, "the folder to write to")->required();
+    if (has_output)
+      command->add_option("--output", given.output, "the folder to write to")->required();
     command->callback([&make, function] { make = function; });
     return command;
   };
@@ -106,6 +124,8 @@ int main(int argc, char** argv) {
   bundle->add_option("--translation", given.translation, "a translation, <locale>.po or <locale>.txt");
   auto* index = add("index", "res_index.txt, and items.lst for icupkg", make_index);
   index->add_option("sources", given.sources, "the sources of all locales")->required();
+  auto* checksum = add("checksum", "adds its checksum to each bundle (.res), in place", make_checksums, false);
+  checksum->add_option("bundles", given.sources, "bundles that genrb made")->required();
   CLI11_PARSE(app, argc, argv);
 
   std::vector<output> outputs;

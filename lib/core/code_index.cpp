@@ -1,0 +1,164 @@
+#include "core/code_index.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+#include <limits>
+#include <numeric>
+#include <stdexcept>
+
+namespace interco::detail {
+namespace {
+
+struct header {
+  std::uint32_t slot_count;
+  std::uint32_t bucket_count;
+  std::uint64_t reserved;
+};
+static_assert(sizeof(header) % alignof(std::uint64_t) == 0 && sizeof(index_slot) == 8);
+
+constexpr std::size_t padded_pilots(std::size_t count) noexcept {
+  return (count * sizeof(std::uint16_t) + 3) / 4 * 4;
+}
+
+std::vector<std::byte> block_of(std::vector<index_slot> const& slots, std::vector<std::uint16_t> const& pilots) {
+  header const head{static_cast<std::uint32_t>(slots.size()), static_cast<std::uint32_t>(pilots.size()), 0};
+  std::vector<std::byte> block(sizeof head + slots.size() * sizeof slots[0] + padded_pilots(pilots.size()));
+  std::memcpy(block.data(), &head, sizeof head);
+  std::memcpy(block.data() + sizeof head, slots.data(), slots.size() * sizeof slots[0]);
+  if (!pilots.empty())
+    std::memcpy(block.data() + sizeof head + slots.size() * sizeof slots[0], pilots.data(),
+                pilots.size() * sizeof pilots[0]);
+  return block;
+}
+
+std::vector<std::byte> build_open_addressing(std::span<index_slot const> entries) {
+  auto const capacity = std::bit_ceil(entries.size() * 2 + 2);
+  auto const shift = 64U - static_cast<unsigned>(std::countr_zero(capacity));
+  std::vector<index_slot> slots(capacity);
+  for (auto const& entry : entries) {
+    auto at = static_cast<std::size_t>(index_view::hash(entry.key) >> shift);
+    while (slots[at].ordinal != no_ordinal)
+      at = (at + 1) & (capacity - 1);
+    slots[at] = entry;
+  }
+  return block_of(slots, {});
+}
+
+/// Looks for a pilot for each bucket, the fullest first, that puts its keys into free slots ("hash, displace and
+/// compress"; Belazzougui, Botelho, Dietzfelbinger, 2009). Returns nothing if a bucket has none.
+std::vector<std::byte> try_perfect(std::span<index_slot const> entries, std::size_t slot_count,
+                                   std::size_t bucket_count) {
+  auto const bucket_of = [&](index_slot const& entry) {
+    return index_view::scale(index_view::hash(entry.key), static_cast<std::uint32_t>(bucket_count));
+  };
+  std::vector<std::vector<index_slot>> buckets(bucket_count);
+  for (auto const& entry : entries)
+    buckets[bucket_of(entry)].push_back(entry);
+  std::vector<std::size_t> order(bucket_count);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return buckets[a].size() > buckets[b].size(); });
+
+  std::vector<index_slot> slots(slot_count);
+  std::vector<std::uint16_t> pilots(bucket_count);
+  for (auto const bucket : order) {
+    auto const fits = [&](std::uint16_t pilot) {
+      std::size_t placed = 0;
+      for (auto const& entry : buckets[bucket]) {
+        auto& slot =
+            slots[index_view::place(index_view::hash(entry.key), pilot, static_cast<std::uint32_t>(slot_count))];
+        if (slot.ordinal != no_ordinal)
+          break;
+        slot = entry;
+        ++placed;
+      }
+      if (placed == buckets[bucket].size())
+        return true;
+      for (auto const& entry : std::span(buckets[bucket]).first(placed))
+        slots[index_view::place(index_view::hash(entry.key), pilot, static_cast<std::uint32_t>(slot_count))] = {};
+      return false;
+    };
+    std::uint32_t pilot = 0;
+    while (pilot <= std::numeric_limits<std::uint16_t>::max() && !fits(static_cast<std::uint16_t>(pilot)))
+      ++pilot;
+    if (pilot > std::numeric_limits<std::uint16_t>::max())
+      return {};
+    pilots[bucket] = static_cast<std::uint16_t>(pilot);
+  }
+  return block_of(slots, pilots);
+}
+
+std::vector<std::byte> build_perfect(std::span<index_slot const> entries) {
+  // Four keys a bucket and a thirtieth of the slots free: found with few tries, small. With equal keys there is no
+  // end.
+  constexpr std::size_t keys_in_a_bucket = 4;
+  auto slot_count = entries.size() + entries.size() / 30 + 1;
+  for (int attempts = 0; attempts < 100; ++attempts) {
+    if (auto block = try_perfect(entries, slot_count, entries.size() / keys_in_a_bucket + 1); !block.empty())
+      return block;
+    slot_count += slot_count / 30 + 1;
+  }
+  throw std::logic_error("no perfect hash: a key repeats");
+}
+
+} // namespace
+
+std::uint32_t symbol_hash(std::string_view symbol) noexcept {
+  // Eight bytes at a time. Bit 5 of a letter is its case; it is set in every byte, which makes some other characters
+  // equal too ('@' and '`'), but a hash may.
+  constexpr std::uint64_t case_bits = 0x2020202020202020;
+  constexpr std::uint64_t factor = 0x9E3779B97F4A7C15;
+  std::uint64_t hash = symbol.size();
+  auto const mix = [&](char const* bytes, std::size_t count) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, bytes, count);
+    hash = (hash ^ (word | case_bits)) * factor;
+    hash ^= hash >> 32U;
+  };
+  constexpr std::size_t word_size = sizeof(std::uint64_t);
+  auto const* next = symbol.data();
+  auto rest = symbol.size();
+  for (; rest >= word_size; rest -= word_size, next += word_size)
+    mix(next, word_size);
+  if (symbol.size() >= word_size && rest != 0) // the last eight bytes, some of them for the second time
+    mix(next + rest - word_size, word_size);
+  else if (rest != 0)
+    mix(next, rest);
+  return static_cast<std::uint32_t>(hash);
+}
+
+std::optional<index_view> open_index(std::span<std::byte const> block, std::uint32_t count) noexcept {
+  header head;
+  if (block.size() < sizeof head || reinterpret_cast<std::uintptr_t>(block.data()) % alignof(header) != 0)
+    return std::nullopt;
+  std::memcpy(&head, block.data(), sizeof head);
+  auto const slots_end = sizeof head + std::uint64_t{head.slot_count} * sizeof(index_slot);
+  if (block.size() != slots_end + padded_pilots(head.bucket_count) || head.slot_count == 0)
+    return std::nullopt;
+  index_view index;
+  index.slots = reinterpret_cast<index_slot const*>(block.data() + sizeof head);
+  index.slot_count = head.slot_count;
+  index.bucket_count = head.bucket_count;
+  bool sound = true;
+  bool has_free = false;
+  for (auto const& slot : std::span(index.slots, index.slot_count)) {
+    bool const is_free = slot.ordinal == no_ordinal;
+    has_free |= is_free;
+    sound &= slot.ordinal < count || (is_free && slot.key == 0);
+  }
+  if (head.bucket_count != 0) {
+    index.pilots = reinterpret_cast<std::uint16_t const*>(block.data() + slots_end);
+  } else {
+    sound &= has_free && head.slot_count > 1 && std::has_single_bit(head.slot_count);
+    index.shift = 64U - static_cast<unsigned>(std::countr_zero(head.slot_count));
+  }
+  return sound ? std::optional(index) : std::nullopt;
+}
+
+std::vector<std::byte> build_index(std::span<index_slot const> entries, index_kind kind) {
+  return kind == index_kind::perfect && entries.size() >= least_for_perfect ? build_perfect(entries)
+                                                                            : build_open_addressing(entries);
+}
+
+} // namespace interco::detail

@@ -1,0 +1,70 @@
+/// \file
+/// The texts of one locale in one package, opened when a reader first asks for them.
+#ifndef INTERCO_CORE_LOCALE_TEXTS_HPP
+#define INTERCO_CORE_LOCALE_TEXTS_HPP
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include <interco/error.hpp>
+
+#include "core/locale_tag.hpp"
+#include "core/string_table.hpp"
+
+namespace interco::detail {
+
+/// In a table of texts: with `count` codes, entry i is the text of ordinal i, entry count + i its action.
+constexpr std::uint32_t text_entry(std::uint32_t ordinal) noexcept {
+  return ordinal;
+}
+constexpr std::uint32_t action_entry(std::uint32_t ordinal, std::uint32_t count) noexcept {
+  return count + ordinal;
+}
+
+/// What opening a bundle gives.
+struct opened_texts {
+  std::shared_ptr<void const> owner; // keeps alive what the table points to
+  string_table table;                // no entry at all where nothing can be used
+  std::vector<problem> problems;
+
+  [[nodiscard]] bool empty() const noexcept { return table.count() == 0; }
+};
+
+/// May be used from any number of threads.
+class locale_texts {
+ public:
+  using opener = std::function<opened_texts()>;
+
+  /// `open` is called once, when it is needed, if it does not throw.
+  locale_texts(std::string name, locale_tag tag, opener open)
+      : name_(std::move(name)), tag_(std::move(tag)), open_(std::move(open)) {}
+  locale_texts(std::string name, locale_tag tag, opened_texts texts);
+  locale_texts(locale_texts const&) = delete;
+  locale_texts& operator=(locale_texts const&) = delete;
+
+  /// Returns the locale as BCP 47, as the package spells it.
+  [[nodiscard]] std::string const& name() const noexcept { return name_; }
+  [[nodiscard]] locale_tag const& tag() const noexcept { return tag_; }
+
+  /// Returns the texts, opened now if they have not been. Throws `std::bad_alloc` alone.
+  [[nodiscard]] opened_texts const& open() const;
+  /// Returns them if they have been opened, else nullptr.
+  [[nodiscard]] opened_texts const* opened() const noexcept { return texts_.load(std::memory_order_acquire); }
+
+ private:
+  std::string name_;
+  locale_tag tag_;
+  mutable std::mutex mutex_; // for the members below
+  mutable opener open_;
+  mutable std::unique_ptr<opened_texts const> owned_;
+  mutable std::atomic<opened_texts const*> texts_{nullptr}; // owned_, once it is there
+};
+
+} // namespace interco::detail
+
+#endif

@@ -1,0 +1,107 @@
+#include "icu/bytes.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <system_error>
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace interco::detail {
+namespace {
+
+namespace fs = std::filesystem;
+
+refusal cannot_read() {
+  return {errc::cannot_read, std::generic_category().message(errno)};
+}
+
+/// A mapping that undoes itself.
+class mapping {
+ public:
+  mapping(void* first, std::size_t count) noexcept : first_(first), count_(count) {}
+  ~mapping() { ::munmap(first_, count_); }
+  mapping(mapping const&) = delete;
+  mapping& operator=(mapping const&) = delete;
+
+ private:
+  void* first_;
+  std::size_t count_;
+};
+
+bool same_time(timespec const& a, timespec const& b) noexcept {
+  return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec;
+}
+
+} // namespace
+
+struct byte_source::file {
+  explicit file(int number) noexcept : descriptor(number) {}
+  ~file() {
+    if (descriptor >= 0)
+      ::close(descriptor);
+  }
+  file(file const&) = delete;
+  file& operator=(file const&) = delete;
+
+  int descriptor;
+  struct stat status {};
+};
+
+std::optional<refusal> byte_source::open(fs::path const& path, bool map, byte_source& into) {
+  // Without O_NONBLOCK, opening a FIFO waits for somebody to write to it.
+  auto opened = std::make_shared<file>(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  if (opened->descriptor < 0 || ::fstat(opened->descriptor, &opened->status) != 0)
+    return cannot_read();
+  if (!S_ISREG(opened->status.st_mode))
+    return refusal{errc::cannot_read, "not a regular file"};
+  byte_source result;
+  result.size_ = static_cast<std::uint64_t>(opened->status.st_size);
+  if (map && result.size_ != 0) {
+    auto const count = static_cast<std::size_t>(result.size_);
+    auto* const first = ::mmap(nullptr, count, PROT_READ, MAP_PRIVATE, opened->descriptor, 0);
+    if (first == MAP_FAILED)
+      return cannot_read();
+    result.in_memory_.owner = std::make_shared<mapping const>(first, count);
+    result.in_memory_.view = {static_cast<std::byte const*>(first), count};
+  } else {
+    result.file_ = std::move(opened);
+  }
+  into = std::move(result);
+  return std::nullopt;
+}
+
+byte_source byte_source::memory(std::span<std::byte const> all) {
+  byte_source result;
+  result.in_memory_.view = all;
+  result.size_ = all.size();
+  return result;
+}
+
+std::optional<refusal> byte_source::read(std::uint64_t offset, std::size_t count, byte_block& into) const {
+  if (file_ == nullptr) {
+    into = {in_memory_.view.subspan(static_cast<std::size_t>(offset), count), in_memory_.owner};
+    return std::nullopt;
+  }
+  static_assert(__STDCPP_DEFAULT_NEW_ALIGNMENT__ >= 16);
+  auto memory = std::make_shared_for_overwrite<std::byte[]>(count);
+  for (std::size_t done = 0; done < count;) {
+    auto const got = ::pread(file_->descriptor, memory.get() + done, count - done, static_cast<off_t>(offset + done));
+    if (got < 0 && errno != EINTR)
+      return cannot_read();
+    if (got == 0)
+      return refusal{errc::truncated, "became shorter while it was read"};
+    done += static_cast<std::size_t>(std::max<ssize_t>(got, 0));
+  }
+  struct stat now {};
+  if (::fstat(file_->descriptor, &now) != 0)
+    return cannot_read();
+  if (now.st_size != file_->status.st_size || !same_time(now.st_mtim, file_->status.st_mtim))
+    return refusal{errc::damaged, "changed while it was read"};
+  into = {{memory.get(), count}, memory};
+  return std::nullopt;
+}
+
+} // namespace interco::detail

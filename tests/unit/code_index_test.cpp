@@ -1,0 +1,114 @@
+#include "core/code_index.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstring>
+#include <map>
+#include <random>
+#include <vector>
+
+namespace {
+
+using interco::detail::build_index;
+using interco::detail::index_kind;
+using interco::detail::index_slot;
+using interco::detail::index_view;
+using interco::detail::no_ordinal;
+using interco::detail::open_index;
+
+class CodeIndex : public testing::TestWithParam<index_kind> {};
+
+/// Against std::map: clustered keys, as status codes are, and keys from everywhere.
+TEST_P(CodeIndex, AgreesWithAMap) {
+  std::mt19937 random(1);
+  for (auto const spread : {0x40000U, 0xFFFFFFFFU}) {
+    for (std::uint32_t const count : {0U, 1U, 2U, 3U, 95U, 2047U, 2048U, 20000U}) {
+      SCOPED_TRACE(count);
+      std::map<std::uint32_t, std::uint32_t> reference;
+      if (count % 2 == 1)
+        reference.emplace(0, 0); // 0 is a key like any other, and what a free slot has
+      while (reference.size() < count)
+        reference.emplace(0x80090000U + static_cast<std::uint32_t>(random() % spread),
+                          static_cast<std::uint32_t>(reference.size()));
+      std::vector<index_slot> entries;
+      for (auto const& [key, ordinal] : reference)
+        entries.push_back({key, ordinal});
+      auto const block = build_index(entries, GetParam());
+      auto const index = open_index(block, count);
+      ASSERT_TRUE(index);
+      EXPECT_EQ(index->pilots != nullptr, GetParam() == index_kind::perfect && count >= 2048);
+      for (auto const& [key, ordinal] : reference) {
+        ASSERT_EQ(index->find(key), ordinal) << key;
+        for (auto const near : {key + 1, key - 1, key ^ 0x80000000U, static_cast<std::uint32_t>(random())}) {
+          auto const at = reference.find(near);
+          ASSERT_EQ(index->find(near), at == reference.end() ? no_ordinal : at->second) << near;
+        }
+      }
+      ASSERT_EQ(index->find(0), reference.contains(0) ? reference.at(0) : no_ordinal);
+    }
+  }
+}
+INSTANTIATE_TEST_SUITE_P(Kinds, CodeIndex, testing::Values(index_kind::open_addressing, index_kind::perfect),
+                         [](auto const& kind) {
+                           return kind.param == index_kind::perfect ? "Perfect" : "OpenAddressing";
+                         });
+
+TEST(CodeIndex, TellsEqualKeysApart) {
+  index_slot const entries[] = {{5, 0}, {5, 1}, {5, 2}};
+  auto const block = build_index(entries, index_kind::open_addressing);
+  auto const index = open_index(block, 3).value();
+  EXPECT_EQ(find_if(index, 5, [](std::uint32_t ordinal) { return ordinal == 2; }), 2);
+  EXPECT_EQ(find_if(index, 5, [](std::uint32_t) { return false; }), no_ordinal);
+  EXPECT_EQ(find_if(index, 6, [](std::uint32_t) { return true; }), no_ordinal);
+}
+
+TEST(CodeIndex, RefusesUnsoundBlocks) {
+  struct {
+    std::vector<std::uint32_t> words; // slots, buckets, 0, 0, then the slots, then the pilots
+    bool sound;
+  } const cases[] = {
+      {{}, false},
+      {{2, 0, 0, 0}, false},                                     // cut
+      {{0, 0, 0, 0}, false},                                     // no slot
+      {{1, 0, 0, 0, 0, no_ordinal}, false},                      // one slot needs no bits
+      {{2, 0, 0, 0, 0, no_ordinal, 0, no_ordinal}, true},        // empty
+      {{2, 0, 0, 0, 7, 1, 0, no_ordinal}, true},                 //
+      {{2, 0, 0, 0, 7, 2, 0, no_ordinal}, false},                // ordinal 2 of 2
+      {{2, 0, 0, 0, 7, 1, 7, no_ordinal}, false},                // a free slot has the key 0
+      {{2, 0, 0, 0, 7, 1, 8, 0}, false},                         // none free: a search would not end
+      {{3, 0, 0, 0, 7, 1, 0, no_ordinal, 0, no_ordinal}, false}, // no power of two
+      {{1, 1, 0, 0, 7, 1, 0}, true},                             // perfect, one pilot
+      {{1, 3, 0, 0, 7, 1, 0}, false},                            // pilots missing
+      {{0x20000001, 0, 0, 0, 7, 1, 0, no_ordinal}, false},       // its size is over 32 bits
+      {{0xFFFFFFFF, 0xFFFFFFFF, 0, 0}, false},                   //
+  };
+  for (auto const& each : cases) {
+    SCOPED_TRACE(testing::PrintToString(each.words));
+    EXPECT_EQ(open_index(std::as_bytes(std::span(each.words)), 2).has_value(), each.sound);
+  }
+}
+
+TEST(CodeIndex, FindsNothingWhenEmpty) {
+  EXPECT_EQ(index_view().find(0), no_ordinal);
+  EXPECT_EQ(index_view().find(0xFFFFFFFF), no_ordinal);
+  EXPECT_EQ(find_if(index_view(), 0, [](std::uint32_t) { return true; }), no_ordinal);
+}
+
+TEST(SymbolHash, IgnoresCaseAndNothingElse) {
+  using interco::detail::symbol_hash;
+  for (auto const* symbol : {"", "A", "ABCDEFG", "ABCDEFGH", "ABCDEFGHI", "SEC_E_CERT_EXPIRED", "ABCDEFGHIJKLMNOP"}) {
+    std::string name(symbol);
+    for (std::size_t i = 0; i < name.size(); ++i) {
+      auto other = name;
+      other[i] = static_cast<char>(other[i] ^ 0x20);
+      if (name[i] != '_') {
+        EXPECT_EQ(symbol_hash(name), symbol_hash(other)) << name << ' ' << other;
+      }
+      other[i] = '7';
+      EXPECT_NE(symbol_hash(name), symbol_hash(other)) << name << ' ' << other;
+    }
+    EXPECT_NE(symbol_hash(name), symbol_hash(name + "A"));
+  }
+}
+
+} // namespace
