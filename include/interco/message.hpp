@@ -173,22 +173,30 @@ class message {
   message(detail::look_up_state const* state, std::uint32_t ordinal, std::uint32_t value,
           bool has_value = true) noexcept
       : state_(state), text_(unknown_text), ordinal_(ordinal), value_(value), has_value_(has_value) {
-    if (!known())
+    if (!known() || set_text(state->first, ordinal))
       return;
-    for (std::uint32_t i = 0; i < state->link_count; ++i) {
-      auto const& link = state->links[i];
-      auto const first = link.offsets[ordinal];
-      auto const last = link.offsets[ordinal + 1];
-      if (first != last) {
-        text_ = {link.arena + first, last - first - 1};
+    for (std::uint32_t i = 1; i < state->link_count; ++i) {
+      if (set_text(state->links[i], ordinal)) {
         link_ = static_cast<std::uint16_t>(i);
-        resolved_ = link.reason;
         return;
       }
     }
-    text_ = symbol();
+    text_ = symbol_of(state, ordinal);
   }
 
+  /// Takes the text from a link, if it has one.
+  bool set_text(detail::text_link const& link, std::uint32_t ordinal) noexcept {
+    auto const first = link.offsets[ordinal];
+    auto const last = link.offsets[ordinal + 1];
+    if (first == last)
+      return false;
+    text_ = {link.arena + first, last - first - 1};
+    resolved_ = link.reason;
+    return true;
+  }
+
+  // Not a member function of the message: its address in a call would keep the compiler from having it in registers.
+  [[nodiscard]] static std::string_view symbol_of(detail::look_up_state const* state, std::uint32_t ordinal) noexcept;
   [[nodiscard]] detail::reader_state const& state() const noexcept;
 
   detail::look_up_state const* state_;

@@ -50,6 +50,8 @@ reader catalog::in(locale_list const& wanted) const {
       state->source.push_back(in_place);
   }
   state->by_value = data_->codes->by_value;
+  if (!state->in_place.empty())
+    state->first = state->in_place.front();
   state->links = state->in_place.data();
   state->link_count = static_cast<std::uint32_t>(state->in_place.size());
   state->domain = data_->codes->domain;

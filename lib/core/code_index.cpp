@@ -32,12 +32,16 @@ std::vector<std::byte> block_of(std::vector<index_slot> const& slots, std::vecto
   return block;
 }
 
+unsigned shift_of(unsigned bits, std::size_t power_of_two) noexcept {
+  return bits - static_cast<unsigned>(std::countr_zero(power_of_two));
+}
+
 std::vector<std::byte> build_open_addressing(std::span<index_slot const> entries) {
   auto const capacity = std::bit_ceil(entries.size() * 2 + 2);
-  auto const shift = 64U - static_cast<unsigned>(std::countr_zero(capacity));
+  auto const shift = shift_of(32, capacity);
   std::vector<index_slot> slots(capacity);
   for (auto const& entry : entries) {
-    auto at = static_cast<std::size_t>(index_view::hash(entry.key) >> shift);
+    std::size_t at = index_view::start(entry.key, shift);
     while (slots[at].ordinal != no_ordinal)
       at = (at + 1) & (capacity - 1);
     slots[at] = entry;
@@ -49,12 +53,9 @@ std::vector<std::byte> build_open_addressing(std::span<index_slot const> entries
 /// compress"; Belazzougui, Botelho, Dietzfelbinger, 2009). Returns nothing if a bucket has none.
 std::vector<std::byte> try_perfect(std::span<index_slot const> entries, std::size_t slot_count,
                                    std::size_t bucket_count) {
-  auto const bucket_of = [&](index_slot const& entry) {
-    return index_view::scale(index_view::hash(entry.key), static_cast<std::uint32_t>(bucket_count));
-  };
   std::vector<std::vector<index_slot>> buckets(bucket_count);
   for (auto const& entry : entries)
-    buckets[bucket_of(entry)].push_back(entry);
+    buckets[index_view::bucket(index_view::hash(entry.key), shift_of(64, bucket_count))].push_back(entry);
   std::vector<std::size_t> order(bucket_count);
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(),
@@ -62,12 +63,12 @@ std::vector<std::byte> try_perfect(std::span<index_slot const> entries, std::siz
 
   std::vector<index_slot> slots(slot_count);
   std::vector<std::uint16_t> pilots(bucket_count);
+  auto const shift = shift_of(32, slot_count);
   for (auto const bucket : order) {
     auto const fits = [&](std::uint16_t pilot) {
       std::size_t placed = 0;
       for (auto const& entry : buckets[bucket]) {
-        auto& slot =
-            slots[index_view::place(index_view::hash(entry.key), pilot, static_cast<std::uint32_t>(slot_count))];
+        auto& slot = slots[index_view::place(index_view::hash(entry.key), pilot, shift)];
         if (slot.ordinal != no_ordinal)
           break;
         slot = entry;
@@ -76,7 +77,7 @@ std::vector<std::byte> try_perfect(std::span<index_slot const> entries, std::siz
       if (placed == buckets[bucket].size())
         return true;
       for (auto const& entry : std::span(buckets[bucket]).first(placed))
-        slots[index_view::place(index_view::hash(entry.key), pilot, static_cast<std::uint32_t>(slot_count))] = {};
+        slots[index_view::place(index_view::hash(entry.key), pilot, shift)] = {};
       return false;
     };
     std::uint32_t pilot = 0;
@@ -90,14 +91,14 @@ std::vector<std::byte> try_perfect(std::span<index_slot const> entries, std::siz
 }
 
 std::vector<std::byte> build_perfect(std::span<index_slot const> entries) {
-  // Four keys a bucket and a thirtieth of the slots free: found with few tries, small. With equal keys there is no
-  // end.
+  // About four keys a bucket are found with few tries. Where hardly a slot is left free, the last keys have no pilot: twice
+  // the slots, then. With equal keys there is no end.
   constexpr std::size_t keys_in_a_bucket = 4;
-  auto slot_count = entries.size() + entries.size() / 30 + 1;
-  for (int attempts = 0; attempts < 100; ++attempts) {
-    if (auto block = try_perfect(entries, slot_count, entries.size() / keys_in_a_bucket + 1); !block.empty())
+  auto const bucket_count = std::bit_ceil(entries.size() / keys_in_a_bucket + 2);
+  auto slot_count = std::bit_ceil(entries.size() + 2);
+  for (int attempts = 0; attempts < 4; ++attempts, slot_count *= 2) {
+    if (auto block = try_perfect(entries, slot_count, bucket_count); !block.empty())
       return block;
-    slot_count += slot_count / 30 + 1;
   }
   throw std::logic_error("no perfect hash: a key repeats");
 }
@@ -134,26 +135,27 @@ std::optional<index_view> open_index(std::span<std::byte const> block, std::uint
     return std::nullopt;
   std::memcpy(&head, block.data(), sizeof head);
   auto const slots_end = sizeof head + std::uint64_t{head.slot_count} * sizeof(index_slot);
-  if (block.size() != slots_end + padded_pilots(head.bucket_count) || head.slot_count == 0)
+  auto const usable = [](std::uint32_t number) { return std::has_single_bit(number) && number > 1; };
+  if (block.size() != slots_end + padded_pilots(head.bucket_count) || !usable(head.slot_count) ||
+      (head.bucket_count != 0 && !usable(head.bucket_count)))
     return std::nullopt;
   index_view index;
-  index.slots = reinterpret_cast<index_slot const*>(block.data() + sizeof head);
-  index.slot_count = head.slot_count;
-  index.bucket_count = head.bucket_count;
+  index.table = reinterpret_cast<index_slot const*>(block.data() + sizeof head);
+  index.last_slot = head.slot_count - 1;
+  index.slot_shift = static_cast<std::uint8_t>(shift_of(32, head.slot_count));
   bool sound = true;
   bool has_free = false;
-  for (auto const& slot : std::span(index.slots, index.slot_count)) {
+  for (auto const& slot : std::span(index.table, head.slot_count)) {
     bool const is_free = slot.ordinal == no_ordinal;
     has_free |= is_free;
     sound &= slot.ordinal < count || (is_free && slot.key == 0);
   }
   if (head.bucket_count != 0) {
     index.pilots = reinterpret_cast<std::uint16_t const*>(block.data() + slots_end);
-  } else {
-    sound &= has_free && head.slot_count > 1 && std::has_single_bit(head.slot_count);
-    index.shift = 64U - static_cast<unsigned>(std::countr_zero(head.slot_count));
+    index.bucket_shift = static_cast<std::uint8_t>(shift_of(64, head.bucket_count));
   }
-  return sound ? std::optional(index) : std::nullopt;
+  bool const ends = has_free || index.pilots != nullptr;
+  return sound && ends ? std::optional(index) : std::nullopt;
 }
 
 std::vector<std::byte> build_index(std::span<index_slot const> entries, index_kind kind) {

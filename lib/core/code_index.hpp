@@ -29,9 +29,8 @@ namespace interco::detail {
 /// keys may repeat.
 template <class Accept>
 [[nodiscard]] std::uint32_t find_if(index_view const& index, std::uint32_t key, Accept accept) noexcept {
-  for (auto at = static_cast<std::uint32_t>(index_view::hash(key) >> index.shift);;
-       at = (at + 1) & (index.slot_count - 1)) {
-    auto const& slot = index.slots[at];
+  for (auto at = index_view::start(key, index.slot_shift);; at = (at + 1) & index.last_slot) {
+    auto const& slot = index.table[at];
     if (slot.ordinal == no_ordinal)
       return no_ordinal;
     if (slot.key == key && accept(slot.ordinal))

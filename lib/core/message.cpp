@@ -62,8 +62,12 @@ std::string_view message::locale() const noexcept {
                                                   : std::string_view(state().chain[link_].texts->name());
 }
 
+std::string_view message::symbol_of(detail::look_up_state const* state, std::uint32_t ordinal) noexcept {
+  return static_cast<detail::reader_state const&>(*state).codes->symbols[ordinal];
+}
+
 std::string_view message::symbol() const noexcept {
-  return known() ? state().codes->symbols[ordinal_] : std::string_view();
+  return known() ? symbol_of(state_, ordinal_) : std::string_view();
 }
 
 symbol_range message::aliases() const& noexcept {

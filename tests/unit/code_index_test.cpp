@@ -77,8 +77,10 @@ TEST(CodeIndex, RefusesUnsoundBlocks) {
       {{2, 0, 0, 0, 7, 1, 7, no_ordinal}, false},                // a free slot has the key 0
       {{2, 0, 0, 0, 7, 1, 8, 0}, false},                         // none free: a search would not end
       {{3, 0, 0, 0, 7, 1, 0, no_ordinal, 0, no_ordinal}, false}, // no power of two
-      {{1, 1, 0, 0, 7, 1, 0}, true},                             // perfect, one pilot
-      {{1, 3, 0, 0, 7, 1, 0}, false},                            // pilots missing
+      {{2, 2, 0, 0, 7, 1, 8, 0, 0}, true},                       // perfect, two pilots
+      {{2, 1, 0, 0, 7, 1, 8, 0, 0}, false},                      // one bucket needs no bits
+      {{2, 3, 0, 0, 7, 1, 8, 0, 0, 0}, false},                   // no power of two
+      {{2, 4, 0, 0, 7, 1, 8, 0, 0}, false},                      // pilots missing
       {{0x20000001, 0, 0, 0, 7, 1, 0, no_ordinal}, false},       // its size is over 32 bits
       {{0xFFFFFFFF, 0xFFFFFFFF, 0, 0}, false},                   //
   };

@@ -23,41 +23,44 @@ struct index_slot {
   std::uint32_t ordinal = no_ordinal;
 };
 
-/// A hash table from 32-bit keys to ordinals, laid out when a catalog is compiled and read in place. One of two
-/// kinds: with pilots, a perfect hash, which looks at one slot; without, open addressing with linear probing over a
-/// power of two of slots, at most half of them used. Small tables fit the nearest cache either way, and probing takes
-/// fewer steps there; large ones are smaller with pilots (figures: tests/bench/README.md).
+/// A hash table from 32-bit keys to ordinals, laid out when a catalog is compiled and read in place. One of two kinds:
+/// with pilots, a perfect hash, which looks at one slot; without, open addressing with linear probing and at most half
+/// of the slots used. Small tables fit the nearest cache either way, and probing takes fewer steps there; large ones
+/// are half as large with pilots (figures: tests/bench/README.md). The numbers of slots and of buckets are powers of
+/// two, so that the upper bits of a product are a place.
 struct index_view {
-  static constexpr std::array<index_slot, 2> free_slots{};
+  static constexpr std::array<index_slot, 2> empty_table{};
 
-  index_slot const* slots = free_slots.data();
+  index_slot const* table = empty_table.data();
   std::uint16_t const* pilots = nullptr; // one for each bucket of keys; nullptr: open addressing
-  std::uint32_t slot_count = free_slots.size();
-  std::uint32_t bucket_count = 0;
-  unsigned shift = 63; // 64 - log2(slot_count); of open addressing
+  std::uint32_t last_slot = empty_table.size() - 1;
+  std::uint8_t slot_shift = 31;   // 32 - log2 of the number of slots
+  std::uint8_t bucket_shift = 63; // 64 - log2 of the number of buckets
 
-  /// Fibonacci hashing: the product with 2^64 divided by the golden ratio, of which the upper bits count.
+  /// Fibonacci hashing: the product with 2^64, or with 2^32, divided by the golden ratio.
   [[nodiscard]] static constexpr std::uint64_t hash(std::uint32_t key) noexcept { return key * 0x9E3779B97F4A7C15U; }
-  /// Returns a number below `limit` from the upper half of a hash (Lemire, "Fast random integer generation in an
-  /// interval", 2019).
-  [[nodiscard]] static constexpr std::uint32_t scale(std::uint64_t hash, std::uint32_t limit) noexcept {
-    return static_cast<std::uint32_t>(((hash >> 32U) * limit) >> 32U);
+  /// Returns the bucket of a key.
+  [[nodiscard]] static constexpr std::uint32_t bucket(std::uint64_t hash, unsigned shift) noexcept {
+    return static_cast<std::uint32_t>(hash >> shift);
   }
-  /// Returns where a key lies under a pilot. The second factor is that of MurmurHash3's finalizer.
-  [[nodiscard]] static constexpr std::uint32_t place(std::uint64_t hash, std::uint16_t pilot,
-                                                     std::uint32_t slot_count) noexcept {
-    return scale((hash ^ pilot) * 0xFF51AFD7ED558CCDU, slot_count);
+  /// Returns where a key lies under its bucket's pilot.
+  [[nodiscard]] static constexpr std::uint32_t place(std::uint64_t hash, std::uint16_t pilot, unsigned shift) noexcept {
+    return (static_cast<std::uint32_t>(hash) * (2U * pilot + 1U)) >> shift;
+  }
+  /// Returns where the search for a key begins in open addressing.
+  [[nodiscard]] static constexpr std::uint32_t start(std::uint32_t key, unsigned shift) noexcept {
+    return (key * 0x9E3779B9U) >> shift;
   }
 
   /// Returns the ordinal of a key, or `no_ordinal`.
   [[nodiscard]] std::uint32_t find(std::uint32_t key) const noexcept {
-    auto const hashed = hash(key);
     if (pilots != nullptr) {
-      auto const& slot = slots[place(hashed, pilots[scale(hashed, bucket_count)], slot_count)];
+      auto const hashed = hash(key);
+      auto const& slot = table[place(hashed, pilots[bucket(hashed, bucket_shift)], slot_shift)];
       return slot.key == key ? slot.ordinal : no_ordinal;
     }
-    for (auto at = static_cast<std::uint32_t>(hashed >> shift);; at = (at + 1) & (slot_count - 1)) {
-      auto const& slot = slots[at];
+    for (auto at = start(key, slot_shift);; at = (at + 1) & last_slot) {
+      auto const& slot = table[at];
       if (slot.key == key)
         return slot.ordinal;
       if (slot.ordinal == no_ordinal)
@@ -77,6 +80,7 @@ struct text_link {
 /// What a reader's look-ups by value need of its data.
 struct look_up_state {
   index_view by_value;
+  text_link first{}; // of the links; there is one where there are codes
   text_link const* links = nullptr;
   std::uint32_t link_count = 0;
   std::string_view domain;
