@@ -143,19 +143,24 @@ std::optional<index_view> open_index(std::span<std::byte const> block, std::uint
   index.table = reinterpret_cast<index_slot const*>(block.data() + sizeof head);
   index.last_slot = head.slot_count - 1;
   index.slot_shift = static_cast<std::uint8_t>(shift_of(32, head.slot_count));
-  bool sound = true;
-  bool has_free = false;
-  for (auto const& slot : std::span(index.table, head.slot_count)) {
-    bool const is_free = slot.ordinal == no_ordinal;
-    has_free |= is_free;
-    sound &= slot.ordinal < count || (is_free && slot.key == 0);
+  // Without branches: which slots are free is random. One more than `no_ordinal` is 0.
+  std::uint32_t highest = 0;
+  std::uint32_t any_free = 0;
+  std::uint32_t keys_of_free = 0;
+  for (std::uint32_t i = 0; i < head.slot_count; ++i) {
+    auto const& slot = index.table[i];
+    auto const next = slot.ordinal + 1;
+    auto const is_free = static_cast<std::uint32_t>(next == 0);
+    highest = std::max(highest, next);
+    any_free |= is_free;
+    keys_of_free |= slot.key & (0U - is_free);
   }
   if (head.bucket_count != 0) {
     index.pilots = reinterpret_cast<std::uint16_t const*>(block.data() + slots_end);
     index.bucket_shift = static_cast<std::uint8_t>(shift_of(64, head.bucket_count));
   }
-  bool const ends = has_free || index.pilots != nullptr;
-  return sound && ends ? std::optional(index) : std::nullopt;
+  bool const ends = any_free != 0 || index.pilots != nullptr;
+  return ends && highest <= count && keys_of_free == 0 ? std::optional(index) : std::nullopt;
 }
 
 std::vector<std::byte> build_index(std::span<index_slot const> entries, index_kind kind) {

@@ -25,17 +25,16 @@ std::optional<string_table> string_table::open(std::span<std::byte const> bytes)
   table.count_ = head.count;
   table.keys_ = head.keys;
   table.source_ = head.source;
-  // Without branches, so that the compiler may take many entries at a time. An entry is empty, or a text of one byte
-  // or more and its NUL.
+  // An entry is empty, or a text of one byte or more and its NUL. Without branches, so that the compiler takes many at
+  // a time. That each text has its NUL is not looked at, which would read all of the arena: the last one ends every
+  // search for one.
   auto const* const offsets = table.offsets_;
-  bool sound = offsets[0] == 0 && offsets[head.count] == head.arena_size;
-  for (std::uint32_t i = 0; i < head.count; ++i)
-    sound &= offsets[i] <= offsets[i + 1] && offsets[i + 1] - offsets[i] != 1;
-  if (!sound)
-    return std::nullopt;
-  for (std::uint32_t i = 0; i < head.count; ++i)
-    sound &= offsets[i] == offsets[i + 1] || table.arena_[offsets[i + 1] - 1] == '\0';
-  if (!sound)
+  std::uint32_t wrong = offsets[0] | (offsets[head.count] ^ head.arena_size);
+  for (std::uint32_t i = 0; i < head.count; ++i) {
+    auto const length = offsets[i + 1] - offsets[i];
+    wrong |= static_cast<std::uint32_t>(length == 1) | static_cast<std::uint32_t>(offsets[i + 1] < offsets[i]);
+  }
+  if (wrong != 0 || (head.arena_size != 0 && table.arena_[head.arena_size - 1] != '\0'))
     return std::nullopt;
   return table;
 }
@@ -60,11 +59,13 @@ std::vector<std::byte> string_table_builder::finish(std::uint64_t keys) const {
   head.keys = keys;
   head.source = fingerprint({reinterpret_cast<char const*>(hashes_.data()), hashes_.size() * sizeof hashes_[0]});
 
-  std::vector<std::byte> block;
-  block.reserve(sizeof head + (offsets_.size() + hashes_.size()) * sizeof(std::uint32_t) + arena_.size());
-  auto const append = [&block](void const* data, std::size_t size) {
-    auto const* bytes = static_cast<std::byte const*>(data);
-    block.insert(block.end(), bytes, bytes + size);
+  std::vector<std::byte> block(sizeof head + (offsets_.size() + hashes_.size()) * sizeof(std::uint32_t) +
+                               arena_.size());
+  auto* next = block.data();
+  auto const append = [&next](void const* data, std::size_t size) {
+    if (size != 0)
+      std::memcpy(next, data, size);
+    next += size;
   };
   append(&head, sizeof head);
   append(offsets_.data(), offsets_.size() * sizeof offsets_[0]);

@@ -47,8 +47,8 @@ class string_table {
 
   string_table() = default;
 
-  /// Looks at a block of bytes, aligned to 8. Returns nothing unless every part is inside it and every entry ends
-  /// in a NUL.
+  /// Looks at a block of bytes, aligned to 8. Returns nothing unless every part and every entry is inside it, and a NUL
+  /// behind every entry too.
   [[nodiscard]] static std::optional<string_table> open(std::span<std::byte const> bytes) noexcept;
 
   [[nodiscard]] std::uint32_t count() const noexcept { return count_; }
