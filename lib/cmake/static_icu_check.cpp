@@ -1,0 +1,15 @@
+// Links with what a static program needs of ICU, and fails without the data that Interco reads: Australian English is
+// nearer to British than to American English.
+#include <unicode/localematcher.h>
+#include <unicode/locid.h>
+
+#include <vector>
+
+int main() {
+  std::vector<icu::Locale> const supported{icu::Locale("en_US"), icu::Locale("en_GB")};
+  UErrorCode status = U_ZERO_ERROR;
+  auto const matcher =
+      icu::LocaleMatcher::Builder().setSupportedLocales(supported.begin(), supported.end()).build(status);
+  auto const best = matcher.getBestMatchResult(icu::Locale("en_AU"), status);
+  return U_SUCCESS(status) && best.getSupportedIndex() == 1 ? 0 : 1;
+}
