@@ -62,18 +62,22 @@ status run(list_options const& options) {
   return status::found;
 }
 
-} // namespace
-
-void add_list(CLI::App& app, action& chosen) {
+void add_options(CLI::App& command, action& chosen) {
   auto options = std::make_shared<list_options>();
-  auto* command = app.add_subcommand("list", "Lists the domains, or the codes of one with their texts.");
-  command->footer(
+  command.footer(
       "Example: interco list sspi --locale it\n\n"
       "Without a domain: each domain, how many codes it has, and how many of them have a text in each language.\n\n"
       "Exit status: 0 done; 1 no such domain; 2 wrong usage, or an option that cannot be used.");
-  command->add_option("DOMAIN", options->domain, "the domain whose codes are listed")->type_name("");
-  add_common_options(*command, options->common);
-  command->callback([options, &chosen] { chosen = [options] { return run(*options); }; });
+  command.add_option("DOMAIN", options->domain, "the domain whose codes are listed")->type_name("");
+  add_common_options(command, options->common);
+  command.callback([options, &chosen] { chosen = [options] { return run(*options); }; });
+}
+
+} // namespace
+
+void add_list(CLI::App& app, action& chosen) {
+  auto* command = app.add_subcommand("list", "Lists the domains, or the codes of one with their texts.");
+  command->preparse_callback([command, &chosen](std::size_t) { add_options(*command, chosen); });
 }
 
 } // namespace interco::command

@@ -116,27 +116,31 @@ class lookup {
   status status_ = status::found;
 };
 
-} // namespace
-
-void add_lookup(CLI::App& app, action& chosen) {
+void add_options(CLI::App& command, action& chosen) {
   auto options = std::make_shared<lookup_options>();
-  auto* command = app.add_subcommand("lookup", "Says what codes mean.");
-  command->footer("Example: interco lookup SEC_E_CERT_EXPIRED 0x8009030C --locale it\n\n"
-                  "A code is hexadecimal (0x80090328, or eight digits), decimal with or without sign, either of them "
-                  "sign-extended to 64\n"
-                  "bits, or a symbol in any case; with or without its domain before it (sspi:0x80090328). '-' reads "
-                  "codes from standard\n"
-                  "input.\n\n"
-                  "Exit status: 0 all found; 1 one is not known; 2 wrong usage, or an option that cannot be used.");
-  command->add_option("CODE", options->codes, "the codes; '-' for standard input")->required()->type_name("");
-  command->add_option("--domain", options->domain, "the domain of codes without one")->type_name("DOMAIN");
-  add_common_options(*command, options->common);
-  command->callback([options, &chosen] {
+  command.footer("Example: interco lookup SEC_E_CERT_EXPIRED 0x8009030C --locale it\n\n"
+                 "A code is hexadecimal (0x80090328, or eight digits), decimal with or without sign, either of them "
+                 "sign-extended to 64\n"
+                 "bits, or a symbol in any case; with or without its domain before it (sspi:0x80090328). '-' reads "
+                 "codes from standard\n"
+                 "input.\n\n"
+                 "Exit status: 0 all found; 1 one is not known; 2 wrong usage, or an option that cannot be used.");
+  command.add_option("CODE", options->codes, "the codes; '-' for standard input")->required()->type_name("");
+  command.add_option("--domain", options->domain, "the domain of codes without one")->type_name("DOMAIN");
+  add_common_options(command, options->common);
+  command.callback([options, &chosen] {
     chosen = [options] {
       session const with(options->common);
       return with.usable() ? lookup(*options, with).run() : status::unusable;
     };
   });
+}
+
+} // namespace
+
+void add_lookup(CLI::App& app, action& chosen) {
+  auto* command = app.add_subcommand("lookup", "Says what codes mean.");
+  command->preparse_callback([command, &chosen](std::size_t) { add_options(*command, chosen); });
 }
 
 } // namespace interco::command
