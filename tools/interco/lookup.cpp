@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 
 #include <cerrno>
+#include <cstdio>
 #include <iostream>
 #include <memory>
 #include <system_error>
@@ -28,7 +29,7 @@ class lookup {
       if (code == "-") {
         for (std::string word; std::cin >> word;)
           look_up(word);
-        if (std::cin.bad()) {
+        if (std::ferror(stdin) != 0) { // where std::cin reads from; it takes an error for the end
           report_error("standard input: " + std::generic_category().message(errno), "cannot-read");
           status_ = status::unusable;
         }

@@ -61,7 +61,6 @@ int run(int argc, char** argv) {
 } // namespace
 
 int main(int argc, char** argv) {
-  std::ios::sync_with_stdio(false);
   try {
     return run(argc, argv);
   } catch (std::exception const& failure) {
