@@ -35,7 +35,7 @@ void list_domain(catalog const& each, bool json) {
 }
 
 void list_codes(catalog const& each, session const& with) {
-  auto const reader = each.in(with.locales());
+  auto const& reader = with.in(each);
   std::size_t width = 0;
   for (auto const message : reader)
     width = std::max(width, message.symbol().size());

@@ -65,7 +65,7 @@ class lookup {
     // A bare value means something in each domain that knows it.
     bool found = false;
     for (auto const& each : with_.catalogs()) {
-      if (each.in(with_.locales())[*written].known()) {
+      if (with_.in(each)[*written].known()) {
         answer(each, *written, input);
         found = true;
       }
@@ -90,8 +90,7 @@ class lookup {
   }
 
   void answer(catalog const& asked, written_code const& written, std::string const& input) {
-    auto const reader = asked.in(with_.locales());
-    auto const message = reader[written];
+    auto const message = with_.in(asked)[written];
     if (!message.known()) {
       status_ = worse(status_, status::not_found);
       if (written.by_symbol())

@@ -20,10 +20,9 @@ bool wants_color(std::string const& mode) {
   return (no_color == nullptr || *no_color == '\0') && ::isatty(STDOUT_FILENO) != 0;
 }
 
-/// Returns whether a catalog answers in one of the wanted locales, or what is near to it.
-bool answers(catalog const& each, locale_list const& wanted) {
+/// Returns whether a catalog answers in one of the locales that the reader was made for, or what is near to it.
+bool answers(reader const& reader) {
   // Nothing but the source is left of a list that no locale of the catalog fits; English asked for is an answer.
-  auto const reader = each.in(wanted);
   auto const messages = reader.begin();
   return messages == reader.end() || reader.chain().size() > 1 || (*messages).resolved() != resolved::source;
 }
@@ -88,10 +87,15 @@ void session::choose_locales(common_options const& options) {
     report_error(std::string(given ? "--locale" : "the environment") + ": " + to_string(problem), "locale");
     usable_ = usable_ && !given; // a broken environment must not keep anybody from an answer
   }
-  bool const nobody =
-      std::none_of(catalogs_.begin(), catalogs_.end(), [&](auto const& each) { return answers(each, locales_); });
+  for (auto const& each : catalogs_)
+    readers_.push_back(each.in(locales_));
+  bool const nobody = std::none_of(readers_.begin(), readers_.end(), answers);
   if (given && usable_ && !locales_.empty() && nobody)
     report_note("no catalog has texts in " + locales_.to_string() + "; English answers", "locale-unavailable");
+}
+
+reader const& session::in(catalog const& each) const noexcept {
+  return readers_[static_cast<std::size_t>(&each - &*catalogs_.begin())];
 }
 
 std::string session::domain_names() const {

@@ -46,6 +46,8 @@ class session {
   [[nodiscard]] bool usable() const noexcept { return usable_; }
   [[nodiscard]] catalog_set const& catalogs() const noexcept { return catalogs_; }
   [[nodiscard]] locale_list const& locales() const noexcept { return locales_; }
+  /// Returns one of the catalogs in the locales.
+  [[nodiscard]] reader const& in(catalog const& each) const noexcept;
   [[nodiscard]] bool json() const noexcept { return json_; }
   [[nodiscard]] bool color() const noexcept { return color_; }
 
@@ -57,6 +59,7 @@ class session {
 
   catalog_set catalogs_;
   locale_list locales_;
+  std::vector<reader> readers_; // of each catalog
   bool usable_ = true;
   bool json_;
   bool color_;
