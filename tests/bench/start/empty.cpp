@@ -1,0 +1,2 @@
+// The least that a program can do.
+int main() {}
