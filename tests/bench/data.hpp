@@ -44,7 +44,8 @@ class data {
   [[nodiscard]] std::vector<entry> const& entries() const noexcept { return entries_; }
   [[nodiscard]] std::filesystem::path const& folder() const noexcept { return folder_; }
 
-  /// The domain of `it/LC_MESSAGES/<domain>.mo`: one for each size, since gettext keeps what it found under this name.
+  /// The domain of `it/LC_MESSAGES/<domain>.mo`: one for each size, since gettext keeps what it found under this
+  /// name.
   [[nodiscard]] std::string gettext_domain() const { return "bench_" + std::to_string(entries_.size()); }
 
   /// Returns whether the half-translated catalog of the fallback path has a message in Italian.

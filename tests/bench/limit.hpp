@@ -76,8 +76,9 @@ class flat_limit {
   limit_texts texts_;
 };
 
-/// A perfect hash (compress, hash, displace): a bucket of about four codes has a pilot of 16 bits, chosen when the table is made
-/// so that no two codes meet in a slot. A look-up is two multiplications, a pilot and a slot, without a loop.
+/// A perfect hash (compress, hash, displace): a bucket of about four codes has a pilot of 16 bits, chosen when the
+/// table is made so that no two codes meet in a slot. A look-up is two multiplications, a pilot and a slot, without a
+/// loop.
 class perfect_limit {
  public:
   explicit perfect_limit(std::vector<entry> const& entries)

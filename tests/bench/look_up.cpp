@@ -4,7 +4,7 @@
 #include <array>
 #include <cstdlib>
 #include <iostream>
-#include <memory>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -61,7 +61,8 @@ void warm(Peer& peer, std::vector<Key> const& sequence) {
   }
 }
 
-/// The same as `run_through`, but each key is known only when the text before it has come: the time of one look-up, not the rate.
+/// The same as `run_through`, but each key is known only when the text before it has come: the time of one look-up, not
+/// the rate.
 template <class Peer, class Key>
 void run_chain(benchmark::State& state, Peer& peer, std::vector<Key> const& sequence) {
   auto const* const keys = sequence.data();
@@ -98,29 +99,28 @@ struct subject {
 };
 
 template <class Peer>
-void add(std::string const& group, std::size_t count, way how, int max_threads) {
-  auto const shared = std::make_shared<made_once<subject<Peer>>>();
-  auto const name = group + "/" + std::string(Peer::name) + "/" + std::to_string(count);
-  benchmark::RegisterBenchmark(name.c_str(),
-                               [=](benchmark::State& state) {
-                                 auto const& from = data_of(count);
-                                 auto& all = shared->get([&](auto& value) { value.emplace(from, how); });
-                                 std::optional<Peer> own;
-                                 if (Peer::one_a_thread)
-                                   own.emplace(from);
-                                 auto& peer = own ? *own : all.peer;
-                                 if (how == way::chain)
-                                   run_chain(state, peer, all.keys);
-                                 else
-                                   run_through(state, peer, all.keys);
-                               })
-      ->ThreadRange(1, max_threads)
-      ->UseRealTime();
+void add(std::string_view group, std::size_t count, way how, int max_threads) {
+  static std::map<std::string, made_once<subject<Peer>>> subjects;
+  auto const name = std::string(group) + "/" + std::string(Peer::name) + "/" + std::to_string(count);
+  auto* const shared = &subjects[name];
+  auto const run = [=](benchmark::State& state) {
+    auto const& from = data_of(count);
+    auto& all = shared->get([&](auto& value) { value.emplace(from, how); });
+    std::optional<Peer> own;
+    if (Peer::one_a_thread)
+      own.emplace(from);
+    auto& peer = own ? *own : all.peer;
+    if (how == way::chain)
+      run_chain(state, peer, all.keys);
+    else
+      run_through(state, peer, all.keys);
+  };
+  benchmark::RegisterBenchmark(name.c_str(), run)->ThreadRange(1, max_threads)->UseRealTime();
 }
 
 void add_all() {
   for (auto const count : counts) {
-    for_each_peer([&]<class Peer>() { add<Peer>(std::string(Peer::group), count, way::random, 2); });
+    for_each_peer([&]<class Peer>() { add<Peer>(Peer::group, count, way::random, 2); });
     add<absl_value>("unknown", count, way::unknown, 1);
     add<interco_value>("unknown", count, way::unknown, 1);
     add<flat_prototype>("chain", count, way::chain, 1);

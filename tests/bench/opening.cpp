@@ -1,17 +1,23 @@
-// bench_opening PEER MESSAGES: opens a catalog and looks up one message, once, and prints the nanoseconds that it took.
-// One process is one measurement: several peers keep for the whole process what they opened. Files are in the page cache.
+// bench_opening PEER MESSAGES: opens a catalog and looks up one message, once, and prints the nanoseconds that it
+// took. One process is one measurement: several peers keep for the whole process what they opened. Files are in
+// the page cache.
 //   <group>/<name>     a peer of peers.hpp
 //   read_and_check     what opening a file cannot do without: reading all bytes of the .dat, and XXH3 over them
 //   embedded           Interco's catalog of SSPI in the program, first use in the process
 //   embedded_again     the same, later: the mean of 1000
+#include <cerrno>
 #include <chrono>
 #include <cstdlib>
-#include <fstream>
+#include <filesystem>
 #include <functional>
 #include <iostream>
 #include <map>
 #include <memory>
 #include <string>
+#include <system_error>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 #include <interco/codes/sspi.hpp>
 
@@ -53,11 +59,10 @@ double read_and_check(data const& from) {
   return nanoseconds([&] {
     auto const size = std::filesystem::file_size(file);
     auto const bytes = std::make_unique_for_overwrite<char[]>(size);
-    std::ifstream stream;
-    stream.rdbuf()->pubsetbuf(nullptr, 0); // straight into `bytes`
-    stream.open(file, std::ios::binary);
-    if (!stream.read(bytes.get(), static_cast<std::streamsize>(size)))
-      throw std::runtime_error("cannot read " + file.string());
+    int const stream = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    if (stream < 0 || ::read(stream, bytes.get(), size) != static_cast<ssize_t>(size))
+      throw std::system_error(errno, std::generic_category(), file.string());
+    ::close(stream);
     auto const hash = XXH3_64bits(bytes.get(), size);
     use(&hash);
   });

@@ -3,8 +3,8 @@
 ///   group, name         what it is called in the name of a benchmark
 ///   key                 what it looks up by; `keys` in this file makes them
 ///   Peer(data)          opens the catalog
-///   peer(key)           looks up: something with data() and size(). Where an API returns no length, strlen is part of
-///                       the price, for a caller who wants a view
+///   peer(key)           looks up: something with data() and size(). Where an API returns no length, strlen is
+///                       part of the price, for a caller who wants a view
 ///   one_a_thread        whether each thread opens its own (ICU's bundles are not to be shared)
 ///   half                whether it reads the half-translated catalog, and English comes out where Italian is missing
 #ifndef INTERCO_TESTS_BENCH_PEERS_HPP
@@ -241,7 +241,7 @@ struct qt_symbol : peer_traits {
 };
 #endif
 
-// The fallback: half of the messages are in Italian, the others come in English: from the source, or, with ICU, from the root.
+// The fallback: half of the messages are in Italian, the others come in English, with ICU from the root.
 
 struct interco_fallback : peer_traits {
   static constexpr std::string_view group = "fallback", name = "interco";
@@ -286,8 +286,8 @@ void for_each_peer(Function f) {
   f.template operator()<icu_fallback>();
 }
 
-/// The keys of some ordinals, made beforehand. Symbols lie one behind the other in the order in which they are looked up: a
-/// caller has just written the key that it looks up.
+/// The keys of some ordinals, made beforehand. Symbols lie one behind the other in the order in which they are looked
+/// up: a caller has just written or read the key that it looks up.
 template <class Key>
 class key_sequence {
  public:
