@@ -1,5 +1,5 @@
 /// \file
-/// The limit: the least that a look-up can do, without locales, fallback, symbols or checks of a file. Two plain
+/// The limit: the least that a look-up can do, without locales, fallback, symbols or checks of a file. Plain
 /// prototypes, made in memory from the entries, with 32-bit offsets into one arena of UTF-8.
 #ifndef INTERCO_TESTS_BENCH_LIMIT_HPP
 #define INTERCO_TESTS_BENCH_LIMIT_HPP
@@ -8,6 +8,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -77,72 +78,112 @@ class flat_limit {
 };
 
 /// A perfect hash (compress, hash, displace): a bucket of about four codes has a pilot of 16 bits, chosen when the
-/// table is made so that no two codes meet in a slot. A look-up is two multiplications, a pilot and a slot, without a
-/// loop.
-class perfect_limit {
+/// table is made so that no two codes meet in a slot. It takes two multiplications and a pilot, without a loop.
+class perfect_hash {
  public:
-  explicit perfect_limit(std::vector<entry> const& entries)
-      : slots_(std::bit_ceil(entries.size()), {0, free_slot}), pilots_(std::bit_ceil(entries.size() / 4 + 1)),
-        slot_shift_(32U - static_cast<unsigned>(std::countr_zero(slots_.size()))),
-        bucket_shift_(64U - static_cast<unsigned>(std::countr_zero(pilots_.size()))), texts_(entries) {
+  /// Chooses the pilots, and lays the entries out in `slots`.
+  perfect_hash(std::vector<entry> const& entries, std::vector<limit_slot>& slots)
+      : pilots_(std::bit_ceil(entries.size() / 4 + 1)),
+        bucket_shift_(64U - static_cast<unsigned>(std::countr_zero(pilots_.size()))) {
+    slots.assign(std::bit_ceil(entries.size()), {0, free_slot});
+    slot_shift_ = 32U - static_cast<unsigned>(std::countr_zero(slots.size()));
     std::vector<std::vector<limit_slot>> buckets(pilots_.size());
     for (std::uint32_t ordinal = 0; ordinal < entries.size(); ++ordinal)
       buckets[bucket(hash(entries[ordinal].code))].push_back({entries[ordinal].code, ordinal});
     // The fullest first, while there is room.
     std::vector<std::size_t> order(buckets.size());
-    for (std::size_t i = 0; i < order.size(); ++i)
-      order[i] = i;
+    std::iota(order.begin(), order.end(), 0U);
     std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return buckets[a].size() > buckets[b].size(); });
     for (auto const i : order)
-      place(buckets[i], pilots_[i]);
+      place(buckets[i], pilots_[i], slots);
     // A free slot holds a code that belongs to another one, so that a look-up compares nothing but codes.
-    for (std::size_t i = 0; i < slots_.size(); ++i) {
-      while (slots_[i].ordinal == free_slot && slot_of(slots_[i].code) == i)
-        ++slots_[i].code;
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+      while (slots[i].ordinal == free_slot && (*this)(slots[i].code) == i)
+        ++slots[i].code;
     }
   }
 
-  [[nodiscard]] std::string_view operator()(std::uint32_t code) const noexcept {
-    auto const slot = slots_[slot_of(code)];
-    return slot.code == code ? texts_[slot.ordinal] : std::string_view();
+  /// Returns the slot of a code.
+  [[nodiscard]] std::size_t operator()(std::uint32_t code) const noexcept {
+    auto const hashed = hash(code);
+    return slot(hashed, pilots_[bucket(hashed)]);
   }
 
  private:
   [[nodiscard]] static std::uint64_t hash(std::uint32_t code) noexcept { return code * 0x9E3779B97F4A7C15U; }
   [[nodiscard]] std::size_t bucket(std::uint64_t hashed) const noexcept { return hashed >> bucket_shift_; }
-  [[nodiscard]] std::size_t slot_of(std::uint32_t code) const noexcept {
-    auto const hashed = hash(code);
-    return place_of(hashed, pilots_[bucket(hashed)]);
-  }
-  [[nodiscard]] std::size_t place_of(std::uint64_t hashed, std::uint16_t pilot) const noexcept {
+  [[nodiscard]] std::size_t slot(std::uint64_t hashed, std::uint16_t pilot) const noexcept {
     return (static_cast<std::uint32_t>(hashed) * (2U * pilot + 1)) >> slot_shift_;
   }
 
-  void place(std::vector<limit_slot> const& bucket, std::uint16_t& pilot) {
+  void place(std::vector<limit_slot> const& codes, std::uint16_t& pilot, std::vector<limit_slot>& slots) const {
     std::vector<std::size_t> taken;
     for (std::uint32_t tried = 0; tried < 0x10000; ++tried) {
       pilot = static_cast<std::uint16_t>(tried);
       taken.clear();
-      for (auto const& each : bucket) {
-        auto const at = place_of(hash(each.code), pilot);
-        if (slots_[at].ordinal != free_slot || std::find(taken.begin(), taken.end(), at) != taken.end())
+      for (auto const& each : codes) {
+        auto const at = slot(hash(each.code), pilot);
+        if (slots[at].ordinal != free_slot || std::find(taken.begin(), taken.end(), at) != taken.end())
           break;
         taken.push_back(at);
       }
-      if (taken.size() == bucket.size()) {
-        for (std::size_t i = 0; i < bucket.size(); ++i)
-          slots_[taken[i]] = bucket[i];
+      if (taken.size() == codes.size()) {
+        for (std::size_t i = 0; i < codes.size(); ++i)
+          slots[taken[i]] = codes[i];
         return;
       }
     }
     throw std::runtime_error("no pilot of 16 bits suits a bucket");
   }
 
-  std::vector<limit_slot> slots_;
   std::vector<std::uint16_t> pilots_;
-  unsigned slot_shift_;
   unsigned bucket_shift_;
+  unsigned slot_shift_ = 0;
+};
+
+/// A perfect hash over slots of a code and an ordinal.
+class perfect_limit {
+ public:
+  explicit perfect_limit(std::vector<entry> const& entries) : hash_(entries, slots_), texts_(entries) {}
+
+  [[nodiscard]] std::string_view operator()(std::uint32_t code) const noexcept {
+    auto const slot = slots_[hash_(code)];
+    return slot.code == code ? texts_[slot.ordinal] : std::string_view();
+  }
+
+ private:
+  std::vector<limit_slot> slots_;
+  perfect_hash hash_;
   limit_texts texts_;
+};
+
+/// The same with the texts in the order of the slots: there is no ordinal to wait for, so that code and offset are read
+/// at once.
+class slot_order_limit {
+ public:
+  explicit slot_order_limit(std::vector<entry> const& entries) : hash_(entries, slots_), texts_(in_order(entries)) {
+    for (auto const& slot : slots_)
+      codes_.push_back(slot.code);
+    slots_ = std::vector<limit_slot>();
+  }
+
+  [[nodiscard]] std::string_view operator()(std::uint32_t code) const noexcept {
+    auto const slot = hash_(code);
+    return codes_[slot] == code ? texts_[slot] : std::string_view();
+  }
+
+ private:
+  [[nodiscard]] std::vector<entry> in_order(std::vector<entry> const& entries) const {
+    std::vector<entry> ordered;
+    for (auto const& slot : slots_)
+      ordered.push_back(slot.ordinal == free_slot ? entry() : entries[slot.ordinal]);
+    return ordered;
+  }
+
+  std::vector<limit_slot> slots_; // while the table is made
+  perfect_hash hash_;
+  limit_texts texts_;
+  std::vector<std::uint32_t> codes_;
 };
 
 } // namespace interco::bench

@@ -61,8 +61,8 @@ void warm(Peer& peer, std::vector<Key> const& sequence) {
   }
 }
 
-/// The same as `run_through`, but each key is known only when the text before it has come: the time of one look-up, not
-/// the rate.
+/// The same as `run_through`, but each key is known only when the text before it has come: the time of one look-up,
+/// not the rate.
 template <class Peer, class Key>
 void run_chain(benchmark::State& state, Peer& peer, std::vector<Key> const& sequence) {
   auto const* const keys = sequence.data();

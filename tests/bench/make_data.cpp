@@ -86,8 +86,8 @@ void write_icu(fs::path const& file, std::vector<entry> const& entries, Text tex
 
 /// A compiled catalog of catgets: one set, messages 1 to n. gencat makes such a table too, but takes minutes for
 /// 100 000 messages (and in many sets crashes), so that it is written here. Format: catgets/catgetsinfo.h and
-/// open_catalog.c of glibc: a hash table of {set + 1, number, offset}, once in each byte order, then the texts. Number *
-/// (set + 1) modulo an odd size is different for each number below it, so that one plane is enough.
+/// open_catalog.c of glibc: a hash table of {set + 1, number, offset}, once in each byte order, then the texts.
+/// Number * (set + 1) modulo an odd size is different for each number below it, so that one plane is enough.
 void write_catgets(fs::path const& file, std::vector<entry> const& entries) {
   auto const size = static_cast<std::uint32_t>((entries.size() + 1) | 1U);
   std::vector<std::uint32_t> table(std::size_t{size} * 3);

@@ -1,5 +1,5 @@
-// bench_memory PEER MESSAGES: opens a catalog, reads every text to its end, and prints by how many KiB the resident and
-// the private dirty memory of the process grew, and the size of the texts. One process is one measurement.
+// bench_memory PEER MESSAGES: opens a catalog, reads every text to its end, and prints by how many KiB the resident
+// and the private dirty memory of the process grew, and the size of the texts. One process is one measurement.
 //   <group>/<name>   a peer of peers.hpp
 //   twenty_locales   Interco, a catalog with 20 locales: a reader for each, one message read in each
 #include <cstdlib>

@@ -49,24 +49,28 @@ struct peer_traits {
 
 // By value
 
-struct flat_prototype : peer_traits {
-  static constexpr std::string_view group = "value", name = "flat_prototype";
+template <class Limit>
+struct prototype : peer_traits {
+  static constexpr std::string_view group = "value";
   using key = std::uint32_t;
-  explicit flat_prototype(data const& from) : table_(from.entries()) {}
+  explicit prototype(data const& from) : table_(from.entries()) {}
   std::string_view operator()(key code) const noexcept { return table_(code); }
 
  private:
-  flat_limit table_;
+  Limit table_;
 };
 
-struct perfect_prototype : peer_traits {
-  static constexpr std::string_view group = "value", name = "perfect_prototype";
-  using key = std::uint32_t;
-  explicit perfect_prototype(data const& from) : table_(from.entries()) {}
-  std::string_view operator()(key code) const noexcept { return table_(code); }
-
- private:
-  perfect_limit table_;
+struct flat_prototype : prototype<flat_limit> {
+  static constexpr std::string_view name = "flat_prototype";
+  using prototype::prototype;
+};
+struct perfect_prototype : prototype<perfect_limit> {
+  static constexpr std::string_view name = "perfect_prototype";
+  using prototype::prototype;
+};
+struct slot_order_prototype : prototype<slot_order_limit> {
+  static constexpr std::string_view name = "slot_order_prototype";
+  using prototype::prototype;
 };
 
 struct absl_value : peer_traits {
@@ -270,6 +274,7 @@ template <class Function>
 void for_each_peer(Function f) {
   f.template operator()<flat_prototype>();
   f.template operator()<perfect_prototype>();
+  f.template operator()<slot_order_prototype>();
   f.template operator()<absl_value>();
   f.template operator()<catgets_value>();
   f.template operator()<interco_value>();

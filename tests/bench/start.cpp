@@ -1,6 +1,6 @@
-// bench_start ROUNDS COMMAND...: runs each command in turn, ROUNDS times, with its output to /dev/null, and prints for
-// each the wall times from before the spawn to after the wait, in nanoseconds, one line a command. A command's words
-// are separated by spaces.
+// bench_start ROUNDS COMMAND...: runs each command in turn, ROUNDS times, with its output to /dev/null, and prints
+// for each the wall times from before the spawn to after the wait, in nanoseconds, one line a command. A command's
+// words are separated by spaces.
 #include <cerrno>
 #include <chrono>
 #include <cstdlib>
