@@ -21,11 +21,13 @@ namespace interco::bench {
 /// Texts by ordinal: one arena, each text followed by a NUL.
 class limit_texts {
  public:
+  limit_texts() = default;
   explicit limit_texts(std::vector<entry> const& entries) {
-    for (auto const& each : entries) {
-      offsets_.push_back(static_cast<std::uint32_t>(arena_.size()));
-      arena_.append(each.italian).push_back('\0');
-    }
+    for (auto const& each : entries)
+      add(each.italian);
+  }
+  void add(std::string_view text) {
+    arena_.append(text).push_back('\0');
     offsets_.push_back(static_cast<std::uint32_t>(arena_.size()));
   }
   [[nodiscard]] std::string_view operator[](std::size_t ordinal) const noexcept {
@@ -34,7 +36,7 @@ class limit_texts {
   }
 
  private:
-  std::vector<std::uint32_t> offsets_;
+  std::vector<std::uint32_t> offsets_{0};
   std::string arena_;
 };
 
@@ -161,9 +163,11 @@ class perfect_limit {
 /// at once.
 class slot_order_limit {
  public:
-  explicit slot_order_limit(std::vector<entry> const& entries) : hash_(entries, slots_), texts_(in_order(entries)) {
-    for (auto const& slot : slots_)
+  explicit slot_order_limit(std::vector<entry> const& entries) : hash_(entries, slots_) {
+    for (auto const& slot : slots_) {
       codes_.push_back(slot.code);
+      texts_.add(slot.ordinal == free_slot ? std::string_view() : entries[slot.ordinal].italian);
+    }
     slots_ = std::vector<limit_slot>();
   }
 
@@ -173,13 +177,6 @@ class slot_order_limit {
   }
 
  private:
-  [[nodiscard]] std::vector<entry> in_order(std::vector<entry> const& entries) const {
-    std::vector<entry> ordered;
-    for (auto const& slot : slots_)
-      ordered.push_back(slot.ordinal == free_slot ? entry() : entries[slot.ordinal]);
-    return ordered;
-  }
-
   std::vector<limit_slot> slots_; // while the table is made
   perfect_hash hash_;
   limit_texts texts_;
