@@ -1,9 +1,8 @@
 #include "exchange/bundle_source.hpp"
 
-#include <unordered_map>
-
 #include "exchange/file.hpp"
 #include "exchange/icu_text.hpp"
+#include "exchange/number_index.hpp"
 #include "exchange/po.hpp"
 
 namespace interco::exchange {
@@ -15,17 +14,19 @@ std::optional<bundle_source> read_bundle(std::filesystem::path const& file, diag
     found.error(file.string(), {}, "neither ICU text (.txt) nor PO (.po)", "unknown-format");
     return std::nullopt;
   }
-  auto const text = read_text(file, found);
+  auto text = read_text(file, found);
   if (!text)
     return std::nullopt;
-  bundle_source result{file.string(), is_po ? read_po(*text, file.string(), found)
-                                            : read_icu_text(*text, file.string(), file.stem().string(), found)};
-  std::unordered_map<std::string, position> seen;
-  for (auto const& entry : result.entries) {
-    auto const [first, is_new] = seen.emplace(entry.key, entry.at);
-    if (!is_new)
+  auto result = is_po ? read_po(std::move(*text), file.string(), found)
+                      : read_icu_text(std::move(*text), file.string(), file.stem().string(), found);
+  number_index seen(result.entries.size());
+  for (std::uint32_t i = 0; i < result.entries.size(); ++i) {
+    auto const& entry = result.entries[i];
+    if (auto const first = seen.add(i, [&](std::uint32_t number) { return result.entries[number].key; }))
       found.error(result.file, entry.at,
-                  entry.key + " was there already, in line " + std::to_string(first->second.line), "duplicate-key");
+                  std::string(entry.key) + " was there already, in line " +
+                      std::to_string(result.entries[*first].at.line),
+                  "duplicate-key");
   }
   return found.error_count() == errors_before ? std::optional(std::move(result)) : std::nullopt;
 }

@@ -4,8 +4,10 @@
 #define INTERCO_EXCHANGE_BUNDLE_SOURCE_HPP
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "exchange/diagnostic.hpp"
@@ -13,16 +15,17 @@
 namespace interco::exchange {
 
 struct bundle_entry {
-  std::string key;                   // "SEC_E_X" or "SEC_E_X.action"
-  std::string text;                  // empty: not translated yet
-  std::optional<std::string> source; // the English text that it was made from, where the format says so
-  bool fuzzy = false;                // a person has to look at it before it may be used
+  std::string_view key;                   // "SEC_E_X" or "SEC_E_X.action"
+  std::string_view text;                  // empty: not translated yet
+  std::optional<std::string_view> source; // the English text that it was made from, where the format says so
+  bool fuzzy = false;                     // a person has to look at it before it may be used
   position at;
 };
 
 struct bundle_source {
   std::string file;
-  std::vector<bundle_entry> entries; // in the order of the file; each key once
+  std::vector<bundle_entry> entries;           // in the order of the file; each key once
+  std::unique_ptr<std::string> text = nullptr; // what the entries look into: the text of the file, decoded in place
 };
 
 /// Reads a source by its extension: `.txt` is ICU text, `.po` is gettext's. Every problem is added to `found`;

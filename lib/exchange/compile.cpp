@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <unordered_map>
 
 #include "core/code_index.hpp"
 #include "core/definitions.hpp"
@@ -30,59 +29,104 @@ std::string as_string(std::vector<std::byte> const& bytes) {
   return {reinterpret_cast<char const*>(bytes.data()), bytes.size()};
 }
 
+std::uint32_t entry_of(definitions_source const& codes, std::uint32_t ordinal, bool is_action) {
+  return is_action ? detail::action_entry(ordinal, static_cast<std::uint32_t>(codes.codes.size()))
+                   : detail::text_entry(ordinal);
+}
+
+bool is_text_entry(definitions_source const& codes, std::size_t entry) {
+  return entry < codes.codes.size();
+}
+
+/// Returns the code that an entry is about.
+code_definition const& code_of(definitions_source const& codes, std::size_t entry) {
+  return codes.codes[entry % codes.codes.size()];
+}
+
+std::string key_of(definitions_source const& codes, std::size_t entry) {
+  auto const& symbol = code_of(codes, entry).symbol;
+  return is_text_entry(codes, entry) ? symbol : symbol + std::string(detail::action_suffix);
+}
+
 /// The texts of a bundle by entry of the table: first the text of each ordinal, then the actions.
 class texts_by_entry {
  public:
   /// Unknown keys are errors.
   texts_by_entry(definitions_source const& codes, bundle_source const& source, diagnostics& found)
-      : codes_(codes), entries_(2 * codes.codes.size()) {
+      : entries_(2 * codes.codes.size()) {
     for (auto const& entry : source.entries) {
       bool const is_action = entry.key.ends_with(detail::action_suffix);
-      auto const symbol =
-          std::string_view(entry.key).substr(0, entry.key.size() - (is_action ? detail::action_suffix.size() : 0));
-      auto const ordinal = codes.ordinals.find(symbol);
-      if (ordinal == codes.ordinals.end())
-        found.error(source.file, entry.at, entry.key + " is not defined in " + codes.file, "unknown-key");
+      auto const symbol = entry.key.substr(0, entry.key.size() - (is_action ? detail::action_suffix.size() : 0));
+      auto const ordinal = codes.ordinal(symbol);
+      if (!ordinal)
+        found.error(source.file, entry.at, std::string(entry.key) + " is not defined in " + codes.file, "unknown-key");
       else
-        entries_[is_action ? detail::action_entry(ordinal->second, count()) : detail::text_entry(ordinal->second)] =
-            &entry;
+        entries_[entry_of(codes, *ordinal, is_action)] = &entry;
     }
   }
 
   [[nodiscard]] std::size_t size() const noexcept { return entries_.size(); }
   [[nodiscard]] bundle_entry const* operator[](std::size_t entry) const noexcept { return entries_[entry]; }
-  [[nodiscard]] bool is_text(std::size_t entry) const noexcept { return entry < codes_.codes.size(); }
-  /// Returns the code that an entry is about.
-  [[nodiscard]] code_definition const& code(std::size_t entry) const noexcept {
-    return codes_.codes[entry % codes_.codes.size()];
-  }
-  [[nodiscard]] std::string key(std::size_t entry) const {
-    auto const& symbol = code(entry).symbol;
-    return is_text(entry) ? symbol : symbol + std::string(detail::action_suffix);
-  }
 
  private:
-  [[nodiscard]] std::uint32_t count() const noexcept { return static_cast<std::uint32_t>(codes_.codes.size()); }
-
-  definitions_source const& codes_;
   std::vector<bundle_entry const*> entries_;
 };
 
-/// The bundle of one locale: the table of all texts, and the same texts under their keys for any ICU reader.
-std::vector<output> bundle_outputs(std::string const& name, std::string const& parent, definitions_source const& codes,
-                                   std::map<std::string, std::string> const& texts,
-                                   detail::string_table_builder const& table) {
-  auto const table_name = name + ".texts";
-  std::string text(made);
-  text += name + " {\n";
-  // genrb inserts into a sorted list from its head: descending keys make that linear, ascending ones quadratic.
-  for (auto entry = texts.rbegin(); entry != texts.rend(); ++entry)
-    text += "    " + entry->first + " { " + quote_icu(entry->second) + " }\n";
+/// The texts of a locale by entry, an empty one where there is none; and the hash of the English of each.
+struct chosen_texts {
+  explicit chosen_texts(std::size_t entries) : texts(entries), source_hashes(entries) {}
+  std::vector<std::string_view> texts;
+  std::vector<std::uint32_t> source_hashes;
+};
+
+std::string table_of(definitions_source const& codes, chosen_texts const& chosen) {
+  detail::string_table_builder table;
+  for (std::size_t i = 0; i < chosen.texts.size(); ++i)
+    table.add(chosen.texts[i], chosen.source_hashes[i]);
+  return as_string(table.finish(codes.keys()));
+}
+
+/// The same texts under their keys, for any ICU reader.
+std::string bundle_of(std::string const& name, std::string const& parent, definitions_source const& codes,
+                      chosen_texts const& chosen) {
+  std::size_t size = 0;
+  constexpr std::size_t around = 64; // a symbol and what stands beside a text
+  for (auto const text : chosen.texts)
+    size += text.empty() ? 0 : text.size() + around;
+  std::string result(made);
+  result.reserve(size);
+  result += name + " {\n";
+  auto const add = [&result](std::string_view symbol, std::string_view suffix, std::string_view text) {
+    if (text.empty())
+      return;
+    ((result += "    ") += symbol) += suffix;
+    result += " { ";
+    append_quoted_icu(result, text);
+    result += " }\n";
+  };
+  // genrb inserts into a sorted list from its head: descending keys make that linear, ascending ones quadratic. The
+  // '.' of an action sorts before every character of a symbol: its key comes right behind its symbol.
+  for (auto ordinal = codes.sorted.rbegin(); ordinal != codes.sorted.rend(); ++ordinal) {
+    auto const& symbol = codes.codes[*ordinal].symbol;
+    add(symbol, detail::action_suffix, chosen.texts[entry_of(codes, *ordinal, true)]);
+    add(symbol, "", chosen.texts[entry_of(codes, *ordinal, false)]);
+  }
   // '%' sorts before every letter of a key.
   if (!parent.empty())
-    text += "    \"%%Parent\" { " + quote_icu(parent) + " }\n";
-  text += "    " + std::string(detail::texts_resource) + ":import { " + quote_icu(table_name) + " }\n}\n";
-  return {{name + ".txt", std::move(text)}, {table_name, as_string(table.finish(codes.keys()))}};
+    result += "    \"%%Parent\" { " + quote_icu(parent) + " }\n";
+  return result + "    " + std::string(detail::texts_resource) + ":import { " + quote_icu(name + ".texts") + " }\n}\n";
+}
+
+/// The bundle of one locale: the table of all texts, and the same texts under their keys. Returns how many codes have
+/// one.
+std::size_t compile_bundle(std::string const& name, std::string const& parent, definitions_source const& codes,
+                           chosen_texts const& chosen, output_sink const& to) {
+  to({name + ".texts", table_of(codes, chosen)});
+  to({name + ".txt", bundle_of(name, parent, codes, chosen)});
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < chosen.texts.size(); ++i)
+    count += is_text_entry(codes, i) && !chosen.texts[i].empty() ? 1 : 0;
+  return count;
 }
 
 /// What ICU's readers inherit from where the name without its last part is not the CLDR parent: sr_Latn would
@@ -133,32 +177,35 @@ std::vector<output> compile_definitions(definitions_source const& codes) {
           {"definitions.symbol_index", as_string(detail::build_index(symbols, detail::index_kind::open_addressing))}};
 }
 
-std::vector<output> compile_english(definitions_source const& codes, bundle_source const& english, diagnostics& found) {
-  texts_by_entry const texts(codes, english, found);
-  detail::string_table_builder table;
-  std::map<std::string, std::string> by_key;
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    auto const* entry = texts[i];
-    if (texts.is_text(i) && entry == nullptr)
+std::size_t compile_english(definitions_source const& codes, bundle_source const& english, diagnostics& found,
+                            output_sink const& to) {
+  auto const errors_before = found.error_count();
+  texts_by_entry const entries(codes, english, found);
+  chosen_texts chosen(entries.size());
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    auto const* entry = entries[i];
+    if (entry == nullptr && is_text_entry(codes, i))
       found.error(english.file, {},
-                  "no text for " + texts.key(i) + ", which " + codes.file + " defines in line " +
-                      std::to_string(texts.code(i).at.line),
+                  "no text for " + key_of(codes, i) + ", which " + codes.file + " defines in line " +
+                      std::to_string(code_of(codes, i).at.line),
                   "missing-text");
     else if (entry != nullptr && entry->text.empty())
-      found.error(english.file, entry->at, texts.key(i) + " is empty", "empty-text");
-    std::string_view const text = entry == nullptr ? std::string_view() : entry->text;
-    table.add(text, detail::source_hash(text));
-    if (!text.empty())
-      by_key.emplace(texts.key(i), text);
+      found.error(english.file, entry->at, key_of(codes, i) + " is empty", "empty-text");
+    if (entry != nullptr)
+      chosen.texts[i] = entry->text;
+    chosen.source_hashes[i] = detail::source_hash(chosen.texts[i]);
   }
-  auto outputs = bundle_outputs("root", "", codes, by_key, table);
+  if (found.error_count() != errors_before)
+    return 0;
   // Without an `en`, ICU answers a request for English in the process's default locale.
-  outputs.push_back({"en.txt", std::string(made) + "en {\n    Version { \"1\" }\n}\n"});
-  return outputs;
+  to({"en.txt", std::string(made) + "en {\n    Version { \"1\" }\n}\n"});
+  return compile_bundle("root", "", codes, chosen, to);
 }
 
-std::vector<output> compile_translation(definitions_source const& codes, bundle_source const& english,
-                                        bundle_source const& translation, std::string_view locale, diagnostics& found) {
+std::size_t compile_translation(definitions_source const& codes, bundle_source const& english,
+                                bundle_source const& translation, std::string_view locale, diagnostics& found,
+                                output_sink const& to) {
+  auto const errors_before = found.error_count();
   auto spelling = detail::bcp47(locale).value_or("");
   std::replace(spelling.begin(), spelling.end(), '-', '_');
   if (spelling != locale || locale == detail::source_locale) {
@@ -166,41 +213,42 @@ std::vector<output> compile_translation(definitions_source const& codes, bundle_
                 "\"" + std::string(locale) + "\" is no locale that can be translated to, as ICU spells one" +
                     (spelling.empty() || spelling == locale ? " (it, pt_BR, zh_Hant)" : ": " + spelling + " expected"),
                 "wrong-locale");
-    return {};
+    return 0;
   }
-  texts_by_entry const source(codes, english, found);
-  texts_by_entry const texts(codes, translation, found);
-  detail::string_table_builder table;
-  std::map<std::string, std::string> by_key;
+  diagnostics known; // what is wrong with the English is said where that is compiled
+  texts_by_entry const source(codes, english, known);
+  texts_by_entry const entries(codes, translation, found);
+  chosen_texts chosen(entries.size());
   std::size_t missing = 0;
-  for (std::size_t i = 0; i < texts.size(); ++i) {
+  for (std::size_t i = 0; i < entries.size(); ++i) {
     std::string_view const original = source[i] == nullptr ? std::string_view() : source[i]->text;
-    auto const* entry = texts[i];
-    std::string_view text;
+    auto const* entry = entries[i];
     if (entry != nullptr && original.empty()) {
-      found.error(translation.file, entry->at, entry->key + " has no English text in " + english.file, "unknown-key");
+      found.error(translation.file, entry->at, std::string(entry->key) + " has no English text in " + english.file,
+                  "unknown-key");
     } else if (entry != nullptr && entry->fuzzy) {
       found.warning(translation.file, entry->at,
-                    entry->key + " is fuzzy: English answers until somebody has looked at it", "fuzzy");
+                    std::string(entry->key) + " is fuzzy: English answers until somebody has looked at it", "fuzzy");
     } else if (entry != nullptr && entry->source && *entry->source != original) {
       found.warning(translation.file, entry->at,
-                    entry->key + " was translated from another English text than the one in " + english.file +
-                        ": English answers until it is brought up to date",
+                    std::string(entry->key) + " was translated from another English text than the one in " +
+                        english.file + ": English answers until it is brought up to date",
                     "stale");
     } else if (entry != nullptr) {
-      text = entry->text;
+      chosen.texts[i] = entry->text;
     }
-    missing += text.empty() && !original.empty() ? 1 : 0;
-    table.add(text, detail::source_hash(original));
-    if (!text.empty())
-      by_key.emplace(texts.key(i), text);
+    missing += chosen.texts[i].empty() && !original.empty() ? 1 : 0;
+    chosen.source_hashes[i] = detail::source_hash(original);
   }
   if (missing != 0)
     found.warning(translation.file, {},
                   std::to_string(missing) + " of " + std::to_string(english.entries.size()) +
                       " texts are missing: English answers for them",
                   "missing");
-  return bundle_outputs(std::string(locale), parent_for_icu(std::string(locale)), codes, by_key, table);
+  if (found.error_count() != errors_before)
+    return 0;
+  auto const name = std::string(locale);
+  return compile_bundle(name, parent_for_icu(name), codes, chosen, to);
 }
 
 std::vector<output> compile_index(std::vector<std::filesystem::path> const& sources, diagnostics& found) {

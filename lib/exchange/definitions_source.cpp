@@ -30,31 +30,79 @@ std::string alternatives(std::array<std::string_view, N> const& names) {
 
 class definitions_reader {
  public:
-  definitions_reader(std::string file, diagnostics& found) : file_(std::move(file)), found_(found) {
+  definitions_reader(std::string file, diagnostics& found)
+      : file_(std::move(file)), found_(found), errors_before_(found.error_count()) {
     result_.file = file_;
   }
 
+  /// Reads the whole file as one document, which takes several times its size.
   std::optional<definitions_source> read(std::string_view text) {
-    auto const errors_before = found_.error_count();
-    toml::table root;
     try {
-      root = toml::parse(text, file_);
+      auto const root = toml::parse(text, file_);
+      only_keys(root, "the file", {"domain", "codes"});
+      read_domain(root["domain"].as_table());
+      if (auto const* codes = root["codes"].as_table())
+        read_codes(*codes);
+      else
+        found_.error(file_, {1, 1}, "no table [codes]", "missing-table");
     } catch (toml::parse_error const& failure) {
       // A key written twice is the parser's to find.
       found_.error(file_, at(failure.source()), std::string(failure.description()), "syntax");
       return std::nullopt;
     }
-    only_keys(root, "the file", {"domain", "codes"});
-    read_domain(root["domain"].as_table());
-    read_codes(root["codes"].as_table());
-    if (found_.error_count() != errors_before)
-      return std::nullopt;
-    order_aliases();
-    return std::move(result_);
+    return finish();
   }
 
+  /// Reads the file in pieces: what is above the codes, then some lines of codes at a time, each a document of its own.
+  /// That needs as good as no memory and half of the time, but holds only where every line under [codes] is `SYMBOL =
+  /// { … }` and no table follows. Throws `irregular` where that is not so: whatever the parser and `read` make of the
+  /// file is then right, and what has been found is to be forgotten.
+  std::optional<definitions_source> read_in_pieces(std::string_view text) {
+    constexpr std::string_view header = "\n[codes]";
+    auto const above = text.find(header);
+    if (above == std::string_view::npos)
+      throw irregular();
+    try {
+      auto const begin = std::min(text.find('\n', above + 1), text.size() - 1) + 1;
+      auto const root = toml::parse(text.substr(0, begin));
+      auto const* none = root["codes"].as_table();
+      if (none == nullptr || !none->empty())
+        throw irregular();
+      only_keys(root, "the file", {"domain", "codes"});
+      read_domain(root["domain"].as_table());
+      result_.codes.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')));
+      lines_before_ = count_lines(text.substr(0, begin));
+      for (auto rest = text.substr(begin); !rest.empty();) {
+        // A string of several lines that is cut in two is not read as anything else: its first half does not end.
+        auto const piece = rest.substr(0, std::min(rest.find('\n', piece_size), rest.size() - 1) + 1);
+        auto const codes = toml::parse(piece);
+        for (auto const& [key, node] : codes) {
+          if (node.is_array() || (node.is_table() && !node.as_table()->is_inline()))
+            throw irregular();
+          (void)key;
+        }
+        read_codes(codes);
+        lines_before_ += count_lines(piece);
+        rest.remove_prefix(piece.size());
+      }
+    } catch (toml::parse_error const&) {
+      throw irregular();
+    }
+    return finish();
+  }
+
+  struct irregular {};
+
  private:
-  static position at(toml::source_region const& region) { return {region.begin.line, region.begin.column}; }
+  static constexpr std::size_t piece_size = 8192;
+
+  static unsigned count_lines(std::string_view text) {
+    return static_cast<unsigned>(std::count(text.begin(), text.end(), '\n'));
+  }
+
+  [[nodiscard]] position at(toml::source_region const& region) const {
+    return {lines_before_ + region.begin.line, region.begin.column};
+  }
 
   void error(toml::node const& node, std::string text, std::string_view id) {
     found_.error(file_, at(node.source()), std::move(text), id);
@@ -118,30 +166,39 @@ class definitions_reader {
       result_.layout = *layout;
   }
 
-  void read_codes(toml::table const* codes) {
-    if (codes == nullptr) {
-      found_.error(file_, {1, 1}, "no table [codes]", "missing-table");
-      return;
-    }
-    for (auto const& [key, node] : *codes) {
-      code_definition code;
-      code.symbol = key.str();
-      code.at = at(key.source());
+  void read_codes(toml::table const& codes) {
+    // toml++ keeps tables sorted by key; the order of the file is the order of the codes.
+    std::vector<std::pair<toml::key const*, toml::node const*>> in_order;
+    in_order.reserve(codes.size());
+    for (auto const& [key, node] : codes)
+      in_order.emplace_back(&key, &node);
+    std::sort(in_order.begin(), in_order.end(),
+              [this](auto const& a, auto const& b) { return before(at(a.first->source()), at(b.first->source())); });
+    for (auto const& [key, node] : in_order) {
+      auto& code = result_.codes.emplace_back();
+      code.symbol = key->str();
+      code.at = at(key->source());
       if (!is_symbol(code.symbol))
         found_.error(file_, code.at, "\"" + code.symbol + "\" is no symbol: letters, digits and _ expected",
                      "wrong-symbol");
-      if (auto const* table = node.as_table())
+      if (auto const* table = node->as_table())
         read_code(code, *table);
       else
-        refuse(code, node, " is no table: { value = …, severity = …, audience = … } expected", "wrong-type");
-      result_.codes.push_back(std::move(code));
+        refuse(code, *node, " is no table: { value = …, severity = …, audience = … } expected", "wrong-type");
     }
-    // toml++ keeps tables sorted by key; the order of the file is the order of the codes.
-    std::sort(result_.codes.begin(), result_.codes.end(), [](code_definition const& a, code_definition const& b) {
-      return std::pair(a.at.line, a.at.column) < std::pair(b.at.line, b.at.column);
-    });
+  }
+
+  static bool before(position a, position b) { return std::pair(a.line, a.column) < std::pair(b.line, b.column); }
+
+  /// Checks what concerns all codes together, and puts them in order.
+  std::optional<definitions_source> finish() {
     check_symbols();
     check_values();
+    if (found_.error_count() != errors_before_)
+      return std::nullopt;
+    order_aliases();
+    make_indexes();
+    return std::move(result_);
   }
 
   void read_code(code_definition& code, toml::table const& table) {
@@ -170,29 +227,52 @@ class definitions_reader {
   }
 
   void check_symbols() {
-    std::unordered_map<std::string, code_definition const*> seen; // by the symbol in lower case: look-up ignores case
+    // Look-up ignores case. All symbols in one block: as strings they would leave holes in the heap.
+    std::string lower;
+    std::vector<std::size_t> begins{0};
+    begins.reserve(result_.codes.size() + 1);
     for (auto const& code : result_.codes) {
-      auto const [first, is_new] = seen.emplace(detail::lower(code.symbol), &code);
-      if (!is_new)
-        found_.error(file_, code.at,
-                     code.symbol + " differs only in case from " + first->second->symbol + " in line " +
-                         std::to_string(first->second->at.line),
+      std::transform(code.symbol.begin(), code.symbol.end(), std::back_inserter(lower),
+                     [](char c) { return detail::lower(c); });
+      begins.push_back(lower.size());
+    }
+    auto const lower_symbol = [&](std::uint32_t number) {
+      return std::string_view(lower).substr(begins[number], begins[number + 1] - begins[number]);
+    };
+    number_index seen(result_.codes.size());
+    for (std::uint32_t i = 0; i < result_.codes.size(); ++i) {
+      auto const first = seen.add(i, lower_symbol);
+      if (first && result_.codes[*first].symbol == result_.codes[i].symbol)
+        throw irregular(); // in two pieces; the parser has words for it
+      if (first)
+        found_.error(file_, result_.codes[i].at,
+                     result_.codes[i].symbol + " differs only in case from " + result_.codes[*first].symbol +
+                         " in line " + std::to_string(result_.codes[*first].at.line),
                      "duplicate-symbol");
     }
   }
 
   void check_values() {
-    std::map<std::string, code_definition const*, std::less<>> by_symbol;
-    std::unordered_map<std::uint32_t, code_definition const*> by_value;
+    std::unordered_map<std::string_view, code_definition const*> by_symbol;
+    std::vector<std::pair<std::uint32_t, code_definition const*>> by_value;
+    by_value.reserve(result_.codes.size());
+    bool const has_aliases = std::any_of(result_.codes.begin(), result_.codes.end(),
+                                         [](code_definition const& code) { return !code.alias_of.empty(); });
     for (auto const& code : result_.codes) {
-      by_symbol.emplace(code.symbol, &code);
-      if (!code.alias_of.empty() || without_value_.contains(code.symbol))
-        continue;
-      auto const [first, is_new] = by_value.emplace(code.value, &code);
-      if (!is_new)
-        found_.error(file_, code.at,
-                     code.symbol + " has the value of " + first->second->symbol + " in line " +
-                         std::to_string(first->second->at.line) + "; a second symbol of one value needs alias_of",
+      if (has_aliases)
+        by_symbol.emplace(code.symbol, &code);
+      if (code.alias_of.empty() && !without_value_.contains(code.symbol))
+        by_value.emplace_back(code.value, &code);
+    }
+    std::sort(by_value.begin(), by_value.end()); // those of one value in the order of the file
+    for (std::size_t i = 1, first = 0; i < by_value.size(); ++i) {
+      if (by_value[i].first != by_value[first].first)
+        first = i;
+      else
+        found_.error(file_, by_value[i].second->at,
+                     by_value[i].second->symbol + " has the value of " + by_value[first].second->symbol + " in line " +
+                         std::to_string(by_value[first].second->at.line) +
+                         "; a second symbol of one value needs alias_of",
                      "duplicate-value");
     }
     for (auto const& code : result_.codes) {
@@ -218,33 +298,85 @@ class definitions_reader {
       if (!code.alias_of.empty())
         aliases[code.alias_of].push_back(code);
     }
+    if (aliases.empty())
+      return;
     std::vector<code_definition> ordered;
     for (auto const& code : result_.codes) {
       if (!code.alias_of.empty())
         continue;
       ordered.push_back(code);
-      for (auto& alias : aliases[code.symbol]) {
+      auto const group = aliases.find(code.symbol);
+      if (group == aliases.end())
+        continue;
+      for (auto& alias : group->second) {
         alias.severity = code.severity;
         alias.audience = code.audience;
         ordered.push_back(std::move(alias));
       }
     }
     result_.codes = std::move(ordered);
-    for (std::uint32_t i = 0; i < result_.codes.size(); ++i)
-      result_.ordinals.emplace(result_.codes[i].symbol, i);
+  }
+
+  void make_indexes() {
+    auto const& codes = result_.codes;
+    result_.by_symbol = number_index(codes.size());
+    for (std::uint32_t i = 0; i < codes.size(); ++i) {
+      result_.by_symbol.add(i, [&](std::uint32_t number) { return std::string_view(codes[number].symbol); });
+    }
+    sort_by_symbol();
+  }
+
+  /// Sorts by eight characters at once, those behind what all symbols begin with, before it compares whole symbols.
+  void sort_by_symbol() {
+    auto const& codes = result_.codes;
+    if (codes.empty())
+      return;
+    std::string_view common = codes.front().symbol;
+    for (auto const& code : codes)
+      common = common.substr(
+          0, static_cast<std::size_t>(
+                 std::mismatch(common.begin(), common.end(), code.symbol.begin(), code.symbol.end()).first -
+                 common.begin()));
+    struct item {
+      std::uint64_t characters; // the first is the highest byte
+      std::uint32_t ordinal;
+    };
+    std::vector<item> items;
+    items.reserve(codes.size());
+    for (std::uint32_t i = 0; i < codes.size(); ++i) {
+      item next{0, i};
+      for (std::size_t k = 0; k < sizeof next.characters; ++k) {
+        auto const at = common.size() + k;
+        next.characters = next.characters << 8U | (at < codes[i].symbol.size() ? codes[i].symbol[at] & 0xFFU : 0U);
+      }
+      items.push_back(next);
+    }
+    std::sort(items.begin(), items.end(), [&codes](item const& a, item const& b) {
+      return a.characters != b.characters ? a.characters < b.characters
+                                          : codes[a.ordinal].symbol < codes[b.ordinal].symbol;
+    });
+    result_.sorted.reserve(items.size());
+    for (auto const& each : items)
+      result_.sorted.push_back(each.ordinal);
   }
 
   std::string file_;
   diagnostics& found_;
   definitions_source result_;
+  std::size_t errors_before_ = 0;
+  unsigned lines_before_ = 0;                        // of the piece that is read
   std::set<std::string, std::less<>> without_value_; // symbols
 };
 
 } // namespace
 
+std::optional<std::uint32_t> definitions_source::ordinal(std::string_view symbol) const {
+  return by_symbol.find(symbol, [this](std::uint32_t number) { return std::string_view(codes[number].symbol); });
+}
+
 std::uint32_t definitions_source::canonical(std::uint32_t ordinal) const {
   auto const& code = codes[ordinal];
-  return code.alias_of.empty() ? ordinal : ordinals.find(code.alias_of)->second;
+  return code.alias_of.empty() ? ordinal : this->ordinal(code.alias_of).value_or(ordinal);
 }
 
 std::uint64_t definitions_source::keys() const {
@@ -256,7 +388,16 @@ std::uint64_t definitions_source::keys() const {
 
 std::optional<definitions_source> read_definitions(std::filesystem::path const& file, diagnostics& found) {
   auto const text = read_text(file, found);
-  return text ? definitions_reader(file.string(), found).read(*text) : std::nullopt;
+  if (!text)
+    return std::nullopt;
+  try {
+    diagnostics found_in_pieces;
+    auto result = definitions_reader(file.string(), found_in_pieces).read_in_pieces(*text);
+    found.append(std::move(found_in_pieces));
+    return result;
+  } catch (definitions_reader::irregular const&) {
+    return definitions_reader(file.string(), found).read(*text);
+  }
 }
 
 } // namespace interco::exchange

@@ -5,15 +5,16 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <interco/severity.hpp>
 
 #include "core/definitions.hpp"
 #include "exchange/diagnostic.hpp"
+#include "exchange/number_index.hpp"
 
 namespace interco::exchange {
 
@@ -34,8 +35,11 @@ struct definitions_source {
   std::string domain;
   detail::value_layout layout = detail::value_layout::plain;
   std::vector<code_definition> codes;
-  std::map<std::string, std::uint32_t, std::less<>> ordinals; // by symbol
+  number_index by_symbol;            // for ordinal()
+  std::vector<std::uint32_t> sorted; // the ordinals, by symbol
 
+  /// The ordinal of a symbol.
+  [[nodiscard]] std::optional<std::uint32_t> ordinal(std::string_view symbol) const;
   /// The ordinal of the canonical symbol of a code: its own, or that of what it is an alias of.
   [[nodiscard]] std::uint32_t canonical(std::uint32_t ordinal) const;
   /// A fingerprint of the symbols in their order: what ordinals stand for.

@@ -1,5 +1,8 @@
 #include "exchange/diagnostic.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace interco::exchange {
 
 std::string to_string(diagnostic const& finding) {
@@ -10,6 +13,12 @@ std::string to_string(diagnostic const& finding) {
   }
   result += finding.level == grade::error ? ": error: " : ": warning: ";
   return result + finding.text + " [" + finding.id + "]";
+}
+
+void diagnostics::append(diagnostics&& others) {
+  errors_ += std::exchange(others.errors_, 0);
+  std::move(others.all_.begin(), others.all_.end(), std::back_inserter(all_));
+  others.all_.clear();
 }
 
 } // namespace interco::exchange

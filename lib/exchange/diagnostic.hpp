@@ -42,6 +42,8 @@ class diagnostics {
   void warning(std::string_view file, position at, std::string text, std::string_view id) {
     add(grade::warning, file, at, std::move(text), id);
   }
+  /// Adds the findings of another list behind these.
+  void append(diagnostics&& others);
   [[nodiscard]] std::size_t error_count() const noexcept { return errors_; }
   [[nodiscard]] std::vector<diagnostic> const& all() const noexcept { return all_; }
 

@@ -23,6 +23,13 @@ namespace interco::exchange {
 /// the folder if need be. Adds an error and returns false if it cannot.
 bool write_if_changed(std::filesystem::path const& file, std::string_view contents, diagnostics& found);
 
+/// Writes a file that nobody waits for until it is complete. Adds an error and returns false if it cannot.
+bool write_file(std::filesystem::path const& file, std::string_view contents, diagnostics& found);
+
+/// Puts a finished file, `from`, in the place of `file`, in the same file system: as above, `file` is the old one or
+/// the new one, and is left alone if it has these contents already. Adds an error and returns false if it cannot.
+bool replace_file(std::filesystem::path const& from, std::filesystem::path const& file, diagnostics& found);
+
 } // namespace interco::exchange
 
 #endif

@@ -1,11 +1,15 @@
 #include "exchange/icu_text.hpp"
 
+#include <algorithm>
 #include <cctype>
 #include <charconv>
+#include <memory>
 #include <optional>
+#include <utility>
 
 #include "core/ascii.hpp"
 #include "core/utf8.hpp"
+#include "exchange/in_place.hpp"
 #include "exchange/scanner.hpp"
 
 namespace interco::exchange {
@@ -13,27 +17,31 @@ namespace {
 
 class icu_text_reader {
  public:
-  icu_text_reader(std::string_view text, std::string const& file, diagnostics& found)
-      : in_(text), file_(file), found_(found) {}
+  icu_text_reader(std::string text, std::string const& file, diagnostics& found)
+      : text_(std::make_unique<std::string>(std::move(text))), in_(*text_), file_(file), found_(found) {}
 
-  std::vector<bundle_entry> read(std::string const& name) {
+  bundle_source read(std::string const& name) {
+    read_bundle(name);
+    return {file_, std::move(entries_), std::move(text_)};
+  }
+
+ private:
+  void read_bundle(std::string const& name) {
     skip_blank();
     auto const at = in_.at();
     auto const word = read_word();
     if (word != name)
-      error(at, "the bundle is named \"" + word + "\", the file \"" + name + "\"", "wrong-name");
+      error(at, "the bundle is named \"" + std::string(word) + "\", the file \"" + name + "\"", "wrong-name");
     if (!read_type("table") || !expect('{'))
-      return {};
+      return;
     while (skip_blank(), !in_.at_end() && in_.peek() != '}')
       read_entry();
     expect('}');
     skip_blank();
     if (!in_.at_end())
       error(in_.at(), "text behind the end of the bundle", "syntax");
-    return std::move(entries_);
   }
 
- private:
   void error(position at, std::string text, std::string_view id) { found_.error(file_, at, std::move(text), id); }
 
   void skip_blank() {
@@ -67,12 +75,12 @@ class icu_text_reader {
   }
 
   /// A key or an unquoted string: up to white space or a character with a meaning.
-  std::string read_word() {
+  std::string_view read_word() {
     skip_blank();
     if (in_.peek() == '"')
       return read_quoted();
-    return std::string(in_.take_while(
-        [](char c) { return !detail::is_space(c) && std::string_view("{}\",:/").find(c) == std::string_view::npos; }));
+    return in_.take_while(
+        [](char c) { return !detail::is_space(c) && std::string_view("{}\",:/").find(c) == std::string_view::npos; });
   }
 
   /// Reads ":type", which may be absent. Only one type is known here.
@@ -85,7 +93,7 @@ class icu_text_reader {
     auto const type = read_word();
     if (type == known || (known == "table" && type == "table(nofallback)"))
       return true;
-    error(at, "a resource of type " + type + "; a catalog's bundle has only strings", "wrong-type");
+    error(at, "a resource of type " + std::string(type) + "; a catalog's bundle has only strings", "wrong-type");
     return false;
   }
 
@@ -112,31 +120,35 @@ class icu_text_reader {
     }
     // %%Parent and the like, and the version of the data, are for ICU.
     if (!entry.key.starts_with('%') && entry.key != "Version")
-      entries_.push_back(std::move(entry));
+      entries_.push_back(entry);
   }
 
   /// Reads adjacent strings up to the closing brace; they are one string.
   bool read_strings(bundle_entry& entry) {
     unsigned parts = 0;
     unsigned unquoted = 0;
+    in_place_string text;
     while (skip_blank(), !in_.at_end() && in_.peek() != '}') {
       auto const at = in_.at();
       auto const before = in_.peek();
       if (before == '{' || before == ':' || before == '/') {
-        error(at, entry.key + " is no string; a catalog's bundle has only strings", "wrong-type");
+        error(at, std::string(entry.key) + " is no string; a catalog's bundle has only strings", "wrong-type");
         return false;
       }
       if (before == ',') {
-        error(at, entry.key + " is an array; a catalog's bundle has only strings", "wrong-type");
+        error(at, std::string(entry.key) + " is an array; a catalog's bundle has only strings", "wrong-type");
         return false;
       }
       unquoted += before == '"' ? 0 : 1;
-      ++parts;
-      entry.text += read_word();
+      if (++parts == 1)
+        text = in_place_string(place(before == '"' ? 1 : 0));
+      text.append(read_word());
     }
+    entry.text = text.view();
     if (unquoted != 0 && parts > 1) {
-      error(entry.at, entry.key + " has a string without quotes beside another one; quotes expected", "syntax");
-      entry.text.clear();
+      error(entry.at, std::string(entry.key) + " has a string without quotes beside another one; quotes expected",
+            "syntax");
+      entry.text = {};
     }
     return expect('}');
   }
@@ -157,38 +169,41 @@ class icu_text_reader {
     }
   }
 
-  std::string read_quoted() {
-    std::string result;
+  /// Returns where the next character is in the text, or one ahead.
+  char* place(std::size_t ahead) { return text_->data() + in_.offset() + ahead; }
+
+  std::string_view read_quoted() {
     auto const start = in_.at();
     in_.take();
+    in_place_string result(place(0));
     while (!in_.at_end() && in_.peek() != '"') {
       if (in_.peek() == '\\')
         read_escape(result);
       else
-        result += in_.take();
+        result.append(in_.take_while([](char c) { return c != '"' && c != '\\'; }));
     }
     if (in_.at_end())
       error(start, "a string that does not end", "syntax");
     else
       in_.take();
-    return result;
+    return result.view();
   }
 
-  void read_escape(std::string& result) {
+  void read_escape(in_place_string& result) {
     auto const at = in_.at();
     in_.take();
     char const kind = in_.at_end() ? '\0' : in_.take();
     switch (kind) {
     case 'n':
-      result += '\n';
+      result.append('\n');
       return;
     case 't':
-      result += '\t';
+      result.append('\t');
       return;
     case '\\':
     case '"':
     case '\'':
-      result += kind;
+      result.append(kind);
       return;
     case 'x':
       return append(result, read_hexadecimal(2), at);
@@ -201,12 +216,15 @@ class icu_text_reader {
     }
   }
 
-  void append(std::string& result, std::optional<std::uint32_t> code_point, position at) {
+  void append(in_place_string& result, std::optional<std::uint32_t> code_point, position at) {
     bool const surrogate = code_point && *code_point >= 0xD800 && *code_point <= 0xDFFF;
     if (!code_point || surrogate || *code_point > 0x10FFFF || *code_point == 0)
       error(at, "an escape that is no character", "wrong-escape");
-    else
-      detail::append_utf8(result, *code_point);
+    else {
+      std::string character;
+      detail::append_utf8(character, *code_point);
+      result.append(character);
+    }
   }
 
   std::optional<std::uint32_t> read_hexadecimal(std::size_t digits) {
@@ -230,6 +248,7 @@ class icu_text_reader {
     return 0x10000 + ((*first - 0xD800) << 10U) + (*second - 0xDC00);
   }
 
+  std::unique_ptr<std::string> text_;
   scanner in_;
   std::string const& file_;
   diagnostics& found_;
@@ -238,28 +257,39 @@ class icu_text_reader {
 
 } // namespace
 
-std::vector<bundle_entry> read_icu_text(std::string_view text, std::string const& file, std::string const& name,
-                                        diagnostics& found) {
-  return icu_text_reader(text, file, found).read(name);
+bundle_source read_icu_text(std::string text, std::string const& file, std::string const& name, diagnostics& found) {
+  return icu_text_reader(std::move(text), file, found).read(name);
+}
+
+void append_quoted_icu(std::string& to, std::string_view text) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  auto const plain = [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7F && c != '"' && c != '\\'; };
+  to += '"';
+  while (!text.empty()) {
+    auto const length = static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), plain) - text.begin());
+    to += text.substr(0, length);
+    text.remove_prefix(length);
+    if (text.empty())
+      break;
+    char const c = text.front();
+    text.remove_prefix(1);
+    to += '\\';
+    if (c == '"' || c == '\\')
+      to += c;
+    else if (c == '\n')
+      to += 'n';
+    else if (c == '\t')
+      to += 't';
+    else
+      ((to += 'x') += digits[static_cast<unsigned char>(c) >> 4U]) += digits[static_cast<unsigned char>(c) & 0xFU];
+  }
+  to += '"';
 }
 
 std::string quote_icu(std::string_view text) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string result = "\"";
-  for (char c : text) {
-    if (c == '"' || c == '\\')
-      result += '\\';
-    if (c == '\n')
-      result += "\\n";
-    else if (c == '\t')
-      result += "\\t";
-    else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
-      result += std::string("\\x") + digits[static_cast<unsigned char>(c) >> 4U] +
-                digits[static_cast<unsigned char>(c) & 0xFU];
-    else
-      result += c;
-  }
-  return result + '"';
+  std::string result;
+  append_quoted_icu(result, text);
+  return result;
 }
 
 } // namespace interco::exchange

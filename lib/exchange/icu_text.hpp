@@ -6,17 +6,19 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "exchange/bundle_source.hpp"
 
 namespace interco::exchange {
 
-/// Reads UTF-8 text. The bundle must be named `name`. After an error it goes on with the next entry.
-[[nodiscard]] std::vector<bundle_entry> read_icu_text(std::string_view text, std::string const& file,
-                                                      std::string const& name, diagnostics& found);
+/// Reads UTF-8 text. The bundle must be named `name`. After an error it goes on with the next entry. A key may be
+/// there twice.
+[[nodiscard]] bundle_source read_icu_text(std::string text, std::string const& file, std::string const& name,
+                                          diagnostics& found);
 
-/// Returns a text between quotes, with `"`, `\` and ASCII controls escaped.
+/// Appends a text between quotes, with `"`, `\` and ASCII controls escaped.
+void append_quoted_icu(std::string& to, std::string_view text);
+/// Returns such a text.
 [[nodiscard]] std::string quote_icu(std::string_view text);
 
 } // namespace interco::exchange

@@ -1,10 +1,12 @@
 #include "exchange/po.hpp"
 
-#include <charconv>
+#include <algorithm>
+#include <memory>
 #include <optional>
+#include <utility>
 
 #include "core/ascii.hpp"
-#include "core/utf8.hpp"
+#include "exchange/in_place.hpp"
 
 namespace interco::exchange {
 namespace {
@@ -13,19 +15,21 @@ using detail::trim;
 
 class po_reader {
  public:
-  po_reader(std::string const& file, diagnostics& found) : file_(file), found_(found) {}
+  po_reader(std::string text, std::string const& file, diagnostics& found)
+      : file_(file), found_(found), text_of_file_(std::make_unique<std::string>(std::move(text))) {}
 
-  std::vector<bundle_entry> read(std::string_view text) {
-    while (!text.empty()) {
-      auto const end = text.find('\n');
+  bundle_source read() {
+    std::string_view rest = *text_of_file_;
+    while (!rest.empty()) {
+      auto const end = rest.find('\n');
       ++line_;
-      read_line(trim(text.substr(0, end)));
-      text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+      read_line(trim(rest.substr(0, end)));
+      rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
     }
     finish_entry();
     if (!has_header_)
       found_.error(file_, {1, 1}, "no header: an entry with an empty msgid, which names the charset", "no-header");
-    return std::move(entries_);
+    return {file_, std::move(entries_), std::move(text_of_file_)};
   }
 
  private:
@@ -77,8 +81,7 @@ class po_reader {
     if (keyword == "msgid_plural")
       error("a plural entry; plurals of a catalog are ICU MessageFormat, inside one text", "plural");
     // Whatever it says goes nowhere.
-    ignored_.clear();
-    target_ = &ignored_;
+    target_ = nullptr;
     current_ = field::text;
     text_.emplace();
     skipped_ = true;
@@ -103,40 +106,43 @@ class po_reader {
     if (quoted.size() < 2 || quoted.front() != '"' || quoted.back() != '"')
       return error("a string between quotes expected", "syntax");
     quoted = quoted.substr(1, quoted.size() - 2);
-    for (std::size_t i = 0; i < quoted.size(); ++i) {
-      if (quoted[i] == '"')
+    if (target_ != nullptr && target_->view().data() == nullptr)
+      *target_ = in_place_string(text_of_file_->data() + (quoted.data() - text_of_file_->data()));
+    while (!quoted.empty()) {
+      auto const special = std::find_if(quoted.begin(), quoted.end(), [](char c) { return c == '\\' || c == '"'; });
+      auto const plain = quoted.substr(0, static_cast<std::size_t>(special - quoted.begin()));
+      if (target_ != nullptr)
+        target_->append(plain);
+      quoted.remove_prefix(plain.size());
+      if (quoted.starts_with('"'))
         return error("a quote inside a string; \\\" expected", "syntax");
-      if (quoted[i] != '\\') {
-        *target_ += quoted[i];
-        continue;
-      }
-      if (!unescape(quoted, i))
+      if (!quoted.empty() && !unescape(quoted))
         return error("an unknown escape, or one that does not end", "wrong-escape");
     }
   }
 
-  /// Appends what the escape at `i` stands for, and moves to its last character.
-  bool unescape(std::string_view quoted, std::size_t& i) {
+  /// Appends what the escape at the front stands for, and removes it.
+  bool unescape(std::string_view& quoted) {
     constexpr std::string_view names = "ntrabfv\\\"";
     constexpr std::string_view meanings = "\n\t\r\a\b\f\v\\\"";
-    if (++i == quoted.size())
+    auto const meaning = quoted.size() < 2 ? std::string_view::npos : names.find(quoted[1]);
+    if (meaning == std::string_view::npos)
       return false;
-    if (auto const at = names.find(quoted[i]); at != std::string_view::npos) {
-      *target_ += meanings[at];
-      return true;
-    }
-    return false;
+    if (target_ != nullptr)
+      target_->append(meanings[meaning]);
+    quoted.remove_prefix(2);
+    return true;
   }
 
   void finish_entry() {
     if (id_ && !text_)
       found_.error(file_, at_, "an entry without msgstr", "syntax");
-    else if (id_ && id_->empty() && !context_)
+    else if (id_ && id_->view().empty() && !context_)
       read_header();
     else if (id_ && !context_)
       found_.error(file_, at_, "an entry without msgctxt, the symbol that the text belongs to", "no-context");
     else if (id_ && text_ && !skipped_)
-      entries_.push_back({std::move(*context_), std::move(*text_), std::move(*id_), fuzzy_, at_});
+      entries_.push_back({context_->view(), text_->view(), id_->view(), fuzzy_, at_});
     else if (context_ && !skipped_)
       found_.error(file_, at_, "an entry without msgid", "syntax");
     if (context_ || id_ || text_) // the flags before an entry are its own
@@ -144,7 +150,7 @@ class po_reader {
     context_.reset();
     id_.reset();
     text_.reset();
-    target_ = &ignored_;
+    target_ = nullptr;
     skipped_ = false;
     current_ = field::none;
   }
@@ -152,24 +158,25 @@ class po_reader {
   void read_header() {
     has_header_ = true;
     constexpr std::string_view name = "charset=";
-    auto const at = text_->find(name);
-    auto const charset = at == std::string::npos ? std::string() : text_->substr(at + name.size());
+    auto const header = text_->view();
+    auto const at = header.find(name);
+    auto const charset = at == std::string_view::npos ? std::string_view() : header.substr(at + name.size());
     auto const word = charset.substr(0, charset.find_first_of(" \t\n"));
     if (!detail::equal_ignoring_case(word, "UTF-8"))
-      found_.error(file_, at_, "the header says charset=" + word + ", expected UTF-8", "charset");
+      found_.error(file_, at_, "the header says charset=" + std::string(word) + ", expected UTF-8", "charset");
   }
 
   std::string const& file_;
   diagnostics& found_;
+  std::unique_ptr<std::string> text_of_file_;
   std::vector<bundle_entry> entries_;
   unsigned line_ = 0;
   position at_;
   field current_ = field::none;
-  std::optional<std::string> context_;
-  std::optional<std::string> id_;
-  std::optional<std::string> text_;
-  std::string ignored_;
-  std::string* target_ = &ignored_;
+  std::optional<in_place_string> context_;
+  std::optional<in_place_string> id_;
+  std::optional<in_place_string> text_;
+  in_place_string* target_ = nullptr; // the one that strings are appended to; none where they go nowhere
   bool fuzzy_ = false;
   bool skipped_ = false;
   bool has_header_ = false;
@@ -177,8 +184,8 @@ class po_reader {
 
 } // namespace
 
-std::vector<bundle_entry> read_po(std::string_view text, std::string const& file, diagnostics& found) {
-  return po_reader(file, found).read(text);
+bundle_source read_po(std::string text, std::string const& file, diagnostics& found) {
+  return po_reader(std::move(text), file, found).read();
 }
 
 } // namespace interco::exchange

@@ -5,16 +5,14 @@
 #define INTERCO_EXCHANGE_PO_HPP
 
 #include <string>
-#include <string_view>
-#include <vector>
 
 #include "exchange/bundle_source.hpp"
 
 namespace interco::exchange {
 
 /// Reads UTF-8 text. Obsolete entries (`#~`) and the header are left out. After an error it goes on with the next
-/// entry.
-[[nodiscard]] std::vector<bundle_entry> read_po(std::string_view text, std::string const& file, diagnostics& found);
+/// entry. A key may be there twice.
+[[nodiscard]] bundle_source read_po(std::string text, std::string const& file, diagnostics& found);
 
 } // namespace interco::exchange
 

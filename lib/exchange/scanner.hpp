@@ -45,6 +45,8 @@ class scanner {
       take();
     return text_.substr(first, next_ - first);
   }
+  /// Returns how many characters are before the next one.
+  [[nodiscard]] std::size_t offset() const noexcept { return next_; }
   [[nodiscard]] position at() const noexcept { return at_; }
 
  private:

@@ -86,26 +86,24 @@ std::optional<refusal> verify_checksum(std::span<std::byte const> bundle, std::s
                  "the checksum differs: not the bytes that were compiled as \"" + std::string(name) + "\""};
 }
 
-std::optional<refusal> add_checksum(std::span<std::byte const> bundle, std::string_view name,
-                                    std::vector<std::byte>& into) {
+std::optional<refusal> add_checksum(std::string& bundle, std::string_view name) {
+  auto const all = std::as_bytes(std::span(bundle));
   std::size_t size = 0;
-  if (auto refused = check_bundle(bundle.first(std::min(bundle.size(), bundle_head)), bundle.size(), size))
+  if (auto refused = check_bundle(all.first(std::min(all.size(), bundle_head)), all.size(), size))
     return refused;
-  auto header = read_at<data_header>(bundle, 0);
-  auto const old_header_size = std::size_t{header.header_size};
-  bool const is_new = !has_checksum(bundle);
-  if (is_new && old_header_size + sizeof(trailer) > std::numeric_limits<std::uint16_t>::max())
-    return refusal{errc::invalid_bundle, "no room in the ICU data header"};
-  if (is_new)
-    header.header_size = static_cast<std::uint16_t>(old_header_size + sizeof(trailer));
-  into.assign(bundle.begin(), bundle.begin() + static_cast<std::ptrdiff_t>(size));
-  if (is_new)
-    into.insert(into.begin() + static_cast<std::ptrdiff_t>(old_header_size), sizeof(trailer), std::byte{0});
-  std::memcpy(into.data(), &header, sizeof header);
+  bundle.resize(size);
+  auto header = read_at<data_header>(all, 0);
+  if (!has_checksum(all.first(size))) {
+    if (header.header_size + sizeof(trailer) > std::numeric_limits<std::uint16_t>::max())
+      return refusal{errc::invalid_bundle, "no room in the ICU data header"};
+    bundle.insert(header.header_size, sizeof(trailer), '\0');
+    header.header_size = static_cast<std::uint16_t>(header.header_size + sizeof(trailer));
+    std::memcpy(bundle.data(), &header, sizeof header);
+  }
   trailer last;
-  auto* const place = into.data() + header.header_size - sizeof last;
+  auto* const place = bundle.data() + header.header_size - sizeof last;
   std::memcpy(place, &last, sizeof last);
-  last.checksum = checksum_of(into, name);
+  last.checksum = checksum_of(std::as_bytes(std::span(bundle)), name);
   std::memcpy(place, &last, sizeof last);
   return std::nullopt;
 }

@@ -15,8 +15,8 @@
 #include <cstring>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
-#include <vector>
 
 #include "icu/bytes.hpp"
 
@@ -60,10 +60,8 @@ template <class T>
 /// Checks it. A bundle without one is believed: genrb alone writes none.
 [[nodiscard]] std::optional<refusal> verify_checksum(std::span<std::byte const> bundle, std::string_view name);
 
-/// Returns a bundle with its checksum, as it will be known under a name ("it", "definitions"), or why it is no
-/// bundle. Nothing changes in a bundle that has the right one.
-[[nodiscard]] std::optional<refusal> add_checksum(std::span<std::byte const> bundle, std::string_view name,
-                                                  std::vector<std::byte>& into);
+/// Puts the checksum into a bundle as it will be known under a name ("it", "definitions"), or says why it is none.
+[[nodiscard]] std::optional<refusal> add_checksum(std::string& bundle, std::string_view name);
 
 } // namespace interco::detail
 

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <map>
 #include <string>
 
 #include "core/string_table.hpp"
@@ -92,9 +93,12 @@ TEST(Compile, WritesKeysInDescendingOrderAndParents) {
     SCOPED_TRACE(each.locale);
     bundle_source const translation{std::string(each.locale) + ".po",
                                     {{"AFLOAT", "a", "Afloat.", false, {}}, {"STRANDED", "s", "Stranded.", false, {}}}};
-    auto const outputs = compile_translation(*codes, *english, translation, each.locale, found);
-    ASSERT_EQ(outputs.size(), 2);
-    auto const& text = outputs[0].contents;
+    std::map<std::string, std::string> files;
+    auto const texts = compile_translation(*codes, *english, translation, each.locale, found,
+                                           [&files](output const& made) { files[made.name] = made.contents; });
+    EXPECT_EQ(texts, 2);
+    EXPECT_EQ(files.size(), 2);
+    auto const& text = files[std::string(each.locale) + ".txt"];
     EXPECT_LT(text.find("STRANDED {"), text.find("AFLOAT {"));
     EXPECT_EQ(text.find("%%Parent") != std::string::npos, *each.parent != '\0');
     if (*each.parent != '\0') {

@@ -94,6 +94,104 @@ TEST(DefinitionsSource, NamesTheLineOfEachProblem) {
   }
 }
 
+// A file that is read in several pieces.
+class LargeDefinitions : public testing::Test {
+ protected:
+  static constexpr int size = 1000;
+
+  /// Reads the file with some lines in place of one in its middle; the findings are without the file's name.
+  std::optional<definitions_source> read(std::string const& middle, std::string const& above = head) {
+    std::string text = above;
+    for (int i = 0; i < size; ++i)
+      text += i == size / 2 ? middle : line(i);
+    auto const file = folder_.write("ship.toml", text);
+    diagnostics found;
+    auto codes = read_definitions(file, found);
+    findings_.clear();
+    for (auto const& each : found.all())
+      findings_ += to_string(each).substr(file.string().size()) + "\n";
+    return codes;
+  }
+  static std::string line(int i) {
+    return "CODE_" + std::to_string(i) + " = { value = " + std::to_string(i) +
+           ", severity = \"error\", audience = \"developer\" }\n";
+  }
+
+  temporary_folder folder_;
+  std::string findings_;
+};
+
+TEST_F(LargeDefinitions, KeepTheOrderAndTheLinesOfTheFile) {
+  auto const codes = read(line(size / 2));
+  ASSERT_TRUE(codes) << findings_;
+  ASSERT_EQ(codes->codes.size(), size);
+  for (unsigned i = 0; i < size; ++i) {
+    EXPECT_EQ(codes->codes[i].value, i);
+    EXPECT_EQ(codes->codes[i].at.line, i + 5);
+    EXPECT_EQ(codes->ordinal("CODE_" + std::to_string(i)), i);
+  }
+  EXPECT_FALSE(codes->ordinal("CODE_"));
+  for (unsigned i = 1; i < size; ++i)
+    EXPECT_LT(codes->codes[codes->sorted[i - 1]].symbol, codes->codes[codes->sorted[i]].symbol);
+}
+
+TEST_F(LargeDefinitions, NameTheLineOfEachProblem) {
+  struct {
+    char const* middle; // line 505
+    char const* findings;
+  } const cases[] = {
+      {"A = 5\n", ":505:5: error: A is no table: { value = …, severity = …, audience = … } expected [wrong-type]\n"},
+      {"A = { value = 1, severity = \"error\", audience = \"flow\" }\n",
+       ":505:1: error: A has the value of CODE_1 in line 6; a second symbol of one value needs alias_of "
+       "[duplicate-value]\n"},
+      {"A = { value = 1, alias_of = \"B\" }\n",
+       ":505:1: error: A is an alias of B, which is not defined [wrong-alias]\n"},
+      {"code_7 = { value = 5000, severity = \"error\", audience = \"flow\" }\n",
+       ":505:1: error: code_7 differs only in case from CODE_7 in line 12 [duplicate-symbol]\n"},
+      {"A = { value = x }\n", ":505:"}, // the parser's words follow
+      {"CODE_7 = { value = 7, severity = \"error\", audience = \"flow\" }\n",
+       ":505:10: error: "}, // the parser's to find
+  };
+  for (auto const& each : cases) {
+    SCOPED_TRACE(each.middle);
+    EXPECT_FALSE(read(each.middle));
+    EXPECT_EQ(findings_.substr(0, std::string(each.findings).size()), each.findings);
+  }
+}
+
+TEST_F(LargeDefinitions, MayBeWrittenInOtherWays) {
+  auto const long_note = std::string(30000, 'x') + "\nCODE_1 = { value = 1 }\n[codes]\n";
+  struct {
+    std::string middle;
+    std::string above;
+    std::size_t added;
+  } const cases[] = {
+      // A string of several lines, which no piece holds.
+      {"A = { value = 5000, severity = \"error\", audience = \"flow\", note = \"\"\"" + long_note + "\"\"\" }\n", head,
+       1},
+      {"A.value = 5000\nA.severity = \"error\"\nA.audience = \"flow\"\n", head, 1},
+      {"[codes.A]\nvalue = 5000\nseverity = \"error\"\naudience = \"flow\"\n[domain]\nname = \"ship\"\nlayout = "
+       "\"plain\"\n"
+       "[other]\n",
+       "#\n[codes]\n", 0},
+      {"# nothing\n\n", "[domain]\nname = \"ship\"\nlayout = \"plain\"\n\n[codes] # all of them\n", 0},
+      {"\r\n", head, 0},
+  };
+  for (auto const& each : cases) {
+    SCOPED_TRACE(each.middle.substr(0, 60));
+    auto const codes = read(each.middle, each.above);
+    if (each.above.starts_with("#")) { // whatever stands below [other] is no code
+      EXPECT_FALSE(codes);
+      EXPECT_EQ(findings_, ":510:2: error: unknown key \"other\" in the file [unknown-key]\n");
+      continue;
+    }
+    ASSERT_TRUE(codes) << findings_;
+    EXPECT_EQ(codes->codes.size(), size - 1 + each.added);
+    EXPECT_EQ(codes->codes[size / 2].symbol, each.added == 1 ? "A" : "CODE_501");
+    EXPECT_EQ(codes->codes.back().value, size - 1);
+  }
+}
+
 TEST(DefinitionsSource, ReportsEveryProblem) {
   temporary_folder const folder;
   diagnostics found;

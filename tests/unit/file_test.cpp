@@ -45,6 +45,40 @@ TEST(WriteIfChanged, ReportsWhatItCannotWrite) {
   EXPECT_EQ(found.all()[0].file, (folder.path() / "file/inside").string());
 }
 
+TEST(ReplaceFile, PutsTheNewOneInThePlaceOfTheOld) {
+  temporary_folder const folder;
+  diagnostics found;
+  auto const file = folder.write("a", "old");
+  EXPECT_TRUE(replace_file(folder.write("b", "new"), file, found));
+  EXPECT_EQ(read_all(file), "new");
+  EXPECT_FALSE(fs::exists(folder.path() / "b"));
+  EXPECT_TRUE(replace_file(folder.write("b", "new"), folder.path() / "c", found));
+  EXPECT_EQ(read_all(folder.path() / "c"), "new");
+  EXPECT_EQ(found.all().size(), 0);
+}
+
+TEST(ReplaceFile, LeavesAnEqualFileAlone) {
+  temporary_folder const folder;
+  diagnostics found;
+  std::string const large(200000, 'x'); // more than is compared at once
+  auto const file = folder.write("a", large);
+  auto const long_ago = fs::file_time_type::clock::now() - std::chrono::hours(1);
+  fs::last_write_time(file, long_ago);
+  EXPECT_TRUE(replace_file(folder.write("b", large), file, found));
+  EXPECT_EQ(fs::last_write_time(file), long_ago);
+  EXPECT_FALSE(fs::exists(folder.path() / "b"));
+  EXPECT_TRUE(replace_file(folder.write("b", large.substr(1) + "y"), file, found)); // the last byte differs
+  EXPECT_EQ(read_all(file).back(), 'y');
+}
+
+TEST(ReplaceFile, ReportsWhatItCannotDo) {
+  temporary_folder const folder;
+  diagnostics found;
+  EXPECT_FALSE(replace_file(folder.path() / "none", folder.path() / "a", found));
+  EXPECT_FALSE(write_file(folder.path() / "none/a", "text", found));
+  EXPECT_EQ(found.error_count(), 2);
+}
+
 TEST(ReadText, NamesTheFirstByteThatIsNotUtf8) {
   temporary_folder const folder;
   auto const file = folder.write("a", "one\ntw\xFFo\n");

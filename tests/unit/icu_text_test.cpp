@@ -10,7 +10,7 @@ using namespace interco::exchange;
 
 TEST(IcuText, ReadsStrings) {
   diagnostics found;
-  auto const entries = read_icu_text(R"(// a comment { "
+  auto const source = read_icu_text(R"(// a comment { "
 /* another
    one */
 en:table(nofallback) {
@@ -23,7 +23,8 @@ en:table(nofallback) {
   Version { "1" }
 }
 )",
-                                     "en.txt", "en", found);
+                                    "en.txt", "en", found);
+  auto const& entries = source.entries;
   EXPECT_EQ(found.all().size(), 0);
   ASSERT_EQ(entries.size(), 5);
   EXPECT_EQ(entries[0].key, "PLAIN");
@@ -37,6 +38,18 @@ en:table(nofallback) {
   EXPECT_EQ(entries[3].text, "a\"b\\c\nd\te\xC3\xA8\xF0\x9F\x98\x80\xF0\x9F\x98\x80"
                              "A'");
   EXPECT_EQ(entries[4].text, "");
+}
+
+TEST(IcuText, PutsTogetherWhatIsInPieces) {
+  diagnostics found;
+  auto const source =
+      read_icu_text("en{A{\"\"\"a\\n\"/*x*/\"\\u00e8\"//y\n\"\"\"\\\"z\"}\"B\\u002E\"{\"\"}}", "en.txt", "en", found);
+  EXPECT_EQ(found.all().size(), 0);
+  ASSERT_EQ(source.entries.size(), 2);
+  EXPECT_EQ(source.entries[0].key, "A");
+  EXPECT_EQ(source.entries[0].text, "a\n\xC3\xA8\"z");
+  EXPECT_EQ(source.entries[1].key, "B.");
+  EXPECT_EQ(source.entries[1].text, "");
 }
 
 TEST(IcuText, NamesThePlaceOfEachProblem) {
@@ -71,10 +84,10 @@ TEST(IcuText, NamesThePlaceOfEachProblem) {
   for (auto const& each : cases) {
     SCOPED_TRACE(each.text);
     diagnostics found;
-    auto const entries = read_icu_text(each.text, "en.txt", "en", found);
+    auto const source = read_icu_text(each.text, "en.txt", "en", found);
     ASSERT_FALSE(found.all().empty());
     EXPECT_EQ(to_string(found.all()[0]), each.first);
-    EXPECT_EQ(entries.size(), each.entries);
+    EXPECT_EQ(source.entries.size(), each.entries);
   }
 }
 
@@ -82,7 +95,7 @@ TEST(IcuText, EndsOnDeepNesting) {
   std::string text = "en { A ";
   text.append(200000, '{');
   diagnostics found;
-  EXPECT_TRUE(read_icu_text(text, "en.txt", "en", found).empty());
+  EXPECT_TRUE(read_icu_text(text, "en.txt", "en", found).entries.empty());
   EXPECT_GT(found.error_count(), 0);
 }
 
@@ -90,9 +103,9 @@ TEST(IcuText, ReadsBackWhatItQuotes) {
   for (std::string const text :
        {"plain", "a\"b", "a\\b", "line\nline\ttab", "bell\a cr\r del\x7F", "\xC3\xA8 'x' {y}", "// no comment", ""}) {
     diagnostics found;
-    auto const entries = read_icu_text("en { A { " + quote_icu(text) + " } }", "en.txt", "en", found);
-    ASSERT_EQ(entries.size(), 1);
-    EXPECT_EQ(entries[0].text, text);
+    auto const source = read_icu_text("en { A { " + quote_icu(text) + " } }", "en.txt", "en", found);
+    ASSERT_EQ(source.entries.size(), 1);
+    EXPECT_EQ(source.entries[0].text, text);
   }
 }
 

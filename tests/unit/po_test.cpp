@@ -12,7 +12,7 @@ std::string const header = "msgid \"\"\nmsgstr \"Content-Type: text/plain; chars
 
 TEST(Po, ReadsEntries) {
   diagnostics found;
-  auto const entries = read_po(header + R"(# translator
+  auto const source = read_po(header + R"(# translator
 #. extracted
 #: reference
 #, fuzzy, no-wrap
@@ -49,7 +49,8 @@ msgctxt "D"
 msgid "four"
 msgstr "quattro"
 )",
-                               "it.po", found);
+                              "it.po", found);
+  auto const& entries = source.entries;
   EXPECT_EQ(found.all().size(), 0);
   ASSERT_EQ(entries.size(), 5);
   EXPECT_EQ(entries[0].key, "A");
@@ -66,14 +67,45 @@ msgstr "quattro"
   EXPECT_TRUE(entries[4].fuzzy);
 }
 
+TEST(Po, PutsTogetherWhatIsInPieces) {
+  diagnostics found;
+  auto const source = read_po(header + R"(msgctxt ""
+"A." "x"
+
+msgctxt "B"
+msgid "\t"
+  "one\n"
+"\\two" 
+""
+"\"three"
+msgstr "" 
+""
+"\n\n\n"
+"due"
+#. between
+msgctxt "C" 
+msgid "" 
+msgstr "uno"
+)",
+                              "it.po", found);
+  ASSERT_EQ(source.entries.size(), 2);
+  EXPECT_EQ(source.entries[0].key, "B");
+  EXPECT_EQ(*source.entries[0].source, "\tone\n\\two\"three");
+  EXPECT_EQ(source.entries[0].text, "\n\n\ndue");
+  EXPECT_EQ(source.entries[1].key, "C");
+  EXPECT_EQ(*source.entries[1].source, "");
+  EXPECT_EQ(source.entries[1].text, "uno");
+  EXPECT_EQ(found.error_count(), 2); // the two strings in one line, and no msgid
+}
+
 TEST(Po, ReadsCarriageReturnsAndAMissingLastLineEnd) {
   diagnostics found;
-  auto const entries =
+  auto const source =
       read_po("msgid \"\"\r\nmsgstr \"charset=utf-8\\n\"\r\n\r\nmsgctxt \"A\"\r\nmsgid \"one\"\r\nmsgstr \"uno\"",
               "it.po", found);
   EXPECT_EQ(found.all().size(), 0);
-  ASSERT_EQ(entries.size(), 1);
-  EXPECT_EQ(entries[0].text, "uno");
+  ASSERT_EQ(source.entries.size(), 1);
+  EXPECT_EQ(source.entries[0].text, "uno");
 }
 
 TEST(Po, NamesTheLineOfEachProblem) {
@@ -109,10 +141,10 @@ TEST(Po, NamesTheLineOfEachProblem) {
   for (auto const& each : cases) {
     SCOPED_TRACE(each.text);
     diagnostics found;
-    auto const entries = read_po(each.text, "it.po", found);
+    auto const source = read_po(each.text, "it.po", found);
     ASSERT_FALSE(found.all().empty());
     EXPECT_EQ(to_string(found.all()[0]), each.first);
-    EXPECT_EQ(entries.size(), each.entries);
+    EXPECT_EQ(source.entries.size(), each.entries);
   }
 }
 

@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
+#include "exchange/checksum.hpp"
 #include "exchange/compile.hpp"
 #include "exchange/file.hpp"
-#include "icu/bundle_file.hpp"
 
 namespace {
 
@@ -49,14 +49,15 @@ void make_set(options const& from, std::vector<output>& outputs, diagnostics& /*
 void make_bundle(options const& from, std::vector<output>& outputs, diagnostics& found) {
   auto const codes = read_definitions(from.definitions, found);
   auto const english = read_bundle(from.english, found);
+  auto const keep = [&outputs](output made) { outputs.push_back(std::move(made)); };
   if (from.translation.empty()) {
     if (codes && english)
-      outputs = compile_english(*codes, *english, found);
+      compile_english(*codes, *english, found, keep);
     return;
   }
   auto const translation = read_bundle(from.translation, found);
   if (codes && english && translation)
-    outputs = compile_translation(*codes, *english, *translation, from.translation.stem().string(), found);
+    compile_translation(*codes, *english, *translation, from.translation.stem().string(), found, keep);
 }
 
 void make_index(options const& from, std::vector<output>& outputs, diagnostics& found) {
@@ -64,18 +65,9 @@ void make_index(options const& from, std::vector<output>& outputs, diagnostics& 
 }
 
 /// Adds the checksum to each bundle that genrb made, where it lies.
-void make_checksums(options const& from, std::vector<output>& outputs, diagnostics& found) {
-  for (auto const& file : from.sources) {
-    auto const bundle = read_file(file, found);
-    if (!bundle)
-      continue;
-    std::vector<std::byte> with_checksum;
-    if (auto const refused =
-            interco::detail::add_checksum(std::as_bytes(std::span(*bundle)), file.stem().string(), with_checksum))
-      found.error(file.string(), {}, refused->text, "not-a-bundle");
-    else
-      outputs.push_back({file.string(), {reinterpret_cast<char const*>(with_checksum.data()), with_checksum.size()}});
-  }
+void make_checksums(options const& from, std::vector<output>& /*outputs*/, diagnostics& found) {
+  for (auto const& bundle : from.sources)
+    add_checksum(bundle, found);
 }
 
 /// Writes all outputs, or, after an error, none.

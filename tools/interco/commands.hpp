@@ -14,6 +14,7 @@ using action = std::function<status()>;
 
 void add_lookup(CLI::App& app, action& chosen);
 void add_list(CLI::App& app, action& chosen);
+void add_build(CLI::App& app, action& chosen);
 
 } // namespace interco::command
 

@@ -44,6 +44,7 @@ int run(int argc, char** argv) {
   action chosen;
   add_lookup(app, chosen);
   add_list(app, chosen);
+  add_build(app, chosen);
   auto result = status::found;
   try {
     app.parse(arguments(argc, argv));

@@ -23,6 +23,9 @@
 ///   domain     its name
 ///   codes      how many symbols it has
 ///   locales    an object: for each locale, how many of them have a text in it
+/// and that of a package (`build --json`) these two more:
+///   file       where it was written
+///   bytes      its size
 #ifndef INTERCO_COMMAND_OUTPUT_HPP
 #define INTERCO_COMMAND_OUTPUT_HPP
 

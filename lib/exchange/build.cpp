@@ -1,0 +1,284 @@
+#include "exchange/build.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <cerrno>
+#include <cstdlib>
+#include <future>
+#include <latch>
+#include <memory>
+#include <mutex>
+#include <system_error>
+
+#include "core/names.hpp"
+#include "core/snapshot.hpp"
+#include "exchange/checksum.hpp"
+#include "exchange/compile.hpp"
+#include "exchange/file.hpp"
+#include "exchange/process.hpp"
+
+namespace interco::exchange {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The folder for what is made on the way, beside the package, so that the package can be renamed into its place.
+class work_folder {
+ public:
+  work_folder(fs::path const& output, std::string const& domain, bool keep, diagnostics& found) : keep_(keep) {
+    std::error_code ec;
+    made_output_ = fs::create_directories(output, ec);
+    if (made_output_)
+      output_ = output;
+    if (keep) {
+      path_ = output / (domain + ".build");
+      fs::create_directory(path_, ec);
+    } else {
+      auto pattern = (output / ("." + domain + ".XXXXXX")).string();
+      if (::mkdtemp(pattern.data()) != nullptr)
+        path_ = pattern;
+      else
+        ec = std::error_code(errno, std::generic_category());
+    }
+    if (ec)
+      found.error(output.string(), {}, "cannot be written to: " + ec.message(), "cannot-write");
+    usable_ = !ec;
+  }
+  ~work_folder() {
+    std::error_code ignored;
+    if (usable_ && !keep_)
+      fs::remove_all(path_, ignored);
+    if (made_output_)
+      fs::remove(output_, ignored); // only where it is empty
+  }
+  work_folder(work_folder const&) = delete;
+  work_folder& operator=(work_folder const&) = delete;
+
+  explicit operator bool() const noexcept { return usable_; }
+  [[nodiscard]] fs::path file(std::string_view name) const { return path_ / name; }
+  [[nodiscard]] std::string string() const { return path_.string(); }
+
+ private:
+  bool keep_;
+  bool made_output_ = false;
+  bool usable_ = false;
+  fs::path output_;
+  fs::path path_;
+};
+
+/// Runs tasks on some threads. They are begun in their order: one may wait for another that stands before it.
+void run_all(std::vector<std::function<void()>> const& tasks, unsigned threads) {
+  std::atomic<std::size_t> next = 0;
+  auto const work = [&] {
+    for (std::size_t i = next++; i < tasks.size(); i = next++)
+      tasks[i]();
+  };
+  std::vector<std::future<void>> others;
+  for (std::size_t i = 1; i < std::min<std::size_t>(threads, tasks.size()); ++i)
+    others.push_back(std::async(std::launch::async, work));
+  work();
+  for (auto& each : others)
+    each.get();
+}
+
+class package_builder {
+ public:
+  package_builder(build_options const& options, diagnostics& found) : options_(options), found_(found) {}
+
+  std::optional<built_package> build() {
+    auto const sources = find_sources();
+    if (!sources)
+      return std::nullopt;
+    // The name is the file's: the definitions are refused if they say another.
+    result_.domain = options_.definitions.stem().string();
+    work_folder const work(options_.output, result_.domain, options_.keep, found_);
+    if (!work)
+      return std::nullopt;
+    work_ = &work;
+    compile(*sources);
+    if (found_.error_count() != 0 || stopped())
+      return std::nullopt;
+    make_bundles();
+    if (found_.error_count() != 0 || stopped())
+      return std::nullopt;
+    return make_package() ? std::optional(std::move(result_)) : std::nullopt;
+  }
+
+ private:
+  [[nodiscard]] bool stopped() const { return options_.stopped && options_.stopped(); }
+
+  void step_done() {
+    std::lock_guard const lock(mutex_);
+    ++done_;
+    if (options_.progress)
+      options_.progress(done_, all_);
+  }
+
+  /// Finds all translations and the English texts, which need not be there; by name.
+  std::optional<std::vector<fs::path>> find_sources() {
+    std::vector<fs::path> sources;
+    std::error_code ec;
+    for (fs::directory_iterator entry(options_.locales, ec); !ec && entry != fs::directory_iterator();
+         entry.increment(ec)) {
+      auto const extension = entry->path().extension();
+      if (extension == ".po" || extension == ".txt")
+        sources.push_back(entry->path());
+    }
+    if (ec) {
+      found_.error(options_.locales.string(), {}, "cannot be read: " + ec.message(), "cannot-read");
+      return std::nullopt;
+    }
+    std::sort(sources.begin(), sources.end());
+    return sources;
+  }
+
+  /// Compiles all sources into the work folder. Each is read, compiled, written and forgotten by one thread.
+  void compile(std::vector<fs::path> const& sources) {
+    auto const english_file = options_.locales / (std::string(detail::source_locale) + ".txt");
+    std::vector<fs::path> translations;
+    std::copy_if(sources.begin(), sources.end(), std::back_inserter(translations),
+                 [&](fs::path const& source) { return source != english_file; });
+    std::vector<diagnostics> found(translations.size() + 2); // a list each, so that their order is always the same
+    result_.locales.resize(translations.size() + 1);
+    all_ = 2 * translations.size() + 9; // four here, four bundles more, the package
+
+    std::optional<definitions_source> codes;
+    std::optional<bundle_source> english;
+    std::latch read(2);
+    struct arrival {
+      std::latch& at;
+      ~arrival() { at.count_down(); }
+    };
+    std::vector<std::function<void()>> tasks;
+    tasks.emplace_back([&] {
+      arrival const at_end{read};
+      codes = read_definitions(options_.definitions, found[0]);
+      step_done();
+    });
+    tasks.emplace_back([&] {
+      arrival const at_end{read};
+      english = read_bundle(english_file, found[1]);
+      step_done();
+    });
+    for (std::size_t i = 0; i < translations.size(); ++i) {
+      tasks.emplace_back([&, i] {
+        if (stopped())
+          return;
+        auto const name = translations[i].stem().string();
+        auto const translation = read_bundle(translations[i], found[i + 2]);
+        read.wait(); // one that was begun later than those it waits for
+        if (codes && english && translation) {
+          auto const texts =
+              compile_translation(*codes, *english, *translation, name, found[i + 2], writer(found[i + 2]));
+          result_.locales[i + 1] = {name, texts};
+        }
+        step_done();
+      });
+    }
+    tasks.emplace_back([&] {
+      read.wait();
+      if (codes && english && !stopped()) {
+        auto const texts = compile_english(*codes, *english, found[1], writer(found[1]));
+        result_.locales[0] = {std::string(detail::source_locale), texts};
+      }
+      step_done();
+    });
+    tasks.emplace_back([&] {
+      read.wait();
+      if (codes && !stopped()) {
+        result_.codes = codes->codes.size();
+        auto const files = compile_definitions(*codes);
+        std::for_each(files.begin(), files.end(), writer(found[0]));
+      }
+      step_done();
+    });
+    auto const index = compile_index(sources, found_);
+    if (found_.error_count() == 0) // two sources of one locale would be written to one file
+      std::for_each(index.begin(), index.end(), writer(found_));
+    run_all(tasks, options_.jobs);
+    for (auto& each : found)
+      found_.append(std::move(each));
+  }
+
+  /// Returns what writes files into the work folder.
+  [[nodiscard]] output_sink writer(diagnostics& found) const {
+    return [this, &found](output const& made) { write_file(work_->file(made.name), made.contents, found); };
+  }
+
+  void make_bundles() {
+    // The largest first: the small ones fill what time is left.
+    std::vector<std::string> names{"root"};
+    for (std::size_t i = 1; i < result_.locales.size(); ++i)
+      names.push_back(result_.locales[i].name);
+    for (auto const* name : {"definitions", "en", "res_index"})
+      names.emplace_back(name);
+    std::vector<diagnostics> found(names.size());
+    std::vector<std::function<void()>> tasks;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+      tasks.emplace_back([&, i] {
+        if (!stopped())
+          make_bundle(names[i], found[i]);
+        step_done();
+      });
+    }
+    run_all(tasks, options_.jobs);
+    for (auto& each : found)
+      found_.append(std::move(each));
+  }
+
+  /// Makes `<name>.res` of `<name>.txt`: all that happens to a bundle before it is packed.
+  void make_bundle(std::string const& name, diagnostics& found) const {
+    if (run(options_.genrb,
+            {"--quiet", "--encoding", "UTF-8", "--sourcedir", work_->string(), "--destdir", work_->string(),
+             name + ".txt"},
+            name, found))
+      add_checksum(work_->file(name + ".res"), found);
+  }
+
+  bool make_package() {
+    // icupkg puts the name of the file that it writes into the package.
+    auto const file_name = result_.domain + ".dat";
+    auto const made = work_->file(file_name);
+    result_.file = options_.output / file_name;
+    if (!run(options_.icupkg,
+             {"--sourcedir", work_->string(), "--add", work_->file("items.lst").string(), "new", made.string()},
+             result_.domain, found_) ||
+        !replace_file(made, result_.file, found_))
+      return false;
+    step_done();
+    std::error_code ec;
+    result_.bytes = fs::file_size(result_.file, ec);
+    return true;
+  }
+
+  /// Runs a tool; if it fails, what it said is shown.
+  bool run(fs::path const& tool, std::vector<std::string> const& arguments, std::string const& what,
+           diagnostics& found) const {
+    auto const log = work_->file(what + ".log");
+    auto const failure = run_program(tool, arguments, log);
+    if (!failure)
+      return true;
+    diagnostics unreadable;
+    auto said = read_file(log, unreadable).value_or("");
+    while (!said.empty() && said.back() == '\n')
+      said.pop_back();
+    found.error(tool.string(), {}, what + ": " + *failure + (said.empty() ? "" : "; it said:\n" + said), "tool-failed");
+    return false;
+  }
+
+  build_options const& options_;
+  diagnostics& found_;
+  built_package result_;
+  work_folder const* work_ = nullptr;
+  std::mutex mutex_;
+  std::size_t done_ = 0;
+  std::size_t all_ = 0;
+};
+
+} // namespace
+
+std::optional<built_package> build_package(build_options const& options, diagnostics& found) {
+  return package_builder(options, found).build();
+}
+
+} // namespace interco::exchange
