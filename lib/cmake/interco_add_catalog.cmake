@@ -1,7 +1,7 @@
 # interco_add_catalog(<domain> CODES <domain>.toml LOCALES <folder>)
 #
 # Compiles a catalog and makes the library interco_<domain> (alias Interco::<domain>) that embeds it:
-#   definitions and sources -> ICU text (interco-generator) -> *.res (genrb, and a checksum by interco-generator)
+#   definitions and sources -> ICU text (interco-generator) -> *.res (genrb, and an annex by interco-generator)
 #   -> <domain>.dat (icupkg) -> assembly (genccode)
 # Each step is a command of its own and rewrites only what changed, so that an edit of it.po rebuilds only what hangs on it.
 # The folder holds en.txt, the English source, and one <locale>.po or <locale>.txt a translation.
@@ -21,13 +21,15 @@ function(interco_add_catalog domain)
   file(GLOB sources CONFIGURE_DEPENDS ${arg_LOCALES}/*.po ${arg_LOCALES}/*.txt)
 
   # Sources to ICU text. `texts` collects the names of the bundles.
-  set(tables ${work}/definitions.symbols ${work}/definitions.value_index ${work}/definitions.symbol_index)
-  add_custom_command(OUTPUT ${work}/definitions.txt ${tables}
+  add_custom_command(OUTPUT ${work}/definitions.txt ${work}/definitions.annex
     COMMAND ${generator} definitions --definitions ${arg_CODES} --output ${work}
     DEPENDS interco_generator ${arg_CODES} COMMENT "Compiling the definitions of ${domain}" VERBATIM)
-  add_custom_command(OUTPUT ${work}/root.txt ${work}/root.texts ${work}/en.txt
+  add_custom_command(OUTPUT ${work}/root.txt ${work}/root.annex ${work}/en.txt
     COMMAND ${generator} bundle --definitions ${arg_CODES} --english ${english} --output ${work}
     DEPENDS interco_generator ${arg_CODES} ${english} COMMENT "Compiling ${domain}: English" VERBATIM)
+  set(locales ${sources})
+  list(REMOVE_ITEM locales ${english})
+  list(TRANSFORM locales REPLACE "^.*/([^/]*)\\.[^.]*$" "\\1")
   set(bundles root en)
   foreach(source IN LISTS sources)
     if(source STREQUAL english)
@@ -37,8 +39,9 @@ function(interco_add_catalog domain)
     if(locale IN_LIST bundles)
       continue() # a second source for one locale: the index step below says so
     endif()
-    add_custom_command(OUTPUT ${work}/${locale}.txt ${work}/${locale}.texts
+    add_custom_command(OUTPUT ${work}/${locale}.txt ${work}/${locale}.annex
       COMMAND ${generator} bundle --definitions ${arg_CODES} --english ${english} --translation ${source} --output ${work}
+              --locales ${locales}
       DEPENDS interco_generator ${arg_CODES} ${english} ${source} COMMENT "Compiling ${domain}: ${locale}" VERBATIM)
     list(APPEND bundles ${locale})
   endforeach()
@@ -49,16 +52,14 @@ function(interco_add_catalog domain)
   # ICU text to bundles, bundles to a package, the package to assembly.
   set(compiled "")
   foreach(bundle IN LISTS bundles ITEMS definitions res_index)
-    set(imported "")
-    if(bundle STREQUAL "definitions")
-      set(imported ${tables})
-    elseif(NOT bundle MATCHES "^(en|res_index)$")
-      set(imported ${work}/${bundle}.texts)
+    set(annex ${work}/${bundle}.annex)
+    if(bundle MATCHES "^(en|res_index)$")
+      set(annex "")
     endif()
     add_custom_command(OUTPUT ${work}/${bundle}.res
       COMMAND ${INTERCO_GENRB} --quiet --encoding UTF-8 --sourcedir ${work} --destdir ${work} ${bundle}.txt
-      COMMAND ${generator} checksum ${work}/${bundle}.res
-      DEPENDS interco_generator ${work}/${bundle}.txt ${imported} WORKING_DIRECTORY ${work} COMMENT "genrb ${domain}/${bundle}" VERBATIM)
+      COMMAND ${generator} annex ${work}/${bundle}.res
+      DEPENDS interco_generator ${work}/${bundle}.txt ${annex} WORKING_DIRECTORY ${work} COMMENT "genrb ${domain}/${bundle}" VERBATIM)
     list(APPEND compiled ${work}/${bundle}.res)
   endforeach()
   add_custom_command(OUTPUT ${work}/${domain}.dat

@@ -1,8 +1,10 @@
 /// \file
-/// The compiled definitions of a domain: views into `definitions.res`, read in place.
+/// The compiled definitions of a domain: views into the annex of `definitions.res`, read in place.
 #ifndef INTERCO_CORE_DEFINITIONS_HPP
 #define INTERCO_CORE_DEFINITIONS_HPP
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -20,14 +22,27 @@ namespace interco::detail {
 /// How the values of a domain are made up, which decides what an unknown one still tells.
 enum class value_layout : std::uint8_t { plain, hresult };
 
-/// The name of the resource bundle, and the version of what is in it.
+/// The name of the resource bundle.
 inline constexpr std::string_view definitions_bundle = "definitions";
-inline constexpr std::int32_t definitions_format = 2;
 
-/// In a locale's bundle: the key of an action is its symbol with this behind it; the table of all texts has a key
-/// that no symbol can have.
+/// In a locale's bundle, the key of an action is its symbol with this behind it.
 inline constexpr std::string_view action_suffix = ".action";
-inline constexpr char const* texts_resource = "interco.texts";
+
+/// What the annex of `definitions.res` begins with. Behind it lie, each aligned to 16: the name of the domain; values,
+/// attributes and canonical ordinals, `count` integers of 32 bits each; the table of symbols; the indexes by value and
+/// by symbol.
+struct definitions_header {
+  static constexpr std::uint32_t current = 2;
+
+  std::array<char, 4> magic{'I', 'C', 'D', 'F'};
+  std::uint32_t version = current; // in the byte order of the machine: another machine's has another version
+  std::uint32_t layout = 0;
+  std::uint32_t count = 0;
+  std::uint32_t domain_size = 0; // in bytes, as the following
+  std::uint32_t symbols_size = 0;
+  std::uint32_t value_index_size = 0;
+  std::uint32_t symbol_index_size = 0;
+};
 
 struct definitions {
   std::shared_ptr<void const> owner; // keeps alive what the others point to
@@ -56,7 +71,11 @@ struct definitions {
                    [&](std::uint32_t i) { return symbols[i] == symbol || equal_ignoring_case(symbols[i], symbol); });
   }
 
-  /// Returns whether the parts fit together; to be called once after they are set.
+  /// Looks at an annex, aligned to 16. Returns nothing unless all parts are inside it and fit together.
+  [[nodiscard]] static std::shared_ptr<definitions const> open(std::span<std::byte const> annex,
+                                                               std::shared_ptr<void const> owner);
+
+ private:
   [[nodiscard]] bool consistent() const noexcept;
 };
 

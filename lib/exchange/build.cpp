@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <future>
+#include <iterator>
 #include <latch>
 #include <memory>
 #include <mutex>
@@ -12,7 +13,7 @@
 
 #include "core/names.hpp"
 #include "core/snapshot.hpp"
-#include "exchange/checksum.hpp"
+#include "exchange/annex.hpp"
 #include "exchange/compile.hpp"
 #include "exchange/file.hpp"
 #include "exchange/process.hpp"
@@ -138,6 +139,9 @@ class package_builder {
     std::vector<fs::path> translations;
     std::copy_if(sources.begin(), sources.end(), std::back_inserter(translations),
                  [&](fs::path const& source) { return source != english_file; });
+    std::vector<std::string> names;
+    std::transform(translations.begin(), translations.end(), std::back_inserter(names),
+                   [](fs::path const& source) { return source.stem().string(); });
     std::vector<diagnostics> found(translations.size() + 2); // a list each, so that their order is always the same
     result_.locales.resize(translations.size() + 1);
     all_ = 2 * translations.size() + 9; // four here, four bundles more, the package
@@ -169,7 +173,7 @@ class package_builder {
         read.wait(); // one that was begun later than those it waits for
         if (codes && english && translation) {
           auto const texts =
-              compile_translation(*codes, *english, *translation, name, found[i + 2], writer(found[i + 2]));
+              compile_translation(*codes, *english, *translation, name, names, found[i + 2], writer(found[i + 2]));
           result_.locales[i + 1] = {name, texts};
         }
         step_done();
@@ -232,7 +236,7 @@ class package_builder {
             {"--quiet", "--encoding", "UTF-8", "--sourcedir", work_->string(), "--destdir", work_->string(),
              name + ".txt"},
             name, found))
-      add_checksum(work_->file(name + ".res"), found);
+      append_annex(work_->file(name + ".res"), found);
   }
 
   bool make_package() {

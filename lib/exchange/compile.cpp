@@ -1,7 +1,9 @@
 #include "exchange/compile.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <span>
 
 #include "core/code_index.hpp"
 #include "core/definitions.hpp"
@@ -114,14 +116,14 @@ std::string bundle_of(std::string const& name, std::string const& parent, defini
   // '%' sorts before every letter of a key.
   if (!parent.empty())
     result += "    \"%%Parent\" { " + quote_icu(parent) + " }\n";
-  return result + "    " + std::string(detail::texts_resource) + ":import { " + quote_icu(name + ".texts") + " }\n}\n";
+  return result + "}\n";
 }
 
 /// The bundle of one locale: the table of all texts, and the same texts under their keys. Returns how many codes have
 /// one.
 std::size_t compile_bundle(std::string const& name, std::string const& parent, definitions_source const& codes,
                            chosen_texts const& chosen, output_sink const& to) {
-  to({name + ".texts", table_of(codes, chosen)});
+  to({name + ".annex", table_of(codes, chosen)});
   to({name + ".txt", bundle_of(name, parent, codes, chosen)});
   std::size_t count = 0;
   for (std::size_t i = 0; i < chosen.texts.size(); ++i)
@@ -129,52 +131,89 @@ std::size_t compile_bundle(std::string const& name, std::string const& parent, d
   return count;
 }
 
-/// What ICU's readers inherit from where the name without its last part is not the CLDR parent: sr_Latn would
-/// inherit Cyrillic.
-std::string parent_for_icu(std::string const& name) {
-  auto const tag = detail::parse_locale(name);
+/// What ICU's readers inherit from; empty where they find that by themselves, by leaving out the last part of the name.
+/// So sr_Latn would inherit Cyrillic, pt_BR what is not there if the catalog has no pt; and ICU never returns from opening
+/// an nb that does not say that it is no child of no.
+std::string parent_for_icu(std::string const& name, std::vector<std::string> const& locales) {
   auto const truncated = name.find('_') == std::string::npos ? "root" : name.substr(0, name.rfind('_'));
-  auto const above = tag ? detail::parent(*tag) : std::nullopt;
-  auto const parent = above ? detail::to_icu(*above) : "root";
-  return parent == truncated ? "" : parent;
+  auto const tag = detail::parse_locale(name);
+  auto above = tag ? detail::parent(*tag) : std::nullopt;
+  bool const regular = (above ? detail::to_icu(*above) : "root") == truncated;
+  for (; above; above = detail::parent(*above)) {
+    auto const found = std::find_if(locales.begin(), locales.end(),
+                                    [&](std::string const& locale) { return detail::parse_locale(locale) == above; });
+    bool const is_source = detail::to_icu(*above) == detail::source_locale; // there is an `en`, if only a stub
+    if (found != locales.end() || is_source) {
+      auto const parent = is_source ? detail::source_locale : *found;
+      return regular && parent == truncated ? "" : parent;
+    }
+  }
+  return regular && truncated == "root" ? "" : "root";
+}
+
+std::uint32_t attributes_of(code_definition const& code) {
+  return static_cast<std::uint32_t>(code.severity) | static_cast<std::uint32_t>(code.audience) << 8U;
+}
+
+output definitions_annex(definitions_source const& codes) {
+  std::vector<detail::index_slot> by_value;
+  std::vector<detail::index_slot> by_symbol;
+  detail::string_table_builder symbols;
+  std::vector<std::uint32_t> values;
+  std::vector<std::uint32_t> attributes;
+  std::vector<std::uint32_t> canonical;
+  for (std::uint32_t i = 0; i < codes.codes.size(); ++i) {
+    auto const& code = codes.codes[i];
+    if (code.alias_of.empty())
+      by_value.push_back({code.value, i});
+    by_symbol.push_back({detail::symbol_hash(code.symbol), i});
+    symbols.add(code.symbol, 0);
+    values.push_back(code.value);
+    attributes.push_back(attributes_of(code));
+    canonical.push_back(codes.canonical(i));
+  }
+  auto const table = symbols.finish(codes.keys());
+  auto const value_index = detail::build_index(by_value, detail::index_kind::perfect);
+  auto const symbol_index = detail::build_index(by_symbol, detail::index_kind::open_addressing);
+  detail::definitions_header head;
+  head.layout = static_cast<std::uint32_t>(codes.layout);
+  head.count = static_cast<std::uint32_t>(values.size());
+  head.domain_size = static_cast<std::uint32_t>(codes.domain.size());
+  head.symbols_size = static_cast<std::uint32_t>(table.size());
+  head.value_index_size = static_cast<std::uint32_t>(value_index.size());
+  head.symbol_index_size = static_cast<std::uint32_t>(symbol_index.size());
+
+  std::string annex;
+  auto const add = [&annex](auto const& part) {
+    annex.append(reinterpret_cast<char const*>(std::data(part)), std::size(part) * sizeof(*std::data(part)));
+    constexpr std::size_t alignment = 16;
+    annex.resize((annex.size() + alignment - 1) / alignment * alignment);
+  };
+  add(std::span(&head, 1));
+  add(codes.domain);
+  add(values);
+  add(attributes);
+  add(canonical);
+  add(table);
+  add(value_index);
+  add(symbol_index);
+  return {"definitions.annex", std::move(annex)};
 }
 
 } // namespace
 
 std::vector<output> compile_definitions(definitions_source const& codes) {
-  std::vector<detail::index_slot> values;
-  std::vector<detail::index_slot> symbols;
-  detail::string_table_builder names;
-  for (std::uint32_t i = 0; i < codes.codes.size(); ++i) {
-    auto const& code = codes.codes[i];
-    if (code.alias_of.empty())
-      values.push_back({code.value, i});
-    symbols.push_back({detail::symbol_hash(code.symbol), i});
-    names.add(code.symbol, 0);
-  }
-  std::vector<std::uint32_t> canonical;
-  for (std::uint32_t i = 0; i < codes.codes.size(); ++i)
-    canonical.push_back(codes.canonical(i));
-
-  auto const same = [](auto number) { return number; };
   std::string text(made);
   text += std::string(detail::definitions_bundle) + " {\n";
   text += integer_vector("values", codes.codes, [](code_definition const& code) { return code.value; });
-  text += "    value_index:import { \"definitions.value_index\" }\n";
-  text += "    symbols:import { \"definitions.symbols\" }\n";
-  text += "    symbol_index:import { \"definitions.symbol_index\" }\n";
-  text += "    layout { " + quote_icu(detail::name_of(detail::layout_names, codes.layout)) + " }\n";
-  text += "    format:int { " + std::to_string(detail::definitions_format) + " }\n";
+  text += "    symbols:array { ";
+  for (auto const& code : codes.codes)
+    (text += code.symbol) += ",";
+  text += " }\n    layout { " + quote_icu(detail::name_of(detail::layout_names, codes.layout)) + " }\n";
   text += "    domain { " + quote_icu(codes.domain) + " }\n";
-  text += integer_vector("canonical", canonical, same);
-  text += integer_vector("attributes", codes.codes, [](code_definition const& code) {
-    return static_cast<unsigned>(code.severity) | static_cast<unsigned>(code.audience) << 8U;
-  });
+  text += integer_vector("attributes", codes.codes, attributes_of);
   text += "}\n";
-  return {{"definitions.txt", std::move(text)},
-          {"definitions.symbols", as_string(names.finish(codes.keys()))},
-          {"definitions.value_index", as_string(detail::build_index(values, detail::index_kind::perfect))},
-          {"definitions.symbol_index", as_string(detail::build_index(symbols, detail::index_kind::open_addressing))}};
+  return {{"definitions.txt", std::move(text)}, definitions_annex(codes)};
 }
 
 std::size_t compile_english(definitions_source const& codes, bundle_source const& english, diagnostics& found,
@@ -203,8 +242,8 @@ std::size_t compile_english(definitions_source const& codes, bundle_source const
 }
 
 std::size_t compile_translation(definitions_source const& codes, bundle_source const& english,
-                                bundle_source const& translation, std::string_view locale, diagnostics& found,
-                                output_sink const& to) {
+                                bundle_source const& translation, std::string_view locale,
+                                std::vector<std::string> const& locales, diagnostics& found, output_sink const& to) {
   auto const errors_before = found.error_count();
   auto spelling = detail::bcp47(locale).value_or("");
   std::replace(spelling.begin(), spelling.end(), '-', '_');
@@ -248,7 +287,7 @@ std::size_t compile_translation(definitions_source const& codes, bundle_source c
   if (found.error_count() != errors_before)
     return 0;
   auto const name = std::string(locale);
-  return compile_bundle(name, parent_for_icu(name), codes, chosen, to);
+  return compile_bundle(name, parent_for_icu(name, locales), codes, chosen, to);
 }
 
 std::vector<output> compile_index(std::vector<std::filesystem::path> const& sources, diagnostics& found) {

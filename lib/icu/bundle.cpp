@@ -72,44 +72,6 @@ bundle::bundle(byte_block const& from, std::string const& name) {
   owner_ = package;
 }
 
-bundle_handle bundle::get(char const* key) const {
-  UErrorCode status = U_ZERO_ERROR;
-  bundle_handle item(ures_getByKey(handle_.get(), key, nullptr, &status));
-  return U_SUCCESS(status) ? std::move(item) : nullptr;
-}
-
-std::optional<std::int32_t> bundle::integer(char const* key) const {
-  auto const item = get(key);
-  UErrorCode status = U_ZERO_ERROR;
-  auto const value = item ? ures_getInt(item.get(), &status) : 0;
-  return item && U_SUCCESS(status) ? std::optional(value) : std::nullopt;
-}
-
-std::optional<std::string> bundle::text(char const* key) const {
-  auto const item = get(key);
-  return item && ures_getType(item.get()) == URES_STRING ? to_utf8(item.get()) : std::nullopt;
-}
-
-std::optional<std::span<std::int32_t const>> bundle::integers(char const* key) const {
-  auto const item = get(key);
-  UErrorCode status = U_ZERO_ERROR;
-  std::int32_t length = 0;
-  auto const* data = item ? ures_getIntVector(item.get(), &length, &status) : nullptr;
-  if (data == nullptr || U_FAILURE(status) || length < 0)
-    return std::nullopt;
-  return std::span(data, static_cast<std::size_t>(length));
-}
-
-std::optional<std::span<std::byte const>> bundle::bytes(char const* key) const {
-  auto const item = get(key);
-  UErrorCode status = U_ZERO_ERROR;
-  std::int32_t length = 0;
-  auto const* data = item ? ures_getBinary(item.get(), &length, &status) : nullptr;
-  if (data == nullptr || U_FAILURE(status) || length < 0)
-    return std::nullopt;
-  return std::as_bytes(std::span(data, static_cast<std::size_t>(length)));
-}
-
 std::optional<std::string> bundle::to_utf8(UResourceBundle* item) {
   UErrorCode status = U_ZERO_ERROR;
   std::int32_t length = 0;

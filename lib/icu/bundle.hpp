@@ -31,14 +31,6 @@ class bundle {
 
   explicit operator bool() const noexcept { return handle_ != nullptr; }
 
-  /// Returns what must stay alive as long as the bundle is open or views of it are used.
-  [[nodiscard]] std::shared_ptr<void const> owner() const { return owner_; }
-
-  [[nodiscard]] std::optional<std::int32_t> integer(char const* key) const;
-  [[nodiscard]] std::optional<std::string> text(char const* key) const;
-  [[nodiscard]] std::optional<std::span<std::int32_t const>> integers(char const* key) const;
-  [[nodiscard]] std::optional<std::span<std::byte const>> bytes(char const* key) const;
-
   /// Calls `visit(key, text)` for each string at the top level; `text` is UTF-8, or nothing when the string is
   /// ill-formed.
   template <class Visit>
@@ -56,7 +48,6 @@ class bundle {
   }
 
  private:
-  [[nodiscard]] bundle_handle get(char const* key) const;
   [[nodiscard]] static std::optional<std::string> to_utf8(UResourceBundle* item);
 
   std::shared_ptr<void const> owner_;

@@ -4,35 +4,10 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <array>
 #include <bit>
-#include <limits>
 #include <string>
 
 namespace interco::detail {
-namespace {
-
-struct trailer {
-  std::array<char, 4> magic{'I', 'C', 'X', 'H'};
-  std::uint32_t reserved = 0;
-  std::uint64_t checksum = 0;
-};
-static_assert(sizeof(trailer) == item_alignment);
-
-trailer trailer_of(std::span<std::byte const> bundle) noexcept {
-  return read_at<trailer>(bundle, read_at<data_header>(bundle, 0).header_size - sizeof(trailer));
-}
-
-/// The checksum of everything but the checksum itself.
-std::uint64_t checksum_of(std::span<std::byte const> bundle, std::string_view name) noexcept {
-  auto const header_size = std::size_t{read_at<data_header>(bundle, 0).header_size};
-  auto const seed = XXH3_64bits_withSeed(name.data(), name.size(), 0);
-  auto const head = XXH3_64bits_withSeed(bundle.data(), header_size - sizeof(trailer::checksum), seed);
-  return XXH3_64bits_withSeed(bundle.data() + header_size, bundle.size() - header_size, head);
-}
-
-} // namespace
-
 std::optional<refusal> check_header(std::span<std::byte const> from, std::string_view format,
                                     std::size_t& header_size) {
   if (from.size() < sizeof(data_header))
@@ -74,38 +49,9 @@ std::optional<refusal> check_bundle(std::span<std::byte const> head, std::uint64
   return std::nullopt;
 }
 
-bool has_checksum(std::span<std::byte const> bundle) noexcept {
-  return read_at<data_header>(bundle, 0).header_size >= sizeof(data_header) + sizeof(trailer) &&
-         trailer_of(bundle).magic == trailer().magic;
-}
-
-std::optional<refusal> verify_checksum(std::span<std::byte const> bundle, std::string_view name) {
-  if (!has_checksum(bundle) || trailer_of(bundle).checksum == checksum_of(bundle, name))
-    return std::nullopt;
-  return refusal{errc::damaged,
-                 "the checksum differs: not the bytes that were compiled as \"" + std::string(name) + "\""};
-}
-
-std::optional<refusal> add_checksum(std::string& bundle, std::string_view name) {
-  auto const all = std::as_bytes(std::span(bundle));
-  std::size_t size = 0;
-  if (auto refused = check_bundle(all.first(std::min(all.size(), bundle_head)), all.size(), size))
-    return refused;
-  bundle.resize(size);
-  auto header = read_at<data_header>(all, 0);
-  if (!has_checksum(all.first(size))) {
-    if (header.header_size + sizeof(trailer) > std::numeric_limits<std::uint16_t>::max())
-      return refusal{errc::invalid_bundle, "no room in the ICU data header"};
-    bundle.insert(header.header_size, sizeof(trailer), '\0');
-    header.header_size = static_cast<std::uint16_t>(header.header_size + sizeof(trailer));
-    std::memcpy(bundle.data(), &header, sizeof header);
-  }
-  trailer last;
-  auto* const place = bundle.data() + header.header_size - sizeof last;
-  std::memcpy(place, &last, sizeof last);
-  last.checksum = checksum_of(std::as_bytes(std::span(bundle)), name);
-  std::memcpy(place, &last, sizeof last);
-  return std::nullopt;
+std::uint64_t annex_checksum(std::span<std::byte const> content, std::string_view name) noexcept {
+  return XXH3_64bits_withSeed(content.data(), content.size(),
+                              XXH3_64bits_withSeed(name.data(), name.size(), content.size()));
 }
 
 } // namespace interco::detail

@@ -1,21 +1,22 @@
 /// \file
-/// The bytes of a compiled resource bundle (`.res`) as ICU defines them, and the checksum that Interco adds.
+/// The bytes of a compiled resource bundle (`.res`) as ICU defines them, and the annex that Interco appends.
 ///
 /// ICU's headers for its data files are not public; the formats are those of source/common/ucmndata.h and uresdata.h
-/// (user guide, "ICU Data"). A header may be longer than what ICU puts into it: ours ends in 16 bytes more, "ICXH",
-/// four bytes of zero, and a 64-bit checksum (XXH3) of the whole bundle and its name, so that neither a changed byte
-/// nor a bundle under another locale's name goes unnoticed. ICU and its tools skip them.
+/// (user guide, "ICU Data"). A bundle says how long it is, and what lies behind is nothing to ICU: in a package, items
+/// are padded. There we put what a look-up needs, so that it is read without the strings, and without ICU: padded to
+/// 16, a record, the content padded to 16, and the record again. A file is read from its end, memory of unknown length
+/// from the end of the bundle.
 #ifndef INTERCO_ICU_BUNDLE_FILE_HPP
 #define INTERCO_ICU_BUNDLE_FILE_HPP
 
 #include <unicode/udata.h>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <optional>
 #include <span>
-#include <string>
 #include <string_view>
 
 #include "icu/bytes.hpp"
@@ -54,14 +55,26 @@ template <class T>
 [[nodiscard]] std::optional<refusal> check_bundle(std::span<std::byte const> head, std::uint64_t available,
                                                   std::size_t& size);
 
-/// Returns whether a bundle, whose sizes have been checked, has a checksum.
-[[nodiscard]] bool has_checksum(std::span<std::byte const> bundle) noexcept;
+/// What stands before and behind an annex.
+struct annex_record {
+  std::array<char, 4> magic{'I', 'C', 'A', 'X'};
+  std::uint32_t version = 1;
+  std::uint64_t size = 0;     // of the content, in bytes
+  std::uint64_t checksum = 0; // XXH3 of the content, seeded with that of the size and the bundle's name: a bundle under
+                              // another locale's name is as wrong as a changed byte
+  std::uint64_t reserved = 0;
 
-/// Checks it. A bundle without one is believed: genrb alone writes none.
-[[nodiscard]] std::optional<refusal> verify_checksum(std::span<std::byte const> bundle, std::string_view name);
+  [[nodiscard]] bool is_one() const noexcept { return magic == annex_record().magic && version == 1; }
+};
+static_assert(sizeof(annex_record) % item_alignment == 0);
 
-/// Puts the checksum into a bundle as it will be known under a name ("it", "definitions"), or says why it is none.
-[[nodiscard]] std::optional<refusal> add_checksum(std::string& bundle, std::string_view name);
+/// Returns how many bytes something takes with the padding behind it.
+constexpr std::uint64_t padded(std::uint64_t size) noexcept {
+  return (size + item_alignment - 1) / item_alignment * item_alignment;
+}
+
+/// Returns the checksum that an annex has as part of the bundle of that name ("it", "definitions").
+[[nodiscard]] std::uint64_t annex_checksum(std::span<std::byte const> content, std::string_view name) noexcept;
 
 } // namespace interco::detail
 

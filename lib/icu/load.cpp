@@ -6,10 +6,8 @@
 #include <utility>
 
 #include "core/catalog_access.hpp"
-#include "core/names.hpp"
 #include "core/snapshot.hpp"
 #include "icu/bundle.hpp"
-#include "icu/bundle_file.hpp"
 #include "icu/package.hpp"
 #include "icu/relative.hpp"
 
@@ -18,39 +16,6 @@ namespace detail {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Reads `definitions.res`. Nothing, if it is not sound.
-std::shared_ptr<definitions const> read_definitions(bundle const& source) {
-  auto codes = std::make_shared<definitions>();
-  auto const domain = source.text("domain");
-  auto const layout = value_of<value_layout>(layout_names, source.text("layout").value_or(""));
-  auto const values = source.integers("values");
-  auto const attributes = source.integers("attributes");
-  auto const canonical = source.integers("canonical");
-  auto const value_index = source.bytes("value_index");
-  auto const symbol_index = source.bytes("symbol_index");
-  auto const symbol_bytes = source.bytes("symbols");
-  if (source.integer("format") != definitions_format || !domain || !layout || !values || !attributes || !canonical ||
-      !value_index || !symbol_index || !symbol_bytes)
-    return nullptr;
-  auto const symbols = string_table::open(*symbol_bytes);
-  if (!symbols)
-    return nullptr;
-  auto const by_value = open_index(*value_index, symbols->count());
-  auto const by_symbol = open_index(*symbol_index, symbols->count());
-  if (!by_value || !by_symbol || by_symbol->pilots != nullptr) // symbols share hashes
-    return nullptr;
-  codes->owner = source.owner();
-  codes->domain = *domain;
-  codes->layout = *layout;
-  codes->values = *values;
-  codes->attributes = *attributes;
-  codes->canonical = *canonical;
-  codes->symbols = *symbols;
-  codes->by_value = *by_value;
-  codes->by_symbol = *by_symbol;
-  return codes->consistent() ? codes : nullptr;
-}
 
 /// A package that is being made a catalog, or laid over one: what its locales need when they are opened.
 struct origin {
@@ -67,27 +32,23 @@ class opening {
 
   opened_texts run() {
     byte_block content;
-    if (!with_.from.read(item_, content, result_.problems) || is_stub(content))
-      return std::move(result_);
-    bundle const source(content, item_.name);
-    result_.owner = source.owner();
-    if (!source)
-      report(errc::invalid_bundle, "", "ICU cannot open this bundle");
-    else if (auto const compiled = source.bytes(texts_resource); compiled && has_checksum(content.view))
-      read_table(*compiled);
-    else if (compiled)
-      report(errc::damaged, "", "a compiled bundle without its checksum");
-    else
-      read_strings(source);
+    switch (with_.from.read_annex(item_, content, result_.problems)) {
+    case package::annex::read:
+      // The compiler writes an `en` beside `root` for other readers of ICU's bundles; there is nothing in it.
+      if (!content.view.empty())
+        read_table(content);
+      break;
+    case package::annex::none:
+      if (with_.from.read_bundle(item_, content, result_.problems))
+        read_strings(content);
+      break;
+    case package::annex::wrong:
+      break;
+    }
     return std::move(result_);
   }
 
  private:
-  /// The compiler writes an `en` beside `root` for other readers of ICU's bundles; there is nothing in it.
-  [[nodiscard]] bool is_stub(byte_block const& content) const {
-    return item_.name == source_locale && with_.from.find("root") != nullptr && has_checksum(content.view);
-  }
-
   void report(errc reason, std::string const& key, std::string text) {
     result_.problems.push_back({reason, item_.file.string(), key.empty() ? item_.name : key, std::move(text)});
   }
@@ -97,18 +58,18 @@ class opening {
     return std::string(codes_.symbols[entry % count]) + std::string(entry < count ? "" : action_suffix);
   }
 
-  void read_table(std::span<std::byte const> compiled) {
-    auto const table = string_table::open(compiled);
+  void read_table(byte_block const& compiled) {
+    auto const table = string_table::open(compiled.view);
     if (!table || table->keys() != codes_.symbols.keys() || table->count() != 2 * codes_.count())
       // Its strings could be of another English, and nobody would know.
       return report(errc::stale, "", "compiled with other definitions of " + codes_.domain + "; to be compiled again");
     bool const fresh = with_.sources.empty() ||
                        std::any_of(with_.sources.begin(), with_.sources.end(),
                                    [&](auto const& each) { return each->open().table.source() == table->source(); });
-    if (fresh)
-      result_.table = *table;
-    else
-      leave_out_stale(*table);
+    if (!fresh)
+      return leave_out_stale(*table);
+    result_.table = *table;
+    result_.owner = compiled.owner;
   }
 
   void leave_out_stale(string_table const& table) {
@@ -125,7 +86,10 @@ class opening {
   }
 
   /// A plain bundle does not say what it was made from, and is believed.
-  void read_strings(bundle const& source) {
+  void read_strings(byte_block const& content) {
+    bundle const source(content, item_.name);
+    if (!source)
+      return report(errc::invalid_bundle, "", "ICU cannot open this bundle");
     std::map<std::uint32_t, std::string> texts;
     source.for_each_text([&](std::string const& key, std::optional<std::string> text) {
       if (key.starts_with('%') || key == "Version") // %%Parent and the like are ICU's
@@ -177,14 +141,12 @@ class loader {
     auto const* const item = origin_->from.find(definitions_bundle);
     if (item == nullptr)
       return fail(errc::no_definitions, "", "no definitions.res: bundles alone can only be laid over a catalog");
-    byte_block content;
-    if (!origin_->from.read(*item, content, problems_))
-      return nullptr;
-    bundle const source(content, item->name);
-    data_->codes = source ? read_definitions(source) : nullptr;
+    data_->codes = read_definitions(*item);
     if (data_->codes == nullptr)
-      return fail(errc::invalid_definitions, item->name,
-                  "not sound, or of another version than " + std::to_string(definitions_format));
+      return problems_.empty()
+                 ? fail(errc::invalid_definitions, item->name,
+                        "not sound, or of another version than " + std::to_string(definitions_header::current))
+                 : nullptr;
     origin_->codes = data_->codes;
     data_->nearest = &nearest_relative;
     add_source();
@@ -241,16 +203,19 @@ class loader {
     return nullptr;
   }
 
-  bool same_domain(package_item const& item) {
+  std::shared_ptr<definitions const> read_definitions(package_item const& item) {
     byte_block content;
-    if (!origin_->from.read(item, content, problems_))
-      return false;
-    bundle const source(content, item.name);
-    auto const domain = source ? source.text("domain") : std::nullopt;
-    if (!domain || *domain == origin_->codes->domain)
+    return origin_->from.read_annex(item, content, problems_) == package::annex::read
+               ? definitions::open(content.view, content.owner)
+               : nullptr;
+  }
+
+  bool same_domain(package_item const& item) {
+    auto const codes = read_definitions(item);
+    if (codes == nullptr || codes->domain == origin_->codes->domain)
       return true;
     problems_.push_back({errc::wrong_domain, item.file.string(), item.name,
-                         "made for the domain " + *domain + ", laid over " + origin_->codes->domain});
+                         "made for the domain " + codes->domain + ", laid over " + origin_->codes->domain});
     return false;
   }
 

@@ -120,6 +120,11 @@ std::optional<refusal> measure(byte_source const& source, std::uint64_t offset, 
   return refused;
 }
 
+refusal too_large(std::uint64_t size) {
+  return {errc::cannot_read,
+          "too large: " + std::to_string(size) + " bytes, at most " + std::to_string(max_bundle_size) + " expected"};
+}
+
 } // namespace
 
 package_item const* package::find(std::string_view name) const noexcept {
@@ -180,32 +185,79 @@ void package::add_items(byte_source const& source, fs::path const& file, std::ve
     refuse({errc::not_a_catalog, "no bundle in this package"}, "");
 }
 
-bool package::read(package_item const& item, byte_block& into, std::vector<problem>& problems) const {
+std::optional<refusal> package::open_item(package_item& item) const {
+  if (item.source.size() == 0) {
+    if (auto refused = byte_source::open(item.file, map_, item.source))
+      return refused;
+  }
+  if (item.size == 0)
+    item.size = item.source.size();
+  return std::nullopt;
+}
+
+package::annex package::read_annex(package_item const& item, byte_block& into, std::vector<problem>& problems) const {
+  auto const refuse = [&](refusal const& refused) {
+    problems.push_back({refused.reason, item.file.string(), item.name, refused.text});
+    return annex::wrong;
+  };
+  auto opened = item;
+  if (auto const refused = open_item(opened))
+    return refuse(*refused);
+  // Of a file the end is known, of memory where the bundle ends.
+  std::size_t bundle_size = 0;
+  if (trusted_) {
+    if (auto const refused = measure(opened.source, opened.offset, opened.size, bundle_size))
+      return refuse(*refused);
+  } else if (opened.size < sizeof(annex_record)) {
+    return annex::none;
+  }
+  auto const record_offset =
+      trusted_ ? opened.offset + padded(bundle_size) : opened.offset + opened.size - sizeof(annex_record);
+  byte_block head;
+  if (auto const refused = opened.source.read(record_offset, sizeof(annex_record), head))
+    return refuse(*refused);
+  auto const record = read_at<annex_record>(head.view, 0);
+  if (!record.is_one())
+    return annex::none;
+  auto const room = trusted_ ? max_bundle_size : opened.size;
+  if (record.size > room || padded(record.size) + 2 * sizeof(annex_record) > room)
+    return refuse({errc::damaged, "its annex says " + std::to_string(record.size) + " bytes, there are " +
+                                      std::to_string(opened.size)});
+  if (record.size > max_bundle_size)
+    return refuse(too_large(record.size));
+  auto const offset =
+      trusted_ ? record_offset + sizeof(annex_record) : record_offset - static_cast<std::size_t>(padded(record.size));
+  if (auto const refused = opened.source.read(offset, static_cast<std::size_t>(record.size), into))
+    return refuse(*refused);
+  if (!trusted_ && annex_checksum(into.view, item.name) != record.checksum)
+    return refuse({errc::damaged, "the checksum differs: not the bytes that were compiled as \"" + item.name + "\""});
+  return annex::read;
+}
+
+bool package::read_bundle(package_item const& item, byte_block& into, std::vector<problem>& problems) const {
   auto const refuse = [&](refusal const& refused) {
     problems.push_back({refused.reason, item.file.string(), item.name, refused.text});
     return false;
   };
-  auto source = item.source;
-  if (source.size() == 0) {
-    if (auto const refused = byte_source::open(item.file, map_, source))
-      return refuse(*refused);
-  }
-  auto const available = item.size != 0 ? item.size : source.size();
+  auto opened = item;
+  if (auto const refused = open_item(opened))
+    return refuse(*refused);
   std::size_t size = 0;
-  if (auto const refused = measure(source, item.offset, available, size))
+  if (auto const refused = measure(opened.source, opened.offset, opened.size, size))
     return refuse(*refused);
   if (size > max_bundle_size)
-    return refuse({errc::cannot_read, "too large: " + std::to_string(size) + " bytes, at most " +
-                                          std::to_string(max_bundle_size) + " expected"});
-  if (auto const refused = source.read(item.offset, size, into))
+    return refuse(too_large(size));
+  if (opened.size >= padded(size) + sizeof(annex_record)) {
+    if (auto const refused = opened.source.read(opened.offset + padded(size), sizeof(annex_record), into))
+      return refuse(*refused);
+    if (read_at<annex_record>(into.view, 0).is_one())
+      return refuse({errc::truncated, "the annex has no end"});
+  }
+  if (auto const refused = opened.source.read(opened.offset, size, into))
     return refuse(*refused);
   // It may have changed since its head was looked at.
   std::size_t size_now = 0;
-  if (auto const refused = check_bundle(into.view.first(std::min(into.view.size(), bundle_head)), size, size_now))
-    return refuse(*refused);
-  if (trusted_)
-    return true;
-  auto const refused = verify_checksum(into.view, item.name);
+  auto const refused = check_bundle(into.view.first(std::min(into.view.size(), bundle_head)), size, size_now);
   return !refused || refuse(*refused);
 }
 

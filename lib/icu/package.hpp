@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,7 +18,7 @@
 
 namespace interco::detail {
 
-/// The largest bundle that is read: more than a million messages in one language. A limit, so that a wrong path (a
+/// The largest bundle or annex that is read: more than a million messages in one language. A limit, so that a wrong path (a
 /// disk image, a core file) is an error and not the end of memory.
 inline constexpr std::uint64_t max_bundle_size = std::uint64_t{1} << 30U;
 
@@ -47,11 +48,17 @@ class package {
   /// Returns the item of that name, or nullptr.
   [[nodiscard]] package_item const* find(std::string_view name) const noexcept;
 
-  /// Gives the bytes of a bundle, aligned to 16, all there, and with the right checksum where they have one; or adds
+  /// Gives the content of a bundle's annex, aligned to 16 and with the right checksum, or says that there is none, or adds
   /// to `problems` what is wrong.
-  [[nodiscard]] bool read(package_item const& item, byte_block& into, std::vector<problem>& problems) const;
+  enum class annex : std::uint8_t { read, none, wrong };
+  [[nodiscard]] annex read_annex(package_item const& item, byte_block& into, std::vector<problem>& problems) const;
+
+  /// Gives the bytes of a bundle for ICU, aligned to 16 and all there, or adds to `problems` what is wrong.
+  [[nodiscard]] bool read_bundle(package_item const& item, byte_block& into, std::vector<problem>& problems) const;
 
  private:
+  /// Opens the file of an item that is one of its own.
+  [[nodiscard]] std::optional<refusal> open_item(package_item& item) const;
   void add_items(byte_source const& source, std::filesystem::path const& file, std::vector<problem>& problems);
 
   std::vector<package_item> items_;

@@ -94,12 +94,15 @@ fs::path compile(temporary_folder const& folder, sources const& from, std::strin
   auto const log = folder.path() / "log";
   fs::path definitions;
   std::string all;
+  std::string locales = " --locales";
   for (auto const& [name, contents] : from) {
     auto const file = folder.write(fs::path("sources") / name, contents);
     if (file.extension() == ".toml")
       definitions = file;
     else
       all += " " + quoted(file);
+    if (file.extension() == ".po")
+      locales += " " + quoted(file.stem());
   }
   auto const output = folder.path() / definitions.stem();
   auto const bundle = quoted(INTERCO_GENERATOR) + " bundle --definitions " + quoted(definitions) + " --english " +
@@ -110,13 +113,13 @@ fs::path compile(temporary_folder const& folder, sources const& from, std::strin
                run(bundle, log) && run(quoted(INTERCO_GENERATOR) + " index" + all + " --output " + quoted(output), log);
   for (auto const& [name, contents] : from) {
     if (name != "en.txt" && fs::path(name).extension() != ".toml")
-      sound = sound && run(bundle + " --translation " + quoted(folder.path() / "sources" / name), log);
+      sound = sound && run(bundle + " --translation " + quoted(folder.path() / "sources" / name) + locales, log);
   }
   if (sound) {
     for (auto const& entry : fs::directory_iterator(output)) {
       if (entry.path().extension() == ".txt")
         sound = sound && run("cd " + quoted(output) + " && " + quoted(INTERCO_GENRB) + " --quiet --encoding UTF-8 " +
-                                 entry.path().filename().string() + " && " + quoted(INTERCO_GENERATOR) + " checksum " +
+                                 entry.path().filename().string() + " && " + quoted(INTERCO_GENERATOR) + " annex " +
                                  entry.path().stem().string() + ".res",
                              log);
     }

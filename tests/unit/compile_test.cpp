@@ -1,10 +1,13 @@
 #include "exchange/compile.hpp"
 
+#include <interco/catalog.hpp>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "core/string_table.hpp"
 #include "support/fixtures.hpp"
@@ -86,15 +89,27 @@ TEST(Compile, WritesKeysInDescendingOrderAndParents) {
   ASSERT_TRUE(codes && english);
   struct {
     char const* locale;
+    std::vector<std::string> others; // that the catalog has
     char const* parent;
-  } const cases[] = {{"it", ""},          {"nb", "no"},  {"zh_Hant", "root"}, {"sr_Latn", "root"},
-                     {"en_GB", "en_001"}, {"pt_BR", ""}, {"es_MX", "es_419"}};
+  } const cases[] = {{"it", {}, ""},
+                     {"it_CH", {"it"}, ""},
+                     {"it_CH", {}, "root"},
+                     {"nb", {"no"}, "no"},
+                     {"nb", {}, "root"},
+                     {"zh_Hant", {"zh"}, "root"},
+                     {"zh_Hans_SG", {"zh"}, "zh"},
+                     {"sr_Latn", {"sr"}, "root"},
+                     {"en_GB", {"en_001"}, "en_001"},
+                     {"en_GB", {}, "en"},
+                     {"pt_BR", {"pt"}, ""},
+                     {"es_MX", {"es", "es_419"}, "es_419"},
+                     {"es_MX", {"es"}, "es"}};
   for (auto const& each : cases) {
     SCOPED_TRACE(each.locale);
     bundle_source const translation{std::string(each.locale) + ".po",
                                     {{"AFLOAT", "a", "Afloat.", false, {}}, {"STRANDED", "s", "Stranded.", false, {}}}};
     std::map<std::string, std::string> files;
-    auto const texts = compile_translation(*codes, *english, translation, each.locale, found,
+    auto const texts = compile_translation(*codes, *english, translation, each.locale, each.others, found,
                                            [&files](output const& made) { files[made.name] = made.contents; });
     EXPECT_EQ(texts, 2);
     EXPECT_EQ(files.size(), 2);
@@ -136,6 +151,16 @@ TEST(GenerateHeader, KeepsWordsOfTheLanguageApart) {
   auto const text = generate_header(*codes).contents;
   EXPECT_THAT(text, HasSubstr("namespace errno_ {"));
   EXPECT_THAT(text, HasSubstr("  continue_ = 0x00000001,\n  status_ = 0x00000002,\n"));
+}
+
+TEST(Compile, TakesARegionWithoutItsLanguage) {
+  temporary_folder const folder;
+  auto const package = interco::test::compile(
+      folder, ship_sources({{"pt_BR.po", po_header + po_entry("AFLOAT", "Afloat.", "Flutuando.")},
+                            {"nb.po", po_header + po_entry("AFLOAT", "Afloat.", "Flytende.")}}));
+  auto const ship = interco::catalog::load(package);
+  EXPECT_EQ(ship.in("pt-BR")["AFLOAT"].text(), "Flutuando.");
+  EXPECT_EQ(ship.in("nb")["AFLOAT"].text(), "Flytende.");
 }
 
 } // namespace

@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "exchange/checksum.hpp"
+#include "exchange/annex.hpp"
 #include "exchange/compile.hpp"
 #include "exchange/file.hpp"
 
@@ -24,6 +24,7 @@ struct options {
   fs::path translation;
   std::vector<fs::path> sources;
   std::vector<std::string> domains;
+  std::vector<std::string> locales;
   fs::path output;
 };
 
@@ -57,17 +58,17 @@ void make_bundle(options const& from, std::vector<output>& outputs, diagnostics&
   }
   auto const translation = read_bundle(from.translation, found);
   if (codes && english && translation)
-    compile_translation(*codes, *english, *translation, from.translation.stem().string(), found, keep);
+    compile_translation(*codes, *english, *translation, from.translation.stem().string(), from.locales, found, keep);
 }
 
 void make_index(options const& from, std::vector<output>& outputs, diagnostics& found) {
   outputs = compile_index(from.sources, found);
 }
 
-/// Adds the checksum to each bundle that genrb made, where it lies.
-void make_checksums(options const& from, std::vector<output>& /*outputs*/, diagnostics& found) {
+/// Appends its annex to each bundle that genrb made, where it lies.
+void append_annexes(options const& from, std::vector<output>& /*outputs*/, diagnostics& found) {
   for (auto const& bundle : from.sources)
-    add_checksum(bundle, found);
+    append_annex(bundle, found);
 }
 
 /// Writes all outputs, or, after an error, none.
@@ -114,10 +115,12 @@ int main(int argc, char** argv) {
   needs_definitions(bundle);
   bundle->add_option("--english", given.english, "the English texts, en.txt")->required();
   bundle->add_option("--translation", given.translation, "a translation, <locale>.po or <locale>.txt");
+  bundle->add_option("--locales", given.locales, "all translations that the catalog has: it pt_BR");
   auto* index = add("index", "res_index.txt, and items.lst for icupkg", make_index);
   index->add_option("sources", given.sources, "the sources of all locales")->required();
-  auto* checksum = add("checksum", "adds its checksum to each bundle (.res), in place", make_checksums, false);
-  checksum->add_option("bundles", given.sources, "bundles that genrb made")->required();
+  auto* annex =
+      add("annex", "appends to each bundle, NAME.res, what lies beside it as NAME.annex", append_annexes, false);
+  annex->add_option("bundles", given.sources, "bundles that genrb made")->required();
   CLI11_PARSE(app, argc, argv);
 
   std::vector<output> outputs;

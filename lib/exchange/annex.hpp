@@ -1,0 +1,18 @@
+/// \file
+/// The annex of a compiled bundle (format: icu/bundle_file.hpp), appended between genrb and icupkg.
+#ifndef INTERCO_EXCHANGE_ANNEX_HPP
+#define INTERCO_EXCHANGE_ANNEX_HPP
+
+#include <filesystem>
+
+#include "exchange/diagnostic.hpp"
+
+namespace interco::exchange {
+
+/// Appends to `<name>.res`, as genrb made it, what lies beside it as `<name>.annex`, or an annex without content. Adds an
+/// error if it cannot.
+void append_annex(std::filesystem::path const& bundle, diagnostics& found);
+
+} // namespace interco::exchange
+
+#endif
