@@ -4,6 +4,7 @@
 #include <atomic>
 #include <cerrno>
 #include <cstdlib>
+#include <deque>
 #include <future>
 #include <iterator>
 #include <latch>
@@ -96,10 +97,7 @@ class package_builder {
     if (!work)
       return std::nullopt;
     work_ = &work;
-    compile(*sources);
-    if (found_.error_count() != 0 || stopped())
-      return std::nullopt;
-    make_bundles();
+    make_bundles(*sources);
     if (found_.error_count() != 0 || stopped())
       return std::nullopt;
     return make_package() ? std::optional(std::move(result_)) : std::nullopt;
@@ -133,8 +131,17 @@ class package_builder {
     return sources;
   }
 
-  /// Compiles all sources into the work folder. Each is read, compiled, written and forgotten by one thread.
-  void compile(std::vector<fs::path> const& sources) {
+  /// One after the other: reading and compiling a source, and what genrb makes of it.
+  struct bundle_work {
+    std::string name;
+    diagnostics of_source; // lists of their own, so that their order is always the same
+    diagnostics of_tools;
+    std::latch compiled{1};
+  };
+
+  /// Makes all bundles in the work folder. The tools of one run while another is compiled; a translation is read after the
+  /// definitions and English have been compiled, and forgotten by the thread that read it, so that little is in memory.
+  void make_bundles(std::vector<fs::path> const& sources) {
     auto const english_file = options_.locales / (std::string(detail::source_locale) + ".txt");
     std::vector<fs::path> translations;
     std::copy_if(sources.begin(), sources.end(), std::back_inserter(translations),
@@ -142,92 +149,101 @@ class package_builder {
     std::vector<std::string> names;
     std::transform(translations.begin(), translations.end(), std::back_inserter(names),
                    [](fs::path const& source) { return source.stem().string(); });
-    std::vector<diagnostics> found(translations.size() + 2); // a list each, so that their order is always the same
     result_.locales.resize(translations.size() + 1);
-    all_ = 2 * translations.size() + 9; // four here, four bundles more, the package
+    auto const index = compile_index(sources, found_);
+    if (found_.error_count() != 0) // two sources of one locale would be written to one file
+      failed_ = true;
+    else
+      std::for_each(index.begin(), index.end(), writer(found_));
 
     std::optional<definitions_source> codes;
     std::optional<bundle_source> english;
     std::latch read(2);
-    struct arrival {
-      std::latch& at;
-      ~arrival() { at.count_down(); }
-    };
+    std::deque<bundle_work> all; // what is in it stays where it is
     std::vector<std::function<void()>> tasks;
-    tasks.emplace_back([&] {
-      arrival const at_end{read};
-      codes = read_definitions(options_.definitions, found[0]);
-      step_done();
-    });
-    tasks.emplace_back([&] {
-      arrival const at_end{read};
-      english = read_bundle(english_file, found[1]);
-      step_done();
-    });
-    for (std::size_t i = 0; i < translations.size(); ++i) {
-      tasks.emplace_back([&, i] {
-        if (stopped())
-          return;
-        auto const name = translations[i].stem().string();
-        auto const translation = read_bundle(translations[i], found[i + 2]);
-        read.wait(); // one that was begun later than those it waits for
-        if (codes && english && translation) {
-          auto const texts =
-              compile_translation(*codes, *english, *translation, name, names, found[i + 2], writer(found[i + 2]));
-          result_.locales[i + 1] = {name, texts};
-        }
+    auto const add_task = [&](std::latch& done, auto work) {
+      tasks.emplace_back([this, &done, work] {
+        struct arrival {
+          std::latch& at;
+          ~arrival() { at.count_down(); }
+        } const at_end{done};
+        if (!stopped())
+          work();
         step_done();
       });
+    };
+    // `compile` is called when the definitions and English have been read.
+    auto const add_bundle = [&](std::string name, auto compile) {
+      auto& bundle = all.emplace_back();
+      bundle.name = std::move(name);
+      add_task(bundle.compiled, [this, &bundle, &read, compile] {
+        read.wait();
+        compile(bundle);
+        if (bundle.of_source.error_count() != 0)
+          failed_ = true;
+      });
+    };
+    auto& definitions = all.emplace_back();
+    auto& source = all.emplace_back();
+    definitions.name = detail::definitions_bundle;
+    source.name = "root";
+    add_task(read, [&] { codes = read_definitions(options_.definitions, definitions.of_source); });
+    add_task(read, [&] { english = read_bundle(english_file, source.of_source); });
+    add_task(source.compiled, [&] {
+      read.wait();
+      if (codes && english)
+        result_.locales[0] = {std::string(detail::source_locale),
+                              compile_english(*codes, *english, source.of_source, writer(source.of_source))};
+      failed_ = failed_ || !codes || !english || source.of_source.error_count() != 0;
+    });
+    add_task(definitions.compiled, [&] {
+      read.wait();
+      if (!codes)
+        return;
+      result_.codes = codes->codes.size();
+      auto const files = compile_definitions(*codes);
+      std::for_each(files.begin(), files.end(), writer(definitions.of_source));
+    });
+    auto const add_tools = [&](bundle_work& bundle) {
+      tasks.emplace_back([this, &bundle, &source] {
+        // Both were begun before this.
+        source.compiled.wait();
+        bundle.compiled.wait();
+        if (!failed_ && !stopped())
+          make_bundle(bundle.name, bundle.of_tools);
+        step_done();
+      });
+    };
+    add_tools(source);
+    for (std::size_t i = 0; i < translations.size(); ++i) {
+      add_bundle(names[i], [&, i](bundle_work& bundle) {
+        auto const translation = read_bundle(translations[i], bundle.of_source);
+        if (codes && english && translation)
+          result_.locales[i + 1] = {names[i], compile_translation(*codes, *english, *translation, names[i], names,
+                                                                  bundle.of_source, writer(bundle.of_source))};
+      });
+      add_tools(all.back());
     }
-    tasks.emplace_back([&] {
-      read.wait();
-      if (codes && english && !stopped()) {
-        auto const texts = compile_english(*codes, *english, found[1], writer(found[1]));
-        result_.locales[0] = {std::string(detail::source_locale), texts};
-      }
-      step_done();
-    });
-    tasks.emplace_back([&] {
-      read.wait();
-      if (codes && !stopped()) {
-        result_.codes = codes->codes.size();
-        auto const files = compile_definitions(*codes);
-        std::for_each(files.begin(), files.end(), writer(found[0]));
-      }
-      step_done();
-    });
-    auto const index = compile_index(sources, found_);
-    if (found_.error_count() == 0) // two sources of one locale would be written to one file
-      std::for_each(index.begin(), index.end(), writer(found_));
+    add_tools(definitions);
+    for (auto const* name : {"en", "res_index"}) {
+      auto& bundle = all.emplace_back();
+      bundle.name = name;
+      bundle.compiled.count_down(); // with English, or above
+      add_tools(bundle);
+    }
+    all_ = tasks.size() + 1;
     run_all(tasks, options_.jobs);
-    for (auto& each : found)
-      found_.append(std::move(each));
+    for (auto& bundle : all)
+      found_.append(std::move(bundle.of_source));
+    if (found_.error_count() == 0) {
+      for (auto& bundle : all)
+        found_.append(std::move(bundle.of_tools));
+    }
   }
 
   /// Returns what writes files into the work folder.
   [[nodiscard]] output_sink writer(diagnostics& found) const {
     return [this, &found](output const& made) { write_file(work_->file(made.name), made.contents, found); };
-  }
-
-  void make_bundles() {
-    // The largest first: the small ones fill what time is left.
-    std::vector<std::string> names{"root"};
-    for (std::size_t i = 1; i < result_.locales.size(); ++i)
-      names.push_back(result_.locales[i].name);
-    for (auto const* name : {"definitions", "en", "res_index"})
-      names.emplace_back(name);
-    std::vector<diagnostics> found(names.size());
-    std::vector<std::function<void()>> tasks;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      tasks.emplace_back([&, i] {
-        if (!stopped())
-          make_bundle(names[i], found[i]);
-        step_done();
-      });
-    }
-    run_all(tasks, options_.jobs);
-    for (auto& each : found)
-      found_.append(std::move(each));
   }
 
   /// Makes `<name>.res` of `<name>.txt`: all that happens to a bundle before it is packed.
@@ -277,6 +293,7 @@ class package_builder {
   std::mutex mutex_;
   std::size_t done_ = 0;
   std::size_t all_ = 0;
+  std::atomic<bool> failed_ = false; // a source has an error: no tool need run any more
 };
 
 } // namespace

@@ -206,10 +206,11 @@ std::vector<output> compile_definitions(definitions_source const& codes) {
   std::string text(made);
   text += std::string(detail::definitions_bundle) + " {\n";
   text += integer_vector("values", codes.codes, [](code_definition const& code) { return code.value; });
-  text += "    symbols:array { ";
+  // One string, a line a symbol: of an array, genrb would make each string by itself.
+  text += "    symbols { \"";
   for (auto const& code : codes.codes)
-    (text += code.symbol) += ",";
-  text += " }\n    layout { " + quote_icu(detail::name_of(detail::layout_names, codes.layout)) + " }\n";
+    (text += code.symbol) += "\\n";
+  text += "\" }\n    layout { " + quote_icu(detail::name_of(detail::layout_names, codes.layout)) + " }\n";
   text += "    domain { " + quote_icu(codes.domain) + " }\n";
   text += integer_vector("attributes", codes.codes, attributes_of);
   text += "}\n";
