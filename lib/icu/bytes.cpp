@@ -111,12 +111,18 @@ std::optional<refusal> byte_source::read(std::uint64_t offset, std::size_t count
       return refusal{errc::truncated, "became shorter while it was read"};
     done += static_cast<std::size_t>(std::max<ssize_t>(got, 0));
   }
+  into = {{memory.get(), count}, memory};
+  return std::nullopt;
+}
+
+std::optional<refusal> byte_source::changed() const {
   struct stat now {};
+  if (file_ == nullptr)
+    return std::nullopt;
   if (::fstat(file_->descriptor, &now) != 0)
     return cannot_read();
   if (now.st_size != file_->status.st_size || !same_time(now.st_mtim, file_->status.st_mtim))
     return refusal{errc::damaged, "changed while it was read"};
-  into = {{memory.get(), count}, memory};
   return std::nullopt;
 }
 

@@ -40,13 +40,19 @@ std::vector<fs::path> bundles_in(fs::path const& folder, std::vector<problem>& p
 class contents {
  public:
   [[nodiscard]] static std::optional<refusal> read(byte_source const& source, contents& into) {
+    // Most headers are short: a large one is read in a second step.
     byte_block head;
-    if (auto refused =
-            source.read(0, static_cast<std::size_t>(std::min<std::uint64_t>(source.size(), package_head)), head))
-      return refused;
     std::size_t header_size = 0;
-    if (auto refused = check_header(head.view, "CmnD", header_size))
-      return refused;
+    std::optional<refusal> no_header;
+    for (auto const enough : {std::size_t{256}, package_head}) {
+      if (auto refused = source.read(0, static_cast<std::size_t>(std::min<std::uint64_t>(source.size(), enough)), head))
+        return refused;
+      no_header = check_header(head.view, "CmnD", header_size);
+      if (!no_header && head.view.size() >= header_size + 4)
+        break;
+    }
+    if (no_header)
+      return no_header;
     if (head.view.size() < header_size + 4)
       return refusal{errc::truncated, "the table of contents is missing"};
     into.start_ = header_size;
@@ -229,6 +235,8 @@ package::annex package::read_annex(package_item const& item, byte_block& into, s
       trusted_ ? record_offset + sizeof(annex_record) : record_offset - static_cast<std::size_t>(padded(record.size));
   if (auto const refused = opened.source.read(offset, static_cast<std::size_t>(record.size), into))
     return refuse(*refused);
+  if (auto const refused = opened.source.changed())
+    return refuse(*refused);
   if (!trusted_ && annex_checksum(into.view, item.name) != record.checksum)
     return refuse({errc::damaged, "the checksum differs: not the bytes that were compiled as \"" + item.name + "\""});
   return annex::read;
@@ -255,7 +263,9 @@ bool package::read_bundle(package_item const& item, byte_block& into, std::vecto
   }
   if (auto const refused = opened.source.read(opened.offset, size, into))
     return refuse(*refused);
-  // It may have changed since its head was looked at.
+  if (auto const refused = opened.source.changed())
+    return refuse(*refused);
+  // Somebody who leaves the times as they were may have changed it since its head was looked at.
   std::size_t size_now = 0;
   auto const refused = check_bundle(into.view.first(std::min(into.view.size(), bundle_head)), size, size_now);
   return !refused || refuse(*refused);

@@ -2,6 +2,8 @@
 // and the private dirty memory of the process grew, and the size of the texts. One process is one measurement.
 //   <group>/<name>   a peer of peers.hpp
 //   twenty_locales   Interco, a catalog with 20 locales: a reader for each, one message read in each
+//   twenty_mapped    the same, the file mapped
+//   mapped           Interco, the file mapped, every text read
 #include <cstdlib>
 #include <fstream>
 #include <functional>
@@ -69,9 +71,19 @@ void read_all(data const& from) {
   });
 }
 
-void read_twenty(data const& from) {
+void read_mapped(data const& from) {
   measure([&] {
-    auto const loaded = catalog::load(from.folder() / "twenty/bench.dat");
+    auto const it = catalog::load(from.folder() / "bench.dat", {.map = true}).in("it");
+    std::size_t bytes = 0;
+    for (auto const& each : from.entries())
+      bytes += read(it[each.code].text());
+    return std::pair(it, bytes);
+  });
+}
+
+void read_twenty(data const& from, bool map) {
+  measure([&] {
+    auto const loaded = catalog::load(from.folder() / "twenty/bench.dat", {.map = map});
     std::vector<reader> readers;
     std::size_t bytes = 0;
     for (auto const locale : loaded.locales()) {
@@ -87,7 +99,10 @@ void read_twenty(data const& from) {
 }
 
 std::map<std::string, std::function<void(data const&)>> all_ways() {
-  std::map<std::string, std::function<void(data const&)>> ways{{"twenty_locales", read_twenty}};
+  std::map<std::string, std::function<void(data const&)>> ways{
+      {"twenty_locales", [](data const& from) { read_twenty(from, false); }},
+      {"twenty_mapped", [](data const& from) { read_twenty(from, true); }},
+      {"mapped", read_mapped}};
   for_each_peer([&]<class Peer>() { ways[std::string(Peer::group) + "/" + std::string(Peer::name)] = read_all<Peer>; });
   return ways;
 }

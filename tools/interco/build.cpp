@@ -137,13 +137,10 @@ status run(build_flags const& flags) {
   return flags.strict && !found.all().empty() ? status::not_found : status::found;
 }
 
-} // namespace
-
-void add_build(CLI::App& app, action& chosen) {
+void add_options(CLI::App& command, action& chosen) {
   auto flags = std::make_shared<build_flags>();
   auto& options = flags->options;
-  auto* command = app.add_subcommand("build", "Compiles definitions and texts into a catalog.");
-  command->footer(
+  command.footer(
       "Example: interco build --definitions backup.toml --locales locales/backup --output out\n"
       "         interco lookup BACKUP_E_DISK_FULL --catalogs out/backup.dat\n\n"
       "The package, DOMAIN.dat, has the definitions, the English texts (en.txt) and a language for each LOCALE.po or\n"
@@ -153,20 +150,27 @@ void add_build(CLI::App& app, action& chosen) {
       "English answers for it.\n\n"
       "Exit status: 0 built; 1 built, but there were warnings, and --strict was given; 2 wrong usage, an error in a\n"
       "source, or a tool that is missing or failed.");
-  command->add_option("--definitions", options.definitions, "the codes, DOMAIN.toml")->required()->type_name("FILE");
-  command->add_option("--locales", options.locales, "the folder of the texts")->required()->type_name("FOLDER");
-  command->add_option("--output", options.output, "the folder to write DOMAIN.dat to; made if need be")
+  command.add_option("--definitions", options.definitions, "the codes, DOMAIN.toml")->required()->type_name("FILE");
+  command.add_option("--locales", options.locales, "the folder of the texts")->required()->type_name("FOLDER");
+  command.add_option("--output", options.output, "the folder to write DOMAIN.dat to; made if need be")
       ->required()
       ->type_name("FOLDER");
   options.jobs = std::max(1U, std::thread::hardware_concurrency());
   command
-      ->add_option("--jobs", options.jobs, "how much is done at the same time; by default as much as there are cores")
+      .add_option("--jobs", options.jobs, "how much is done at the same time; by default as much as there are cores")
       ->type_name("NUMBER")
       ->check(CLI::Range(1U, 1024U));
-  command->add_flag("--keep", options.keep, "keep what is made on the way, in DOMAIN.build beside the package");
-  command->add_flag("--strict", flags->strict, "exit status 1 after a warning");
-  command->add_flag("--json", flags->json, "one JSON object");
-  command->callback([flags, &chosen] { chosen = [flags] { return run(*flags); }; });
+  command.add_flag("--keep", options.keep, "keep what is made on the way, in DOMAIN.build beside the package");
+  command.add_flag("--strict", flags->strict, "exit status 1 after a warning");
+  command.add_flag("--json", flags->json, "one JSON object");
+  command.callback([flags, &chosen] { chosen = [flags] { return run(*flags); }; });
+}
+
+} // namespace
+
+void add_build(CLI::App& app, action& chosen) {
+  auto* command = app.add_subcommand("build", "Compiles definitions and texts into a catalog.");
+  command->preparse_callback([command, &chosen](std::size_t) { add_options(*command, chosen); });
 }
 
 } // namespace interco::command
