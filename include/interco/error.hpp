@@ -46,6 +46,8 @@ struct problem {
   std::string file;                ///< The file or folder; empty for a list of locales.
   std::string key;                 ///< The item inside it (a bundle, a symbol, a locale); may be empty.
   std::string text;                ///< What was found and what was expected, in English.
+
+  friend bool operator==(problem const&, problem const&) = default;
 };
 
 /// Returns "file: key: text", the form in which tools print a problem; an empty part is left out.

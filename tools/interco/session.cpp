@@ -67,14 +67,24 @@ void report_note(std::string_view text, std::string_view id) {
 
 session::session(common_options const& options)
     : catalogs_(embedded_catalogs()), json_(options.json), color_(!options.json && wants_color(options.color)) {
+  std::vector<problem> found;
   for (auto const& path : options.catalogs) {
-    for (auto const& problem : catalogs_.load(path)) {
-      std::cerr << problem.file << ": error: " << (problem.key.empty() ? "" : problem.key + ": ") << problem.text
-                << " [catalog]\n";
-      usable_ = false;
-    }
+    auto const more = catalogs_.load(path);
+    found.insert(found.end(), more.begin(), more.end());
   }
   choose_locales(options);
+  // What is wrong with a locale is known since a reader asked for it.
+  for (auto const& each : catalogs_) {
+    for (auto const& problem : each.problems()) {
+      if (std::find(found.begin(), found.end(), problem) == found.end())
+        found.push_back(problem);
+    }
+  }
+  for (auto const& problem : found) {
+    std::cerr << problem.file << ": error: " << (problem.key.empty() ? "" : problem.key + ": ") << problem.text
+              << " [catalog]\n";
+    usable_ = false;
+  }
 }
 
 void session::choose_locales(common_options const& options) {
