@@ -186,11 +186,10 @@ class message {
 
   /// Takes the text from a link, if it has one.
   bool set_text(detail::text_link const& link, std::uint32_t ordinal) noexcept {
-    auto const first = link.offsets[ordinal];
-    auto const last = link.offsets[ordinal + 1];
-    if (first == last)
+    auto const text = link.text(ordinal);
+    if (text.data() == nullptr)
       return false;
-    text_ = {link.arena + first, last - first - 1};
+    text_ = text;
     resolved_ = link.reason;
     return true;
   }

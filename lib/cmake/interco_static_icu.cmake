@@ -18,7 +18,8 @@ endif()
 set(INTERCO_STATIC_LINK_OPTIONS -static -Wl,--gc-sections -Wl,--wrap=dlopen -Wl,--defsym=__wrap_dlopen=abort)
 
 function(interco_find_static_icu)
-  if(NOT "${INTERCO_STATIC_ICU_VERSION}" STREQUAL "${ICU_VERSION}")
+  # What is missing may be installed later.
+  if(NOT INTERCO_STATIC_ICU OR NOT "${INTERCO_STATIC_ICU_VERSION}" STREQUAL "${ICU_VERSION}")
     set(work ${PROJECT_BINARY_DIR}/static_icu)
     set(missing "")
     interco_make_icu_data(${work} missing)

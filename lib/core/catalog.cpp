@@ -39,10 +39,13 @@ reader catalog::in(locale_list const& wanted) const {
   state->data = data_;
   state->codes = data_->codes.get();
   state->requested = wanted;
-  for (auto const& link : detail::fallback_chain(*data_, wanted)) {
+  // A locale that turns out to have nothing makes room for another relative: at most one more round for each.
+  std::vector<detail::link> chain;
+  do
+    chain = detail::fallback_chain(*data_, wanted);
+  while (std::any_of(chain.begin(), chain.end(), [](detail::link const& each) { return each.texts->open().empty(); }));
+  for (auto const& link : chain) {
     auto const& texts = link.texts->open();
-    if (texts.empty())
-      continue;
     detail::text_link const in_place{texts.table.offsets(), texts.table.arena(), link.reason};
     state->chain.push_back(link);
     state->in_place.push_back(in_place);

@@ -5,7 +5,6 @@
 #include <cstring>
 #include <limits>
 #include <numeric>
-#include <stdexcept>
 
 namespace interco::detail {
 namespace {
@@ -90,17 +89,18 @@ std::vector<std::byte> try_perfect(std::span<index_slot const> entries, std::siz
   return block_of(slots, pilots);
 }
 
+/// Returns nothing where there is no perfect hash of this form.
 std::vector<std::byte> build_perfect(std::span<index_slot const> entries) {
   // About four keys a bucket are found with few tries. Where hardly a slot is left free, the last keys have no pilot: twice
   // the slots, then. With equal keys there is no end.
   constexpr std::size_t keys_in_a_bucket = 4;
   auto const bucket_count = std::bit_ceil(entries.size() / keys_in_a_bucket + 2);
   auto slot_count = std::bit_ceil(entries.size() + 2);
-  for (int attempts = 0; attempts < 4; ++attempts, slot_count *= 2) {
+  for (int attempts = 0; attempts < 2; ++attempts, slot_count *= 2) {
     if (auto block = try_perfect(entries, slot_count, bucket_count); !block.empty())
       return block;
   }
-  throw std::logic_error("no perfect hash: a key repeats");
+  return {};
 }
 
 } // namespace
@@ -163,9 +163,11 @@ std::optional<index_view> open_index(std::span<std::byte const> block, std::uint
   return ends && highest <= count && keys_of_free == 0 ? std::optional(index) : std::nullopt;
 }
 
-std::vector<std::byte> build_index(std::span<index_slot const> entries, index_kind kind) {
-  return kind == index_kind::perfect && entries.size() >= least_for_perfect ? build_perfect(entries)
-                                                                            : build_open_addressing(entries);
+std::vector<std::byte> build_index(std::span<index_slot const> entries, index_keys keys) {
+  std::vector<std::byte> block;
+  if (keys == index_keys::unique && entries.size() >= least_for_perfect)
+    block = build_perfect(entries);
+  return block.empty() ? build_open_addressing(entries) : block;
 }
 
 } // namespace interco::detail

@@ -38,18 +38,15 @@ template <class Accept>
   }
 }
 
-/// Which kind of table to build.
-enum class index_kind : std::uint8_t {
-  open_addressing, ///< Keys may repeat.
-  perfect,         ///< No key may repeat.
-};
+/// Whether two entries may have one key: only unique ones can have a perfect hash.
+enum class index_keys : std::uint8_t { unique, may_repeat };
 
 /// The number of keys from which a perfect hash is the faster kind, measured: below it, all slots fit the nearest
 /// cache.
 inline constexpr std::size_t least_for_perfect = 2048;
 
-/// Lays out a table for some entries.
-[[nodiscard]] std::vector<std::byte> build_index(std::span<index_slot const> entries, index_kind kind);
+/// Lays out a table for some entries: a perfect hash where there is one and it is worth it, else open addressing.
+[[nodiscard]] std::vector<std::byte> build_index(std::span<index_slot const> entries, index_keys keys);
 
 } // namespace interco::detail
 

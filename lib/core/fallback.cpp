@@ -25,6 +25,8 @@ class chain_builder {
       bool const related = std::any_of(visited.begin(), visited.end(), [&](locale_tag const& tag) {
         return same_language(tag.language, texts->tag().language) && tag.script == texts->tag().script;
       });
+      if (turned_out_empty(*texts))
+        continue;
       bool const known = std::any_of(relatives.begin(), relatives.end(),
                                      [&](auto const* each) { return each->tag() == texts->tag(); });
       if (related && !known && std::find(visited.begin(), visited.end(), texts->tag()) == visited.end())
@@ -51,8 +53,13 @@ class chain_builder {
         add(*texts, reason);
     }
   }
+  static bool turned_out_empty(locale_texts const& texts) {
+    auto const* const opened = texts.opened();
+    return opened != nullptr && opened->empty();
+  }
   void add(locale_texts const& texts, resolved reason) {
-    if (std::none_of(chain_.begin(), chain_.end(), [&](link const& known) { return known.texts == &texts; }))
+    if (!turned_out_empty(texts) &&
+        std::none_of(chain_.begin(), chain_.end(), [&](link const& known) { return known.texts == &texts; }))
       chain_.push_back({&texts, reason});
   }
 

@@ -12,14 +12,9 @@ constexpr std::array<std::string_view, 6> resolved_names{"exact",      "parent",
 /// Returns the first link that has an entry, or how many there are.
 std::size_t first_with(std::vector<detail::text_link> const& links, std::uint32_t entry) noexcept {
   std::size_t i = 0;
-  while (i < links.size() && links[i].offsets[entry] == links[i].offsets[entry + 1])
+  while (i < links.size() && links[i].text(entry).data() == nullptr)
     ++i;
   return i;
-}
-
-/// Returns an entry's text, which must be there.
-std::string_view text_of(detail::text_link const& link, std::uint32_t entry) noexcept {
-  return {link.arena + link.offsets[entry], link.offsets[entry + 1] - link.offsets[entry] - 1};
 }
 
 } // namespace
@@ -38,7 +33,7 @@ std::string_view message::action() const noexcept {
   auto const& links = state().in_place;
   auto const entry = detail::action_entry(ordinal_, state().codes->count());
   auto const at = first_with(links, entry);
-  return at == links.size() ? std::string_view() : text_of(links[at], entry);
+  return at == links.size() ? std::string_view() : links[at].text(entry);
 }
 
 std::string_view message::action_locale() const noexcept {
@@ -54,7 +49,7 @@ std::string_view message::english() const noexcept {
   auto const& links = state().source;
   auto const entry = detail::text_entry(ordinal_);
   auto const at = first_with(links, entry);
-  return at == links.size() ? symbol() : text_of(links[at], entry);
+  return at == links.size() ? symbol() : links[at].text(entry);
 }
 
 std::string_view message::locale() const noexcept {

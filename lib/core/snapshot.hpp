@@ -47,7 +47,7 @@ struct reader_state : look_up_state {
   std::vector<text_link> source;   // the links of English alone
 };
 
-/// Returns the locales to ask, in order, each once. Opens none.
+/// Returns the locales to ask, in order, each once; without those that were opened and have nothing. Opens none.
 [[nodiscard]] std::vector<link> fallback_chain(snapshot const& data, locale_list const& wanted);
 
 /// The locale whose texts are written first and stand in for every missing one.

@@ -1,6 +1,6 @@
 /// \file
-/// Texts by ordinal in one block of bytes: what a compiled bundle keeps as a binary resource beside its ICU
-/// strings, and what is read in place at run time, without conversion or copy.
+/// Texts by ordinal in one block of bytes: what a compiled bundle keeps in its annex, behind the strings for
+/// ICU, and what is read in place at run time, without conversion or copy.
 ///
 /// Layout, in the byte order of the machine: `header`; `count + 1` offsets; `count` hashes of the source text that
 /// each entry was made from; the arena. Entry i is the bytes from offset i to offset i + 1 of the arena: UTF-8 and
@@ -47,8 +47,8 @@ class string_table {
 
   string_table() = default;
 
-  /// Looks at a block of bytes, aligned to 8. Returns nothing unless every part and every entry is inside it, and a NUL
-  /// behind every entry too.
+  /// Looks at a block of bytes, aligned to 8. Returns nothing unless every part and every entry is inside it. That an entry
+  /// is UTF-8 and has its NUL is the builder's promise; a NUL is inside behind each in any case.
   [[nodiscard]] static std::optional<string_table> open(std::span<std::byte const> bytes) noexcept;
 
   [[nodiscard]] std::uint32_t count() const noexcept { return count_; }

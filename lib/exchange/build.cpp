@@ -12,7 +12,6 @@
 #include <mutex>
 #include <system_error>
 
-#include "core/names.hpp"
 #include "core/snapshot.hpp"
 #include "exchange/annex.hpp"
 #include "exchange/compile.hpp"
@@ -29,9 +28,10 @@ class work_folder {
  public:
   work_folder(fs::path const& output, std::string const& domain, bool keep, diagnostics& found) : keep_(keep) {
     std::error_code ec;
-    made_output_ = fs::create_directories(output, ec);
-    if (made_output_)
-      output_ = output;
+    for (auto folder = fs::absolute(output).lexically_normal(); !folder.empty() && !fs::exists(folder, ec);
+         folder = folder.parent_path())
+      made_.push_back(folder);
+    fs::create_directories(output, ec);
     if (keep) {
       path_ = output / (domain + ".build");
       fs::create_directory(path_, ec);
@@ -50,8 +50,8 @@ class work_folder {
     std::error_code ignored;
     if (usable_ && !keep_)
       fs::remove_all(path_, ignored);
-    if (made_output_)
-      fs::remove(output_, ignored); // only where it is empty
+    for (auto const& folder : made_)
+      fs::remove(folder, ignored); // only where it is empty
   }
   work_folder(work_folder const&) = delete;
   work_folder& operator=(work_folder const&) = delete;
@@ -62,9 +62,8 @@ class work_folder {
 
  private:
   bool keep_;
-  bool made_output_ = false;
   bool usable_ = false;
-  fs::path output_;
+  std::vector<fs::path> made_; // the folders that were not there, the innermost first
   fs::path path_;
 };
 
@@ -76,8 +75,11 @@ void run_all(std::vector<std::function<void()>> const& tasks, unsigned threads) 
       tasks[i]();
   };
   std::vector<std::future<void>> others;
-  for (std::size_t i = 1; i < std::min<std::size_t>(threads, tasks.size()); ++i)
-    others.push_back(std::async(std::launch::async, work));
+  try {
+    for (std::size_t i = 1; i < std::min<std::size_t>(threads, tasks.size()); ++i)
+      others.push_back(std::async(std::launch::async, work));
+  } catch (std::system_error const&) { // no more threads: those that there are do it
+  }
   work();
   for (auto& each : others)
     each.get();
@@ -194,7 +196,8 @@ class package_builder {
       if (codes && english)
         result_.locales[0] = {std::string(detail::source_locale),
                               compile_english(*codes, *english, source.of_source, writer(source.of_source))};
-      failed_ = failed_ || !codes || !english || source.of_source.error_count() != 0;
+      if (!codes || !english || source.of_source.error_count() != 0)
+        failed_ = true;
     });
     add_task(definitions.compiled, [&] {
       read.wait();

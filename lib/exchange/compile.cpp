@@ -173,8 +173,8 @@ output definitions_annex(definitions_source const& codes) {
     canonical.push_back(codes.canonical(i));
   }
   auto const table = symbols.finish(codes.keys());
-  auto const value_index = detail::build_index(by_value, detail::index_kind::perfect);
-  auto const symbol_index = detail::build_index(by_symbol, detail::index_kind::open_addressing);
+  auto const value_index = detail::build_index(by_value, detail::index_keys::unique);
+  auto const symbol_index = detail::build_index(by_symbol, detail::index_keys::may_repeat);
   detail::definitions_header head;
   head.layout = static_cast<std::uint32_t>(codes.layout);
   head.count = static_cast<std::uint32_t>(values.size());
@@ -248,7 +248,10 @@ std::size_t compile_translation(definitions_source const& codes, bundle_source c
   auto const errors_before = found.error_count();
   auto spelling = detail::bcp47(locale).value_or("");
   std::replace(spelling.begin(), spelling.end(), '-', '_');
-  if (spelling != locale || locale == detail::source_locale) {
+  // The names of the other items would be overwritten.
+  bool const taken = locale == detail::source_locale || locale == "root" || locale == "res_index" ||
+                     locale == detail::definitions_bundle;
+  if (spelling != locale || taken) {
     found.error(translation.file, {},
                 "\"" + std::string(locale) + "\" is no locale that can be translated to, as ICU spells one" +
                     (spelling.empty() || spelling == locale ? " (it, pt_BR, zh_Hant)" : ": " + spelling + " expected"),

@@ -194,6 +194,8 @@ class definitions_reader {
   std::optional<definitions_source> finish() {
     check_symbols();
     check_values();
+    if (result_.codes.empty() && found_.error_count() == errors_before_)
+      found_.error(file_, {1, 1}, "no code below [codes]", "no-codes");
     if (found_.error_count() != errors_before_)
       return std::nullopt;
     order_aliases();

@@ -1,5 +1,6 @@
 #include "exchange/process.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <system_error>

@@ -48,10 +48,6 @@ std::shared_ptr<std::byte[]> allocate(std::size_t count) {
   return owner;
 }
 
-bool same_time(timespec const& a, timespec const& b) noexcept {
-  return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec;
-}
-
 } // namespace
 
 struct byte_source::file {
@@ -64,18 +60,18 @@ struct byte_source::file {
   file& operator=(file const&) = delete;
 
   int descriptor;
-  struct stat status {};
 };
 
 std::optional<refusal> byte_source::open(fs::path const& path, bool map, byte_source& into) {
   // Without O_NONBLOCK, opening a FIFO waits for somebody to write to it.
   auto opened = std::make_shared<file>(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-  if (opened->descriptor < 0 || ::fstat(opened->descriptor, &opened->status) != 0)
+  struct stat status {};
+  if (opened->descriptor < 0 || ::fstat(opened->descriptor, &status) != 0)
     return cannot_read();
-  if (!S_ISREG(opened->status.st_mode))
+  if (!S_ISREG(status.st_mode))
     return refusal{errc::cannot_read, "not a regular file"};
   byte_source result;
-  result.size_ = static_cast<std::uint64_t>(opened->status.st_size);
+  result.size_ = static_cast<std::uint64_t>(status.st_size);
   if (map && result.size_ != 0) {
     auto const count = static_cast<std::size_t>(result.size_);
     auto* const first = ::mmap(nullptr, count, PROT_READ, MAP_PRIVATE, opened->descriptor, 0);
@@ -112,17 +108,6 @@ std::optional<refusal> byte_source::read(std::uint64_t offset, std::size_t count
     done += static_cast<std::size_t>(std::max<ssize_t>(got, 0));
   }
   into = {{memory.get(), count}, memory};
-  return std::nullopt;
-}
-
-std::optional<refusal> byte_source::changed() const {
-  struct stat now {};
-  if (file_ == nullptr)
-    return std::nullopt;
-  if (::fstat(file_->descriptor, &now) != 0)
-    return cannot_read();
-  if (now.st_size != file_->status.st_size || !same_time(now.st_mtim, file_->status.st_mtim))
-    return refusal{errc::damaged, "changed while it was read"};
   return std::nullopt;
 }
 

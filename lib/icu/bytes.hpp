@@ -42,9 +42,6 @@ class byte_source {
   /// Gives a part, which must lie inside. A part of a file is read now, into memory aligned to 16.
   [[nodiscard]] std::optional<refusal> read(std::uint64_t offset, std::size_t count, byte_block& into) const;
 
-  /// Tells if a file that is read has changed since it was opened, by its size and time.
-  [[nodiscard]] std::optional<refusal> changed() const;
-
  private:
   struct file;
 

@@ -60,7 +60,9 @@ class opening {
 
   void read_table(byte_block const& compiled) {
     auto const table = string_table::open(compiled.view);
-    if (!table || table->keys() != codes_.symbols.keys() || table->count() != 2 * codes_.count())
+    if (!table)
+      return report(errc::invalid_bundle, "", "its table of texts is not sound");
+    if (table->keys() != codes_.symbols.keys() || table->count() != 2 * codes_.count())
       // Its strings could be of another English, and nobody would know.
       return report(errc::stale, "", "compiled with other definitions of " + codes_.domain + "; to be compiled again");
     bool const fresh = with_.sources.empty() ||
@@ -106,6 +108,14 @@ class opening {
     });
     if (texts.empty())
       return;
+    // Many keys may share one string of the bundle: what is copied can be larger than the file.
+    std::uint64_t total = 0;
+    for (auto const& [entry, text] : texts)
+      total += text.size() + 1;
+    if (total > max_bundle_size)
+      return report(errc::invalid_bundle, "",
+                    "its texts have " + std::to_string(total) + " bytes, at most " + std::to_string(max_bundle_size) +
+                        " expected");
     string_table_builder table;
     for (std::uint32_t entry = 0; entry < 2 * codes_.count(); ++entry) {
       auto const text = texts.find(entry);
@@ -134,16 +144,17 @@ class loader {
       : path_(path), problems_(problems), origin_(std::make_shared<origin>()), data_(std::make_shared<snapshot>()) {}
 
   /// Starts from a package with definitions.
-  std::shared_ptr<snapshot const> load(package from, bool open_all) {
+  std::shared_ptr<snapshot const> load(package from) {
     origin_->from = std::move(from);
     if (origin_->from.items().empty())
       return nullptr;
     auto const* const item = origin_->from.find(definitions_bundle);
     if (item == nullptr)
       return fail(errc::no_definitions, "", "no definitions.res: bundles alone can only be laid over a catalog");
+    auto const before = problems_.size();
     data_->codes = read_definitions(*item);
     if (data_->codes == nullptr)
-      return problems_.empty()
+      return problems_.size() == before
                  ? fail(errc::invalid_definitions, item->name,
                         "not sound, or of another version than " + std::to_string(definitions_header::current))
                  : nullptr;
@@ -153,10 +164,6 @@ class loader {
     if (origin_->sources.empty())
       return fail(errc::invalid_bundle, source_locale, "no English texts: root.res or en.res expected");
     add_translations();
-    if (open_all) {
-      for (auto const& texts : data_->locales)
-        (void)texts->open();
-    }
     data_->problems = problems_;
     return data_;
   }
@@ -274,9 +281,12 @@ std::shared_ptr<snapshot const> failed(snapshot const& base, std::vector<problem
 catalog catalog::load(std::filesystem::path const& path, std::error_code& ec, load_options const& options) {
   std::vector<problem> problems;
   auto from = detail::package::open(path, options.map, problems);
-  auto const data = detail::loader(path, problems).load(std::move(from), options.open_all);
+  auto const data = detail::loader(path, problems).load(std::move(from));
   ec = data ? std::error_code() : make_error_code(problems.front().reason);
-  return detail::catalog_access::make(data ? data : detail::failed({}, problems));
+  auto const loaded = detail::catalog_access::make(data ? data : detail::failed({}, problems));
+  if (options.open_all)
+    loaded.open_all();
+  return loaded;
 }
 
 catalog catalog::load(std::filesystem::path const& path, load_options const& options) {
@@ -308,7 +318,7 @@ catalog catalog::overlaid(std::filesystem::path const& path) const {
 catalog catalog::embedded(void const* package) {
   std::vector<problem> problems;
   auto from = detail::package::embedded(package, problems);
-  auto const data = detail::loader({}, problems).load(std::move(from), false);
+  auto const data = detail::loader({}, problems).load(std::move(from));
   return detail::catalog_access::make(data ? data : detail::failed({}, problems));
 }
 

@@ -52,6 +52,9 @@ TEST(Compile, NamesTheFileAndLineOfAProblem) {
       {"it-CH.po", po_header,
        "is no locale that can be translated to, as ICU spells one: it_CH expected [wrong-locale]", true},
       {"IT.po", po_header, "as ICU spells one: it expected", true},
+      {"res_index.po", po_header, "is no locale that can be translated to", true},
+      {"ship.toml", "[domain]\nname = \"ship\"\nlayout = \"plain\"\n[codes]\n", "no code below [codes] [no-codes]",
+       true},
   };
   for (auto const& each : cases) {
     SCOPED_TRACE(each.message);

@@ -18,8 +18,8 @@ detail::snapshot available(std::string const& names) {
   data.nearest = &detail::nearest_relative;
   std::istringstream stream(names);
   for (std::string name; stream >> name;)
-    data.locales.push_back(
-        std::make_shared<detail::locale_texts const>(name, *detail::parse_locale(name), detail::opened_texts()));
+    data.locales.push_back(std::make_shared<detail::locale_texts const>(name, *detail::parse_locale(name),
+                                                                        detail::locale_texts::opener()));
   return data;
 }
 

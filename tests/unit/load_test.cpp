@@ -196,6 +196,65 @@ TEST(CatalogLoad, SaysWhyItRefuses) {
   }
 }
 
+TEST(CatalogLoad, RefusesABundleOfTheSameSymbolsInAnotherOrder) {
+  temporary_folder const before;
+  temporary_folder const after;
+  (void)interco::test::compile(before, ship_sources({{"it.po", italian()}}));
+  auto sources = ship_sources();
+  auto& definitions = sources.at("ship.toml");
+  auto const adrift = definitions.find("ADRIFT");
+  auto const line = definitions.substr(adrift);
+  definitions.erase(adrift);
+  definitions.insert(definitions.find("AFLOAT"), line);
+  (void)interco::test::compile(after, sources);
+  fs::copy(before.path() / "ship/it.res", after.path() / "ship/it.res");
+  auto const ship = interco::catalog::load(after.path() / "ship", {.open_all = true});
+  ASSERT_EQ(ship.problems().size(), 1);
+  EXPECT_EQ(ship.problems()[0].reason, errc::stale);
+  EXPECT_EQ(ship.in("it")["AFLOAT"].text(), "Afloat.");
+}
+
+TEST(CatalogLoad, AnswersWithTheSymbolWhereThereIsNoText) {
+  temporary_folder const folder;
+  (void)interco::test::compile(folder, ship_sources());
+  temporary_folder const plain;
+  fs::copy(genrb(plain, "root", "root { AFLOAT { \"Floating.\" } }"), folder.path() / "ship/root.res",
+           fs::copy_options::overwrite_existing);
+  auto const reader = interco::catalog::load(folder.path() / "ship").in("it");
+  EXPECT_EQ(reader["AFLOAT"].text(), "Floating.");
+  auto const message = reader["ADRIFT"];
+  EXPECT_TRUE(message.known());
+  EXPECT_EQ(message.text(), "ADRIFT");
+  EXPECT_EQ(message.english(), "ADRIFT");
+  EXPECT_EQ(message.resolved(), resolved::built_in);
+  EXPECT_EQ(message.locale(), "en");
+}
+
+TEST(CatalogLoad, TakesTheNextRelativeWhereOneCannotBeRead) {
+  temporary_folder const folder;
+  auto const spanish = [](char const* text) { return po_header + po_entry("AFLOAT", "Afloat.", text); };
+  (void)interco::test::compile(
+      folder, ship_sources({{"es_AR.po", spanish("AR")}, {"es_ES.po", spanish("ES")}, {"es_MX.po", spanish("MX")}}));
+  auto const path = folder.path() / "ship";
+  auto const nearest = std::string(interco::catalog::load(path).in("es-CL")["AFLOAT"].text());
+  fs::resize_file(path / ("es_" + nearest + ".res"), 40);
+  auto const ship = interco::catalog::load(path);
+  auto const message = ship.in("es-CL")["AFLOAT"];
+  EXPECT_EQ(message.resolved(), resolved::relative);
+  EXPECT_NE(message.text(), nearest);
+  EXPECT_EQ(ship.problems().size(), 1);
+}
+
+TEST(CatalogLoad, ReadsAFolderFromAnyWorkingFolder) {
+  temporary_folder const folder;
+  (void)interco::test::compile(folder, ship_sources({{"it.po", italian()}}));
+  auto const before = fs::current_path();
+  fs::current_path(folder.path());
+  auto const ship = interco::catalog::load("ship");
+  fs::current_path(before);
+  EXPECT_EQ(ship.in("it")["AFLOAT"].text(), "A galla.");
+}
+
 TEST(CatalogLoad, OpensALocaleWhenAReaderAsksForIt) {
   temporary_folder const folder;
   (void)interco::test::compile(folder, ship_sources({{"it.po", italian()}, {"de.po", po_header}}));

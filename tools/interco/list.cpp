@@ -48,9 +48,15 @@ status run(list_options const& options) {
   if (!with.usable())
     return status::unusable;
   if (options.domain.empty()) {
-    for (auto const& each : with.catalogs())
+    auto result = status::found;
+    for (auto const& each : with.catalogs()) {
+      auto const problems = each.open_all(); // all languages are counted
+      report(problems);
+      if (!problems.empty())
+        result = status::unusable;
       list_domain(each, with.json());
-    return status::found;
+    }
+    return result;
   }
   auto const* const asked = with.catalogs().find(options.domain);
   if (asked == nullptr) {

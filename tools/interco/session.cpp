@@ -65,6 +65,11 @@ void report_note(std::string_view text, std::string_view id) {
   std::cerr << "interco: note: " << text << " [" << id << "]\n";
 }
 
+void report(std::vector<problem> const& problems) {
+  for (auto const& each : problems)
+    std::cerr << each.file << ": error: " << (each.key.empty() ? "" : each.key + ": ") << each.text << " [catalog]\n";
+}
+
 session::session(common_options const& options)
     : catalogs_(embedded_catalogs()), json_(options.json), color_(!options.json && wants_color(options.color)) {
   std::vector<problem> found;
@@ -80,11 +85,11 @@ session::session(common_options const& options)
         found.push_back(problem);
     }
   }
-  for (auto const& problem : found) {
-    std::cerr << problem.file << ": error: " << (problem.key.empty() ? "" : problem.key + ": ") << problem.text
-              << " [catalog]\n";
-    usable_ = false;
-  }
+  report(found);
+  usable_ = usable_ && found.empty();
+  bool const nobody = std::none_of(readers_.begin(), readers_.end(), answers);
+  if (!options.locale.empty() && usable_ && !locales_.empty() && nobody)
+    report_note("no catalog has texts in " + locales_.to_string() + "; English answers", "locale-unavailable");
 }
 
 void session::choose_locales(common_options const& options) {
@@ -99,9 +104,6 @@ void session::choose_locales(common_options const& options) {
   }
   for (auto const& each : catalogs_)
     readers_.push_back(each.in(locales_));
-  bool const nobody = std::none_of(readers_.begin(), readers_.end(), answers);
-  if (given && usable_ && !locales_.empty() && nobody)
-    report_note("no catalog has texts in " + locales_.to_string() + "; English answers", "locale-unavailable");
 }
 
 reader const& session::in(catalog const& each) const noexcept {

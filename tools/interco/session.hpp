@@ -37,6 +37,9 @@ void report_error(std::string_view text, std::string_view id, std::string_view h
 /// Writes "interco: note: text [id]".
 void report_note(std::string_view text, std::string_view id);
 
+/// Writes "file: error: key: text [catalog]" for each problem of a catalog.
+void report(std::vector<problem> const& problems);
+
 /// Turns the options into catalogs and locales, and tells what is wrong with them.
 class session {
  public:

@@ -75,6 +75,13 @@ struct text_link {
   std::uint32_t const* offsets;
   char const* arena;
   resolved reason;
+
+  /// Returns a text; one without data where there is none.
+  [[nodiscard]] std::string_view text(std::uint32_t entry) const noexcept {
+    auto const first = offsets[entry];
+    auto const last = offsets[entry + 1];
+    return first == last ? std::string_view() : std::string_view(arena + first, last - first - 1);
+  }
 };
 
 /// What a reader's look-ups by value need of its data.
