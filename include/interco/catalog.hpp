@@ -50,20 +50,20 @@ class catalog {
   /// Loads a compiled catalog: an ICU data package (`<domain>.dat`), or a folder that holds the same items as files
   /// (`definitions.res`, `root.res`, `it.res`, …). The definitions and English are read now, a translation when a
   /// reader first asks for it; the checksum of a compiled one is verified then. A package's file stays open until
-  /// then, so that it may be renamed or removed; a package that is overwritten in place, or a file of a folder that is gone, costs the
-  /// locales that have not been opened, for good (`load_options::open_all` avoids that). An item that cannot be used is left out and noted in `problems()`;
-  /// without definitions or English, or when the file is damaged as a whole, throws `interco::error`.
+  /// then, so that it may be renamed or removed; a package that is overwritten in place, or a file of a folder that
+  /// is gone, costs the locales that have not been opened, for good (`load_options::open_all` avoids that). An item
+  /// that cannot be used is left out and noted in `problems()`; without definitions or English, or when the file is
+  /// damaged as a whole, throws `interco::error`.
   [[nodiscard]] static catalog load(std::filesystem::path const& path, load_options const& options = {});
   /// \overload On failure sets `ec` and returns the empty catalog, whose `problems()` say what was wrong.
   [[nodiscard]] static catalog load(std::filesystem::path const& path, std::error_code& ec,
                                     load_options const& options = {});
 
   /// Returns this catalog with the texts of a package or folder laid over it, message by message: what the overlay
-  /// has answers first, in its own locale; a locale that this catalog lacks is added, and may be the
-  /// relative that is asked instead of another one. Plain bundles made by `genrb`
-  /// will do; a correction of English outdates no translation. Keys of symbols that this catalog lacks are left out
-  /// and noted in `problems()`, and so is a bundle compiled with other definitions. Throws `interco::error` when
-  /// nothing of the overlay can be used.
+  /// has answers first, in its own locale; a locale that this catalog lacks is added, and may be the relative that is
+  /// asked instead of another one. Plain bundles made by `genrb` will do; a correction of English outdates no
+  /// translation. Keys of symbols that this catalog lacks are left out and noted in `problems()`, and so is a bundle
+  /// compiled with other definitions. Throws `interco::error` when nothing of the overlay can be used.
   [[nodiscard]] catalog overlaid(std::filesystem::path const& path) const;
   /// \overload On failure sets `ec` and returns this catalog as it is, with the failures added to `problems()`.
   [[nodiscard]] catalog overlaid(std::filesystem::path const& path, std::error_code& ec) const;
