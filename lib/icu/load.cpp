@@ -283,7 +283,7 @@ catalog catalog::load(std::filesystem::path const& path, std::error_code& ec, lo
   auto from = detail::package::open(path, options.map, problems);
   auto const data = detail::loader(path, problems).load(std::move(from));
   ec = data ? std::error_code() : make_error_code(problems.front().reason);
-  auto const loaded = detail::catalog_access::make(data ? data : detail::failed({}, problems));
+  auto loaded = detail::catalog_access::make(data ? data : detail::failed({}, problems));
   if (options.open_all)
     loaded.open_all();
   return loaded;
