@@ -32,7 +32,7 @@ struct data_header {
 };
 static_assert(sizeof(data_header) == 24);
 
-/// What an item's bytes are aligned to: genrb aligns binary resources to 16 from the start of the item.
+/// What an item of a package and its annex are aligned to; icupkg pads items to it.
 inline constexpr std::size_t item_alignment = 16;
 
 /// How many bytes from the start of a bundle `check_bundle` looks at: the largest header (its size has 16 bits) and
