@@ -18,6 +18,7 @@
 #include <interco/locale_list.hpp> // IWYU pragma: export
 #include <interco/message.hpp>     // IWYU pragma: export
 #include <interco/reader.hpp>      // IWYU pragma: export
+#include <interco/safe_text.hpp>   // IWYU pragma: export
 #include <interco/severity.hpp>    // IWYU pragma: export
 
 #endif

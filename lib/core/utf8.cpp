@@ -3,35 +3,12 @@
 namespace interco::detail {
 
 std::size_t utf8_valid_prefix(std::string_view text) noexcept {
-  auto const byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  auto const in = [](unsigned value, unsigned low, unsigned high) { return value >= low && value <= high; };
   std::size_t i = 0;
   while (i < text.size()) {
-    unsigned const lead = byte(i);
-    // Table 3-7 of the Unicode Standard: the range of the second byte depends on the first.
-    std::size_t length = 1;
-    unsigned low = 0x80;
-    unsigned high = 0xBF;
-    if (in(lead, 0xC2, 0xDF)) {
-      length = 2;
-    } else if (in(lead, 0xE0, 0xEF)) {
-      length = 3;
-      low = lead == 0xE0 ? 0xA0 : low;
-      high = lead == 0xED ? 0x9F : high;
-    } else if (in(lead, 0xF0, 0xF4)) {
-      length = 4;
-      low = lead == 0xF0 ? 0x90 : low;
-      high = lead == 0xF4 ? 0x8F : high;
-    } else if (lead >= 0x80) {
-      return i;
-    }
-    if (length > text.size() - i)
-      return i;
-    for (std::size_t k = 1; k < length; ++k) {
-      if (!in(byte(i + k), k == 1 ? low : 0x80, k == 1 ? high : 0xBF))
-        return i;
-    }
-    i += length;
+    auto const c = decode_utf8(text.substr(i));
+    if (!c.well_formed)
+      break;
+    i += c.length;
   }
   return i;
 }
