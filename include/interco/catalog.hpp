@@ -2,7 +2,7 @@
 /// The codes of one domain with their texts in every language: embedded, from disk, or one laid over the other.
 ///
 /// A catalog is immutable and cheap to copy; copies share the data, which lives as long as a copy or a reader does.
-/// It may be used from any thread.
+/// It may be used from any thread, and in the child of a `fork`. No function of it changes `errno`.
 /// \code
 ///   auto sspi = interco::sspi::catalog().overlaid("/etc/backup/sspi");  // a folder with a corrected it.res
 ///   auto backup = interco::catalog::load("/usr/share/backup/backup.dat");
@@ -36,26 +36,28 @@ struct load_options {
   /// process ends with SIGBUS; when it is overwritten in place, texts change under their readers. Default: read, a
   /// bundle at a time.
   bool map = false;
-  /// Opens every locale while loading, so that `problems()` is complete at once and nothing is read later. Default: a
-  /// locale is opened when a reader first asks for it.
+  /// Opens every locale while loading, so that `problems()` is complete at once, and neither is anything read later nor
+  /// a file kept open. Default: a locale is opened when a reader first asks for it.
   bool open_all = false;
 };
 
 /// The definitions and bundles of one domain.
 class catalog {
  public:
-  /// A catalog of no domain: it knows no code, and answers each as unknown.
-  catalog();
+  /// A catalog of no domain: it knows no code, and answers each as unknown. Allocates nothing.
+  catalog() noexcept;
 
   /// Loads a compiled catalog: an ICU data package (`<domain>.dat`), or a folder that holds the same items as files
   /// (`definitions.res`, `root.res`, `it.res`, …). The definitions and English are read now, a translation when a
-  /// reader first asks for it; the checksum of a compiled one is verified then. A package's file stays open until
-  /// then, so that it may be renamed or removed; a package that is overwritten in place, or a file of a folder that
-  /// is gone, costs the locales that have not been opened, for good (`load_options::open_all` avoids that). An item
-  /// that cannot be used is left out and noted in `problems()`; without definitions or English, or when the file is
-  /// damaged as a whole, throws `interco::error`.
+  /// reader first asks for it; it is checked then. A package's file stays open as long as the catalog lives, so that it may
+  /// be renamed or removed; a package that is overwritten in place, or a file of a folder that is gone, costs the
+  /// locales that have not been opened, for good (`load_options::open_all` avoids both). Nothing that a file holds is
+  /// believed (SECURITY.md says what is checked). An item that cannot be used is left out and noted in `problems()`,
+  /// and so is a single text; without definitions or English, or when the file is damaged as a whole, throws
+  /// `interco::error`.
   [[nodiscard]] static catalog load(std::filesystem::path const& path, load_options const& options = {});
-  /// \overload On failure sets `ec` and returns the empty catalog, whose `problems()` say what was wrong.
+  /// \overload On failure sets `ec` and returns the empty catalog, whose `problems()` say what was wrong; there are none where
+  /// memory was wanting (`std::errc::not_enough_memory`).
   [[nodiscard]] static catalog load(std::filesystem::path const& path, std::error_code& ec,
                                     load_options const& options = {});
 
@@ -65,7 +67,8 @@ class catalog {
   /// translation. Keys of symbols that this catalog lacks are left out and noted in `problems()`, and so is a bundle
   /// compiled with other definitions. Throws `interco::error` when nothing of the overlay can be used.
   [[nodiscard]] catalog overlaid(std::filesystem::path const& path) const;
-  /// \overload On failure sets `ec` and returns this catalog as it is, with the failures added to `problems()`.
+  /// \overload On failure sets `ec` and returns this catalog as it is, with the failures added to `problems()`; where memory
+  /// was wanting (`std::errc::not_enough_memory`) without any.
   [[nodiscard]] catalog overlaid(std::filesystem::path const& path, std::error_code& ec) const;
 
   /// Opens a package that is part of the program, in place; for generated code. `package` is what `icupkg` made,

@@ -30,8 +30,10 @@ enum class errc {
   invalid_bundle,      ///< A locale's bundle is there, but cannot be used.
   wrong_domain,        ///< An overlay was made for another domain.
   unknown_key,         ///< A bundle has a text for a symbol that the definitions lack.
-  stale,               ///< Made from an English text, or with definitions, that have changed since.
+  stale,               ///< A text was made from an English text that has changed since.
   malformed_locale,    ///< A locale is neither BCP 47 nor POSIX, or longer than any locale.
+  other_definitions,   ///< A bundle was compiled with other definitions than the catalog's.
+  invalid_text,        ///< A text is empty, too long, no string, or holds what no text may (`find_text_fault`).
 };
 
 /// Returns the category of `errc`; its name is "interco".

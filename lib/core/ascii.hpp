@@ -25,8 +25,17 @@ constexpr bool is_letter(char c) noexcept {
 constexpr bool is_alphanumeric(char c) noexcept {
   return is_digit(c) || is_letter(c);
 }
+/// Returns whether a character may stand in a symbol or in the name of a domain.
+constexpr bool is_word(char c) noexcept {
+  return is_alphanumeric(c) || c == '_';
+}
 constexpr bool is_space(char c) noexcept {
   return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/// Returns whether a text is a symbol: letters, digits and '_', no digit first.
+constexpr bool is_symbol_name(std::string_view text) noexcept {
+  return !text.empty() && !is_digit(text.front()) && std::all_of(text.begin(), text.end(), is_word);
 }
 
 inline bool equal_ignoring_case(std::string_view a, std::string_view b) noexcept {

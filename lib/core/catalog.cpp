@@ -1,10 +1,13 @@
 #include <interco/catalog.hpp>
 
 #include <algorithm>
+#include <cstddef>
+#include <new>
 #include <numeric>
 #include <utility>
 
 #include "core/ascii.hpp"
+#include "core/keep_errno.hpp"
 #include "core/snapshot.hpp"
 
 namespace interco {
@@ -30,11 +33,17 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
 
 } // namespace
 
-catalog::catalog() : data_(std::make_shared<detail::snapshot const>()) {}
+catalog::catalog() noexcept {
+  // Never destroyed: there may be catalogs while static objects are.
+  alignas(detail::snapshot) static std::byte storage[sizeof(detail::snapshot)];
+  static auto const* const nothing = new (storage) detail::snapshot;
+  data_ = {std::shared_ptr<void>(), nothing};
+}
 
 catalog::catalog(std::shared_ptr<detail::snapshot const> data) noexcept : data_(std::move(data)) {}
 
 reader catalog::in(locale_list const& wanted) const {
+  detail::keep_errno const kept;
   auto state = std::make_shared<detail::reader_state>();
   state->data = data_;
   state->codes = data_->codes.get();
@@ -84,6 +93,7 @@ std::vector<std::string_view> catalog::locales() const {
 }
 
 std::size_t catalog::translated(std::string_view locale) const {
+  detail::keep_errno const kept;
   std::vector<bool> has(size());
   for (auto const& texts : data_->locales) {
     if (texts->name() != locale || texts->open().empty())
@@ -104,6 +114,7 @@ std::vector<problem> catalog::problems() const {
 }
 
 std::vector<problem> catalog::open_all() const {
+  detail::keep_errno const kept;
   for (auto const& texts : data_->locales)
     (void)texts->open();
   return problems();

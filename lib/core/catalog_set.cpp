@@ -5,6 +5,7 @@
 
 #include "core/ascii.hpp"
 #include "core/catalog_access.hpp"
+#include "core/keep_errno.hpp"
 
 namespace interco {
 namespace {
@@ -57,6 +58,7 @@ catalog const* catalog_set::find(std::string_view domain) const noexcept {
 }
 
 std::vector<problem> catalog_set::load(fs::path const& path) {
+  detail::keep_errno const kept;
   std::error_code ec;
   if (!fs::is_directory(path, ec) || holds_bundles(path))
     return load_one(path);

@@ -1,6 +1,8 @@
 #include "core/definitions.hpp"
 
+#include <cstddef>
 #include <cstring>
+#include <new>
 #include <optional>
 #include <utility>
 
@@ -34,7 +36,31 @@ class parts {
   bool complete_ = true;
 };
 
+/// Returns whether each symbol of a table is one, and is followed by a NUL.
+bool are_symbols(string_table const& table) noexcept {
+  // Without branches, so that the compiler may take many at a time. Where there are no more NULs than symbols, there is
+  // none within one.
+  std::uint32_t wrong = 0;
+  std::uint32_t ends = 0;
+  for (char c : table.all()) {
+    auto const is_end = static_cast<std::uint32_t>(c == '\0');
+    ends += is_end;
+    wrong |= 1U ^ (is_end | static_cast<std::uint32_t>(is_letter(c)) | static_cast<std::uint32_t>(is_digit(c)) |
+                   static_cast<std::uint32_t>(c == '_'));
+  }
+  bool sound = wrong == 0 && ends == table.count();
+  for (std::uint32_t i = 0; i < table.count() && sound; ++i)
+    sound = table.has(i) && *table[i].end() == '\0' && !is_digit(table[i].front());
+  return sound;
+}
+
 } // namespace
+
+std::shared_ptr<definitions const> definitions::none() noexcept {
+  alignas(definitions) static std::byte storage[sizeof(definitions)];
+  static definitions const* const instance = new (storage) definitions;
+  return {std::shared_ptr<void>(), instance};
+}
 
 std::shared_ptr<definitions const> definitions::open(std::span<std::byte const> annex,
                                                      std::shared_ptr<void const> owner) {
@@ -69,12 +95,13 @@ std::shared_ptr<definitions const> definitions::open(std::span<std::byte const> 
 
 bool definitions::consistent() const noexcept {
   auto const count = symbols.count();
-  if (domain.empty() || values.size() != count || attributes.size() != count || canonical.size() != count)
+  if (!is_symbol_name(domain) || !are_symbols(symbols) || values.size() != count || attributes.size() != count ||
+      canonical.size() != count)
     return false;
   // Without branches, so that the compiler may take many ordinals at a time.
   bool sound = true;
   for (std::uint32_t i = 0; i < count; ++i)
-    sound &= symbols.has(i) && grade(i) <= severity::error && concerns(i) <= audience::end_user;
+    sound &= grade(i) <= severity::error && concerns(i) <= audience::end_user;
   // An alias stands behind its canonical symbol: a group of equal values is a range of ordinals.
   for (std::uint32_t i = 0; i < count; ++i) {
     auto const canon = static_cast<std::uint32_t>(canonical[i]);

@@ -71,9 +71,13 @@ struct definitions {
                    [&](std::uint32_t i) { return symbols[i] == symbol || equal_ignoring_case(symbols[i], symbol); });
   }
 
-  /// Looks at an annex, aligned to 16. Returns nothing unless all parts are inside it and fit together.
+  /// Looks at an annex, aligned to 16. Returns nothing unless all parts are inside it and fit together, and the domain and the
+  /// symbols are identifiers.
   [[nodiscard]] static std::shared_ptr<definitions const> open(std::span<std::byte const> annex,
                                                                std::shared_ptr<void const> owner);
+
+  /// Returns definitions without any code, which are never destroyed.
+  [[nodiscard]] static std::shared_ptr<definitions const> none() noexcept;
 
  private:
   [[nodiscard]] bool consistent() const noexcept;

@@ -33,6 +33,10 @@ class category final : public std::error_category {
       return "made from another English text";
     case errc::malformed_locale:
       return "malformed locale";
+    case errc::other_definitions:
+      return "compiled with other definitions";
+    case errc::invalid_text:
+      return "invalid text";
     }
     return "unknown error " + std::to_string(value);
   }

@@ -7,8 +7,8 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <interco/error.hpp>
@@ -35,15 +35,18 @@ struct opened_texts {
   [[nodiscard]] bool empty() const noexcept { return table.count() == 0; }
 };
 
-/// May be used from any number of threads.
+/// May be used from any number of threads, and in the child of a `fork` at any time: there is no lock. Threads that ask
+/// for the texts at once may open them more than once; the first to be done is kept, and the others' work dropped.
 class locale_texts {
  public:
   using opener = std::function<opened_texts()>;
 
-  /// `open` is called once, when it is needed, if it does not throw.
+  /// `open` is called when it is needed, by any number of threads at once.
   locale_texts(std::string name, locale_tag tag, opener open)
       : name_(std::move(name)), tag_(std::move(tag)), open_(std::move(open)) {}
-  locale_texts(std::string name, locale_tag tag, opened_texts texts);
+  locale_texts(std::string name, locale_tag tag, opened_texts texts)
+      : name_(std::move(name)), tag_(std::move(tag)), texts_(new opened_texts const(std::move(texts))) {}
+  ~locale_texts() { delete opened(); }
   locale_texts(locale_texts const&) = delete;
   locale_texts& operator=(locale_texts const&) = delete;
 
@@ -51,7 +54,7 @@ class locale_texts {
   [[nodiscard]] std::string const& name() const noexcept { return name_; }
   [[nodiscard]] locale_tag const& tag() const noexcept { return tag_; }
 
-  /// Returns the texts, opened now if they have not been. Throws `std::bad_alloc` alone.
+  /// Returns the texts, opened now if they have not been. Throws `std::bad_alloc` alone, and may be called again then.
   [[nodiscard]] opened_texts const& open() const;
   /// Returns them if they have been opened, else nullptr.
   [[nodiscard]] opened_texts const* opened() const noexcept { return texts_.load(std::memory_order_acquire); }
@@ -59,10 +62,8 @@ class locale_texts {
  private:
   std::string name_;
   locale_tag tag_;
-  mutable std::mutex mutex_; // for the members below
-  mutable opener open_;
-  mutable std::unique_ptr<opened_texts const> owned_;
-  mutable std::atomic<opened_texts const*> texts_{nullptr}; // owned_, once it is there
+  opener open_;
+  mutable std::atomic<opened_texts const*> texts_{nullptr}; // owned
 };
 
 } // namespace interco::detail

@@ -23,7 +23,7 @@ using nearest_function = std::size_t (*)(locale_tag const& wanted, std::vector<l
 
 /// The data of a catalog.
 struct snapshot {
-  std::shared_ptr<definitions const> codes = std::make_shared<definitions const>();
+  std::shared_ptr<definitions const> codes = definitions::none();
   /// A locale stands here once for each package that has it, in the order in which they answer: the last laid over
   /// the others first. The last one of all is the source as it was compiled with the definitions.
   std::vector<std::shared_ptr<locale_texts const>> locales;

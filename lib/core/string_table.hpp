@@ -62,6 +62,10 @@ class string_table {
   [[nodiscard]] std::uint32_t hash(std::uint32_t entry) const noexcept { return hashes_[entry]; }
   [[nodiscard]] std::uint32_t const* offsets() const noexcept { return offsets_; }
   [[nodiscard]] char const* arena() const noexcept { return arena_; }
+  /// Returns all entries, each with its NUL.
+  [[nodiscard]] std::string_view all() const noexcept {
+    return count_ == 0 ? std::string_view() : std::string_view(arena_, offsets_[count_]);
+  }
   [[nodiscard]] std::uint64_t keys() const noexcept { return keys_; }
   [[nodiscard]] std::uint64_t source() const noexcept { return source_; }
 

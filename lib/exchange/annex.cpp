@@ -46,6 +46,8 @@ void append_annex(std::filesystem::path const& bundle, diagnostics& found) {
   pad(content.size());
   write_record();
   auto const end = file.tellp();
+  file.seekp(detail::compiled_mark_offset);
+  file.write(reinterpret_cast<char const*>(detail::compiled_mark.data()), detail::compiled_mark.size());
   file.close();
   std::error_code ec;
   if (file)

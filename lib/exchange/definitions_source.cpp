@@ -14,11 +14,6 @@
 namespace interco::exchange {
 namespace {
 
-bool is_symbol(std::string_view text) {
-  return !text.empty() && !detail::is_digit(text.front()) &&
-         std::all_of(text.begin(), text.end(), [](char c) { return detail::is_alphanumeric(c) || c == '_'; });
-}
-
 /// Joins names for a message: "success", "informational" or "error".
 template <std::size_t N>
 std::string alternatives(std::array<std::string_view, N> const& names) {
@@ -155,7 +150,7 @@ class definitions_reader {
     }
     only_keys(*domain, "[domain]", {"name", "layout"});
     result_.domain = text_of(*domain, "name").value_or("");
-    if (!is_symbol(result_.domain) || detail::lower(result_.domain) != result_.domain)
+    if (!detail::is_symbol_name(result_.domain) || detail::lower(result_.domain) != result_.domain)
       error(*domain, "[domain]: name is \"" + result_.domain + "\", expected lower-case letters, digits and _",
             "wrong-value");
     auto const stem = std::filesystem::path(file_).stem().string();
@@ -178,7 +173,7 @@ class definitions_reader {
       auto& code = result_.codes.emplace_back();
       code.symbol = key->str();
       code.at = at(key->source());
-      if (!is_symbol(code.symbol))
+      if (!detail::is_symbol_name(code.symbol))
         found_.error(file_, code.at, "\"" + code.symbol + "\" is no symbol: letters, digits and _ expected",
                      "wrong-symbol");
       if (auto const* table = node->as_table())

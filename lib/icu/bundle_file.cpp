@@ -14,6 +14,7 @@ std::optional<refusal> check_header(std::span<std::byte const> from, std::string
     return refusal{errc::truncated, "too short for an ICU data header: " + std::to_string(from.size()) + " bytes"};
   auto const header = read_at<data_header>(from, 0);
   bool const is_icu = header.magic1 == data_header().magic1 && header.magic2 == data_header().magic2 &&
+                      header.info.size >= sizeof(UDataInfo) &&
                       std::equal(format.begin(), format.end(), std::begin(header.info.dataFormat));
   if (!is_icu)
     return refusal{errc::not_a_catalog, "not ICU data of the format \"" + std::string(format) + "\""};

@@ -23,6 +23,10 @@
 
 namespace interco::detail {
 
+/// In a bundle with an annex, these are the last bytes of the data's version (UDataInfo::dataVersion), which ICU does not
+/// look at in bundles and genrb leaves 0: where they stand, a missing annex is a loss and not a plain bundle.
+inline constexpr std::array<std::uint8_t, 2> compiled_mark{'I', 'C'};
+
 /// The header before every ICU data item: its own size, two magic bytes, and UDataInfo.
 struct data_header {
   std::uint16_t header_size = sizeof(data_header);
@@ -31,6 +35,10 @@ struct data_header {
   UDataInfo info{};
 };
 static_assert(sizeof(data_header) == 24);
+
+/// Where `compiled_mark` stands in a bundle.
+inline constexpr std::size_t compiled_mark_offset =
+    offsetof(data_header, info) + offsetof(UDataInfo, dataVersion) + compiled_mark.size();
 
 /// What an item of a package and its annex are aligned to; icupkg pads items to it.
 inline constexpr std::size_t item_alignment = 16;

@@ -59,19 +59,27 @@ struct byte_source::file {
   file(file const&) = delete;
   file& operator=(file const&) = delete;
 
+  /// Says whether the file is as it was when it was opened: size and time of its last change. (Not that of the inode,
+  /// which changes too when the file is renamed or removed.)
+  [[nodiscard]] bool unchanged() const noexcept {
+    struct stat now {};
+    return ::fstat(descriptor, &now) == 0 && now.st_size == status.st_size &&
+           now.st_mtim.tv_sec == status.st_mtim.tv_sec && now.st_mtim.tv_nsec == status.st_mtim.tv_nsec;
+  }
+
   int descriptor;
+  struct stat status {};
 };
 
 std::optional<refusal> byte_source::open(fs::path const& path, bool map, byte_source& into) {
   // Without O_NONBLOCK, opening a FIFO waits for somebody to write to it.
   auto opened = std::make_shared<file>(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-  struct stat status {};
-  if (opened->descriptor < 0 || ::fstat(opened->descriptor, &status) != 0)
+  if (opened->descriptor < 0 || ::fstat(opened->descriptor, &opened->status) != 0)
     return cannot_read();
-  if (!S_ISREG(status.st_mode))
+  if (!S_ISREG(opened->status.st_mode))
     return refusal{errc::cannot_read, "not a regular file"};
   byte_source result;
-  result.size_ = static_cast<std::uint64_t>(status.st_size);
+  result.size_ = static_cast<std::uint64_t>(opened->status.st_size);
   if (map && result.size_ != 0) {
     auto const count = static_cast<std::size_t>(result.size_);
     auto* const first = ::mmap(nullptr, count, PROT_READ, MAP_PRIVATE, opened->descriptor, 0);
@@ -107,6 +115,8 @@ std::optional<refusal> byte_source::read(std::uint64_t offset, std::size_t count
       return refusal{errc::truncated, "became shorter while it was read"};
     done += static_cast<std::size_t>(std::max<ssize_t>(got, 0));
   }
+  if (!file_->unchanged())
+    return refusal{errc::cannot_read, "changed since it was opened"};
   into = {{memory.get(), count}, memory};
   return std::nullopt;
 }

@@ -39,7 +39,8 @@ class byte_source {
 
   [[nodiscard]] std::uint64_t size() const noexcept { return size_; }
 
-  /// Gives a part, which must lie inside. A part of a file is read now, into memory aligned to 16.
+  /// Gives a part, which must lie inside. A part of a file is read now, into memory aligned to 16; a file that has
+  /// been written to since it was opened is refused.
   [[nodiscard]] std::optional<refusal> read(std::uint64_t offset, std::size_t count, byte_block& into) const;
 
  private:

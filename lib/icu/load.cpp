@@ -1,15 +1,20 @@
 // From the bytes of a package to a catalog: definitions, then the texts of each locale.
 #include <interco/catalog.hpp>
 
+#include <unicode/ustring.h>
+
 #include <algorithm>
-#include <map>
+#include <new>
 #include <utility>
 
+#include <interco/safe_text.hpp>
+
 #include "core/catalog_access.hpp"
+#include "core/keep_errno.hpp"
 #include "core/snapshot.hpp"
-#include "icu/bundle.hpp"
 #include "icu/package.hpp"
 #include "icu/relative.hpp"
+#include "icu/resource_bundle.hpp"
 
 namespace interco {
 namespace detail {
@@ -25,7 +30,41 @@ struct origin {
   std::vector<std::shared_ptr<locale_texts const>> sources;
 };
 
-/// Opens one bundle: its compiled table, in place, or what a plain one has under its keys.
+/// The most problems that are told of one bundle; then comes their number. A hostile one may have millions.
+constexpr std::size_t max_problems = 1000;
+
+/// The longest text that is served, in bytes of UTF-8. A message is a few hundred; FormatMessage ends at 64 KiB too.
+constexpr std::size_t max_text_size = std::size_t{64} << 10U;
+
+/// The most that the texts of one plain bundle may come to, in bytes: those of more than a million messages. Keys may share
+/// one string: what is copied can be larger than the file.
+constexpr std::size_t max_texts_size = std::size_t{256} << 20U;
+
+/// Returns nothing of ill-formed text.
+std::optional<std::string> to_utf8(std::u16string_view text) {
+  // A UTF-16 unit takes at most three bytes.
+  std::string result(text.size() * 3, '\0');
+  UErrorCode status = U_ZERO_ERROR;
+  std::int32_t size = 0;
+  u_strToUTF8(result.data(), static_cast<std::int32_t>(result.size()), &size, text.data(),
+              static_cast<std::int32_t>(text.size()), &status);
+  if (U_FAILURE(status)) // an unpaired surrogate
+    return std::nullopt;
+  result.resize(static_cast<std::size_t>(size));
+  return result;
+}
+
+/// Returns why a text cannot be served, if so.
+std::optional<std::string> fault_of(std::string_view text) {
+  if (text.size() > max_text_size)
+    return std::to_string(text.size()) + " bytes, at most " + std::to_string(max_text_size) + " expected";
+  if (auto const fault = find_text_fault(text))
+    return to_string(*fault);
+  return std::nullopt;
+}
+
+/// Opens one bundle: its compiled table, in place, or what a plain one has under its keys. A text that cannot be served
+/// is left out and reported, and costs no other.
 class opening {
  public:
   opening(origin const& with, package_item const& item) : with_(with), codes_(*with.codes), item_(item) {}
@@ -45,12 +84,17 @@ class opening {
     case package::annex::wrong:
       break;
     }
+    if (problem_count_ > max_problems)
+      result_.problems.push_back({errc::invalid_bundle, item_.file.string(), item_.name,
+                                  std::to_string(problem_count_ - max_problems) + " more problems like these"});
     return std::move(result_);
   }
 
  private:
-  void report(errc reason, std::string const& key, std::string text) {
-    result_.problems.push_back({reason, item_.file.string(), key.empty() ? item_.name : key, std::move(text)});
+  void report(errc reason, std::string_view key, std::string text) {
+    if (++problem_count_ <= max_problems)
+      result_.problems.push_back(
+          {reason, item_.file.string(), key.empty() ? item_.name : std::string(key), std::move(text)});
   }
 
   [[nodiscard]] std::string key(std::uint32_t entry) const {
@@ -64,65 +108,99 @@ class opening {
       return report(errc::invalid_bundle, "", "its table of texts is not sound");
     if (table->keys() != codes_.symbols.keys() || table->count() != 2 * codes_.count())
       // Its strings could be of another English, and nobody would know.
-      return report(errc::stale, "", "compiled with other definitions of " + codes_.domain + "; to be compiled again");
+      return report(errc::other_definitions, "",
+                    "compiled with other definitions of " + codes_.domain + "; to be compiled again");
     bool const fresh = with_.sources.empty() ||
                        std::any_of(with_.sources.begin(), with_.sources.end(),
                                    [&](auto const& each) { return each->open().table.source() == table->source(); });
-    if (!fresh)
-      return leave_out_stale(*table);
-    result_.table = *table;
-    result_.owner = compiled.owner;
+    if (fresh && (with_.from.trusted() || sound(*table))) {
+      result_.table = *table;
+      result_.owner = compiled.owner;
+    } else {
+      leave_out(*table, fresh);
+    }
   }
 
-  void leave_out_stale(string_table const& table) {
+  [[nodiscard]] static bool sound(string_table const& table) {
+    for (std::uint32_t entry = 0; entry < table.count(); ++entry) {
+      auto const text = table[entry];
+      if (text.size() > max_text_size || find_text_fault(text) || (!text.empty() && *text.end() != '\0'))
+        return false;
+    }
+    return true;
+  }
+
+  /// Takes what is fresh and sound.
+  void leave_out(string_table const& table, bool all_fresh) {
     string_table_builder kept;
     for (std::uint32_t entry = 0; entry < table.count(); ++entry) {
-      bool const fresh = std::any_of(with_.sources.begin(), with_.sources.end(), [&](auto const& each) {
-        return !each->open().empty() && each->open().table.hash(entry) == table.hash(entry);
-      });
-      if (!fresh && table.has(entry))
+      bool const fresh = all_fresh || std::any_of(with_.sources.begin(), with_.sources.end(), [&](auto const& each) {
+                           return !each->open().empty() && each->open().table.hash(entry) == table.hash(entry);
+                         });
+      bool used = table.has(entry);
+      if (used && !fresh) {
         report(errc::stale, key(entry), "made from an English text that has changed since");
-      kept.add(fresh ? table[entry] : std::string_view(), table.hash(entry));
+        used = false;
+      }
+      if (auto const fault = used ? fault_of(table[entry]) : std::nullopt) {
+        report(errc::invalid_text, key(entry), *fault);
+        used = false;
+      }
+      kept.add(used ? table[entry] : std::string_view(), table.hash(entry));
     }
     keep(kept);
   }
 
   /// A plain bundle does not say what it was made from, and is believed.
   void read_strings(byte_block const& content) {
-    bundle const source(content, item_.name);
-    if (!source)
-      return report(errc::invalid_bundle, "", "ICU cannot open this bundle");
-    std::map<std::uint32_t, std::string> texts;
-    source.for_each_text([&](std::string const& key, std::optional<std::string> text) {
-      if (key.starts_with('%') || key == "Version") // %%Parent and the like are ICU's
-        return;
-      bool const is_action = key.ends_with(action_suffix);
-      auto const symbol = std::string_view(key).substr(0, key.size() - (is_action ? action_suffix.size() : 0));
+    resource_bundle source;
+    if (auto refused = resource_bundle::open(content.view, source))
+      return report(refused->reason, "", std::move(refused->text));
+    std::vector<std::string> texts(2 * std::size_t{codes_.count()});
+    std::size_t total = 0;
+    for (std::uint32_t i = 0; i < source.size(); ++i) {
+      auto const item = source[i];
+      if (item.key == "Version" || item.key == "%%Parent") // ICU's
+        continue;
+      bool const is_action = item.key.ends_with(action_suffix);
+      auto const symbol = item.key.substr(0, item.key.size() - (is_action ? action_suffix.size() : 0));
       auto const ordinal = codes_.ordinal_of(symbol);
-      if (ordinal == no_ordinal || codes_.symbols[ordinal] != symbol)
-        report(errc::unknown_key, key, "no such symbol in the definitions of " + codes_.domain);
-      else if (!text)
-        report(errc::invalid_bundle, key, "not well-formed UTF-16");
-      else if (!text->empty())
-        texts[is_action ? action_entry(ordinal, codes_.count()) : text_entry(ordinal)] = std::move(*text);
-    });
-    if (texts.empty())
-      return;
-    // Many keys may share one string of the bundle: what is copied can be larger than the file.
-    std::uint64_t total = 0;
-    for (auto const& [entry, text] : texts)
-      total += text.size() + 1;
-    if (total > max_bundle_size)
-      return report(errc::invalid_bundle, "",
-                    "its texts have " + std::to_string(total) + " bytes, at most " + std::to_string(max_bundle_size) +
-                        " expected");
-    string_table_builder table;
-    for (std::uint32_t entry = 0; entry < 2 * codes_.count(); ++entry) {
-      auto const text = texts.find(entry);
-      auto const view = text == texts.end() ? std::string_view() : std::string_view(text->second);
-      table.add(view, source_hash(view));
+      if (ordinal == no_ordinal || codes_.symbols[ordinal] != symbol) {
+        report(errc::unknown_key, item.key, "no such symbol in the definitions of " + codes_.domain);
+        continue;
+      }
+      auto text = read_string(item);
+      if (!text)
+        continue;
+      total += text->size() + 1;
+      if (total > max_texts_size)
+        return report(errc::invalid_bundle, "",
+                      "its texts have more than " + std::to_string(max_texts_size) + " bytes");
+      texts[is_action ? action_entry(ordinal, codes_.count()) : text_entry(ordinal)] = std::move(*text);
     }
+    if (total == 0)
+      return;
+    string_table_builder table;
+    for (auto const& text : texts)
+      table.add(text, source_hash(text));
     keep(table);
+  }
+
+  /// Returns the text of an item, or reports why there is none.
+  std::optional<std::string> read_string(resource_bundle::item const& item) {
+    std::optional<std::string> fault;
+    if (!item.is_string)
+      fault = "not a string";
+    else if (item.text.empty())
+      fault = "empty";
+    else if (item.text.size() > max_text_size) // in UTF-8 it is no shorter
+      fault = "over " + std::to_string(max_text_size) + " bytes";
+    else if (auto text = to_utf8(item.text); !text)
+      fault = "not well-formed UTF-16";
+    else if (fault = fault_of(*text); !fault)
+      return text;
+    report(errc::invalid_text, item.key, std::move(*fault));
+    return std::nullopt;
   }
 
   void keep(string_table_builder const& made) {
@@ -135,6 +213,7 @@ class opening {
   definitions const& codes_;
   package_item const& item_;
   opened_texts result_;
+  std::size_t problem_count_ = 0;
 };
 
 /// Makes the data of a catalog from packages. Nothing is returned, with the reasons in `problems`, where that fails.
@@ -144,7 +223,7 @@ class loader {
       : path_(path), problems_(problems), origin_(std::make_shared<origin>()), data_(std::make_shared<snapshot>()) {}
 
   /// Starts from a package with definitions.
-  std::shared_ptr<snapshot const> load(package from) {
+  std::shared_ptr<snapshot const> load(package from, bool open_all) {
     origin_->from = std::move(from);
     if (origin_->from.items().empty())
       return nullptr;
@@ -164,6 +243,8 @@ class loader {
     if (origin_->sources.empty())
       return fail(errc::invalid_bundle, source_locale, "no English texts: root.res or en.res expected");
     add_translations();
+    if (open_all)
+      open_layers();
     data_->problems = problems_;
     return data_;
   }
@@ -182,23 +263,10 @@ class loader {
     if (!base.locales.empty())
       origin_->sources.push_back(base.locales.back());
     add_translations();
-    auto& layers = data_->locales;
-    for (auto const& texts : layers) {
-      auto const& found = texts->open().problems;
-      problems_.insert(problems_.end(), found.begin(), found.end());
-    }
-    // Kept without its problems, which are those of loading now.
-    std::vector<std::shared_ptr<locale_texts const>> used;
-    for (auto const& texts : layers) {
-      if (auto opened = texts->open(); !opened.empty()) {
-        opened.problems.clear();
-        used.push_back(std::make_shared<locale_texts const>(texts->name(), texts->tag(), std::move(opened)));
-      }
-    }
-    if (used.empty())
+    open_layers();
+    if (data_->locales.empty())
       return nullptr;
-    layers = std::move(used);
-    layers.insert(layers.end(), base.locales.begin(), base.locales.end());
+    data_->locales.insert(data_->locales.end(), base.locales.begin(), base.locales.end());
     data_->problems = base.problems;
     data_->problems.insert(data_->problems.end(), problems_.begin(), problems_.end());
     return data_;
@@ -243,6 +311,20 @@ class loader {
     origin_->sources = source_;
   }
 
+  /// Opens all locales now. Those that can be used are kept without their problems, which become those of loading, and
+  /// without what they were opened from.
+  void open_layers() {
+    std::vector<std::shared_ptr<locale_texts const>> used;
+    for (auto const& texts : data_->locales) {
+      auto opened = texts->open();
+      problems_.insert(problems_.end(), opened.problems.begin(), opened.problems.end());
+      opened.problems.clear();
+      if (!opened.empty())
+        used.push_back(std::make_shared<locale_texts const>(texts->name(), texts->tag(), std::move(opened)));
+    }
+    data_->locales = std::move(used);
+  }
+
   /// The source answers last, so it stands behind the translations.
   void add_translations() {
     for (auto const& item : origin_->from.items()) {
@@ -275,41 +357,60 @@ std::shared_ptr<snapshot const> failed(snapshot const& base, std::vector<problem
   return data;
 }
 
+catalog loaded(fs::path const& path, std::error_code& ec, load_options const& options) {
+  std::vector<problem> problems;
+  auto from = package::open(path, options.map, problems);
+  auto data = loader(path, problems).load(std::move(from), options.open_all);
+  ec = data ? std::error_code() : make_error_code(problems.front().reason);
+  return catalog_access::make(data ? std::move(data) : failed({}, problems));
+}
+
+catalog overlaid(snapshot const& base, fs::path const& path, std::error_code& ec) {
+  std::vector<problem> problems;
+  auto from = package::open(path, false, problems);
+  auto data = loader(path, problems).overlay(base, std::move(from));
+  if (!data && problems.empty())
+    problems.push_back({errc::not_a_catalog, path.string(), "", "no text for " + base.codes->domain + " in it"});
+  ec = data ? std::error_code() : make_error_code(problems.front().reason);
+  return catalog_access::make(data ? std::move(data) : failed(base, problems));
+}
+
 } // namespace
 } // namespace detail
 
 catalog catalog::load(std::filesystem::path const& path, std::error_code& ec, load_options const& options) {
-  std::vector<problem> problems;
-  auto from = detail::package::open(path, options.map, problems);
-  auto const data = detail::loader(path, problems).load(std::move(from));
-  ec = data ? std::error_code() : make_error_code(problems.front().reason);
-  auto loaded = detail::catalog_access::make(data ? data : detail::failed({}, problems));
-  if (options.open_all)
-    loaded.open_all();
-  return loaded;
+  detail::keep_errno const kept;
+  try {
+    return detail::loaded(path, ec, options);
+  } catch (std::bad_alloc const&) {
+    ec = make_error_code(std::errc::not_enough_memory);
+    return {};
+  }
 }
 
 catalog catalog::load(std::filesystem::path const& path, load_options const& options) {
+  detail::keep_errno const kept;
   std::error_code ec;
-  auto loaded = load(path, ec, options);
+  auto result = detail::loaded(path, ec, options);
   if (ec)
-    throw error(loaded.problems());
-  return loaded;
+    throw error(result.problems());
+  return result;
 }
 
 catalog catalog::overlaid(std::filesystem::path const& path, std::error_code& ec) const {
-  std::vector<problem> problems;
-  auto from = detail::package::open(path, false, problems);
-  auto const data = detail::loader(path, problems).overlay(*data_, std::move(from));
-  if (!data && problems.empty())
-    problems.push_back({errc::not_a_catalog, path.string(), "", "no text for " + data_->codes->domain + " in it"});
-  ec = data ? std::error_code() : make_error_code(problems.front().reason);
-  return detail::catalog_access::make(data ? data : detail::failed(*data_, problems));
+  detail::keep_errno const kept;
+  try {
+    return detail::overlaid(*data_, path, ec);
+  } catch (std::bad_alloc const&) {
+    ec = make_error_code(std::errc::not_enough_memory);
+    return *this;
+  }
 }
 
 catalog catalog::overlaid(std::filesystem::path const& path) const {
+  detail::keep_errno const kept;
   std::error_code ec;
-  auto result = overlaid(path, ec);
+  auto result = detail::overlaid(*data_, path, ec);
   if (ec)
     throw error(detail::catalog_access::problems_since(*this, result));
   return result;
@@ -318,8 +419,8 @@ catalog catalog::overlaid(std::filesystem::path const& path) const {
 catalog catalog::embedded(void const* package) {
   std::vector<problem> problems;
   auto from = detail::package::embedded(package, problems);
-  auto const data = detail::loader({}, problems).load(std::move(from));
-  return detail::catalog_access::make(data ? data : detail::failed({}, problems));
+  auto data = detail::loader({}, problems).load(std::move(from), false);
+  return detail::catalog_access::make(data ? std::move(data) : detail::failed({}, problems));
 }
 
 } // namespace interco

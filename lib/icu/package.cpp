@@ -1,6 +1,7 @@
 #include "icu/package.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <optional>
 #include <utility>
@@ -145,7 +146,8 @@ package package::open(fs::path const& path, bool map, std::vector<problem>& prob
   std::error_code ec;
   if (fs::is_directory(path, ec)) {
     // Read later, when the process may work in another folder.
-    for (auto const& file : bundles_in(fs::absolute(path), problems))
+    auto whole = fs::absolute(path, ec);
+    for (auto const& file : bundles_in(ec ? path : whole, problems))
       result.items_.push_back({file.stem().string(), file, {}});
     return result;
   }
@@ -254,18 +256,11 @@ bool package::read_bundle(package_item const& item, byte_block& into, std::vecto
     return refuse(*refused);
   if (size > max_bundle_size)
     return refuse(too_large(size));
-  if (opened.size >= padded(size) + sizeof(annex_record)) {
-    if (auto const refused = opened.source.read(opened.offset + padded(size), sizeof(annex_record), into))
-      return refuse(*refused);
-    if (read_at<annex_record>(into.view, 0).is_one())
-      return refuse({errc::truncated, "the annex has no end"});
-  }
   if (auto const refused = opened.source.read(opened.offset, size, into))
     return refuse(*refused);
-  // It may have changed since its head was looked at.
-  std::size_t size_now = 0;
-  auto const refused = check_bundle(into.view.first(std::min(into.view.size(), bundle_head)), size, size_now);
-  return !refused || refuse(*refused);
+  if (read_at<std::array<std::uint8_t, 2>>(into.view, compiled_mark_offset) == compiled_mark)
+    return refuse({errc::damaged, "it was compiled with an annex, which is not there"});
+  return true;
 }
 
 } // namespace interco::detail

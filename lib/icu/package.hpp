@@ -18,8 +18,8 @@
 
 namespace interco::detail {
 
-/// The largest bundle or annex that is read: more than a million messages in one language. A limit, so that a wrong path (a
-/// disk image, a core file) is an error and not the end of memory.
+/// The largest bundle or annex that is read, in bytes: what the 28 bits of an offset in a resource bundle can reach. A limit,
+/// so that a wrong path (a disk image, a core file) is an error and not the end of memory.
 inline constexpr std::uint64_t max_bundle_size = std::uint64_t{1} << 30U;
 
 /// The most items of a package: there are a few more than locales, and CLDR has about a thousand of these.
@@ -45,6 +45,8 @@ class package {
   [[nodiscard]] static package embedded(void const* data, std::vector<problem>& problems);
 
   [[nodiscard]] std::vector<package_item> const& items() const noexcept { return items_; }
+  /// Returns whether this is a part of the program, which need not be checked.
+  [[nodiscard]] bool trusted() const noexcept { return trusted_; }
   /// Returns the item of that name, or nullptr.
   [[nodiscard]] package_item const* find(std::string_view name) const noexcept;
 
@@ -53,7 +55,8 @@ class package {
   enum class annex : std::uint8_t { read, none, wrong };
   [[nodiscard]] annex read_annex(package_item const& item, byte_block& into, std::vector<problem>& problems) const;
 
-  /// Gives the bytes of a bundle for ICU, aligned to 16 and all there, or adds to `problems` what is wrong.
+  /// Gives the bytes of a plain bundle, aligned to 16 and all there, or adds to `problems` what is wrong. Its content has not
+  /// been looked at.
   [[nodiscard]] bool read_bundle(package_item const& item, byte_block& into, std::vector<problem>& problems) const;
 
  private:

@@ -1,0 +1,138 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <unicode/udata.h>
+#include <unicode/utypes.h>
+
+#include <cstdint>
+#include <cstring>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "icu/bundle_file.hpp"
+#include "icu/resource_bundle.hpp"
+#include "support/fixtures.hpp"
+#include "support/icu_bundle.hpp"
+
+// ICU's own data, which is part of its library: a package (U_ICUDATA_ENTRY_POINT in unicode/utypes.h).
+extern "C" char const U_ICUDATA_ENTRY_POINT[];
+
+namespace {
+
+using interco::detail::resource_bundle;
+using interco::test::genrb;
+using interco::test::read_all;
+using interco::test::read_with_icu;
+using interco::test::temporary_folder;
+using texts = std::map<std::string, std::u16string>;
+
+/// Bytes aligned as the library reads them.
+class aligned {
+ public:
+  explicit aligned(std::string const& bytes) : memory_(new std::byte[bytes.size()]), size_(bytes.size()) {
+    std::memcpy(memory_.get(), bytes.data(), bytes.size());
+  }
+  [[nodiscard]] std::span<std::byte const> view() const { return {memory_.get(), size_}; }
+
+ private:
+  std::unique_ptr<std::byte[]> memory_;
+  std::size_t size_;
+};
+
+texts strings_of(resource_bundle const& bundle) {
+  texts result;
+  for (std::uint32_t i = 0; i < bundle.size(); ++i) {
+    if (auto const item = bundle[i]; item.is_string)
+      result[std::string(item.key)] = item.text;
+  }
+  return result;
+}
+
+TEST(ResourceBundle, ReadsWhatIcuReads) {
+  std::string const length_40(40, 'x');
+  std::string const length_41(41, 'y');
+  struct {
+    char const* name;
+    std::string content;
+  } const cases[] = {
+      {"nothing", ""},
+      {"one string", R"(A { "a" })"},
+      {"an empty string alone", R"(A { "" })"},
+      {"an empty string", R"(A { "" } B { "b" })"},
+      {"shared strings, and one that ends another", R"(A { "shared" } B { "shared" } C { "red" })"},
+      {"lengths written in no, one, two and three units",
+       "A { \"" + length_40 + "\" } B { \"" + length_41 + "\" } C { \"" + std::string(1024, 'z') + "\" } D { \"" +
+           std::string(70'000, 'w') + "\" } E { \"" + std::string(1'100'000, 'v') + "\" }"},
+      {"what is not ASCII, and a lone surrogate", R"(A { "\u00E8\U0001F6A2" } B { "\uD800" } C { "\uDC00x" })"},
+      {"every other type", R"(A { "a" } B:int { 42 } C:intvector { 1, 2, 3 } D:bin { 0102 } E:bin { "" }
+                             F:array { "x", "y" } G:array { :int { 1 }, "z" } H { I { "i" } J { K { "k" } L:int { 1 } } }
+                             M:intvector { } N:array { } O { })"},
+      {"keys that look like numbers or paths", R"("0x80090328" { "a" } "a/b.c-d:e" { "b" } "%%Parent" { "no" })"},
+  };
+  for (auto const& each : cases) {
+    SCOPED_TRACE(each.name);
+    temporary_folder const folder;
+    aligned const bytes(read_all(genrb(folder, "it", "it { " + each.content + " }")));
+    resource_bundle bundle;
+    auto const refused = resource_bundle::open(bytes.view(), bundle);
+    ASSERT_FALSE(refused) << refused->text;
+    auto const expected = read_with_icu(bytes.view());
+    ASSERT_TRUE(expected);
+    EXPECT_EQ(strings_of(bundle), *expected);
+  }
+}
+
+TEST(ResourceBundle, ReadsAWideTable) {
+  // More keys than 16-bit offsets can reach.
+  std::string content;
+  for (int i = 20'000; i > 0; --i) // descending: genrb is slow the other way
+    content += "KEY_" + std::to_string(100'000 + i) + " { \"" + std::to_string(i) + "\" }\n";
+  temporary_folder const folder;
+  aligned const bytes(read_all(genrb(folder, "it", "it {" + content + "}")));
+  resource_bundle bundle;
+  ASSERT_FALSE(resource_bundle::open(bytes.view(), bundle));
+  EXPECT_EQ(bundle.size(), 20'000);
+  EXPECT_EQ(strings_of(bundle), read_with_icu(bytes.view()));
+}
+
+TEST(ResourceBundle, AcceptsIcusOwnBundles) {
+  // Every bundle of CLDR's data that stands alone, in the formats of whoever made it: the package's items, by its table of contents.
+  auto const* const package = reinterpret_cast<std::byte const*>(U_ICUDATA_ENTRY_POINT);
+  auto const at = [&](std::size_t offset) {
+    std::uint32_t number = 0;
+    std::memcpy(&number, package + offset, sizeof number);
+    return number;
+  };
+  std::uint16_t start = 0;
+  std::memcpy(&start, package, sizeof start);
+  int accepted = 0;
+  int pooled = 0;
+  for (std::uint32_t i = 0; i + 1 < at(start); ++i) {
+    auto const entry = start + 4 + std::size_t{i} * 8;
+    auto const* const name = reinterpret_cast<char const*>(package + start + at(entry));
+    if (!std::string(name).ends_with(".res"))
+      continue;
+    std::span const bytes(package + start + at(entry + 4), at(entry + 12) - at(entry + 4));
+    resource_bundle bundle;
+    auto const refused = resource_bundle::open(bytes, bundle);
+    if (!refused) {
+      ++accepted;
+      auto const expected = read_with_icu(bytes);
+      if (expected) { // not where ICU wants another name than the one it gets
+        EXPECT_EQ(strings_of(bundle), *expected) << name;
+      }
+    } else if (refused->text.starts_with("it needs a pool bundle")) {
+      ++pooled;
+    } else {
+      EXPECT_THAT(refused->text, testing::AnyOf(testing::HasSubstr("is an alias"), testing::HasSubstr("no table")))
+          << name;
+    }
+  }
+  EXPECT_GT(accepted, 20);
+  EXPECT_GT(pooled, 100);
+}
+
+} // namespace
