@@ -1,10 +1,12 @@
 #include <interco/catalog_set.hpp>
 
 #include <algorithm>
+#include <new>
 #include <utility>
 
 #include "core/ascii.hpp"
 #include "core/catalog_access.hpp"
+#include "core/folder.hpp"
 #include "core/keep_errno.hpp"
 
 namespace interco {
@@ -12,30 +14,25 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool has_extension(fs::path const& path, char const* extension) {
-  return path.extension() == extension;
-}
-
-/// Returns the packages and the folders of bundles right inside a folder, sorted, so that the order is the same
-/// everywhere.
+/// Returns the packages and the folders of bundles right inside a folder.
 std::vector<fs::path> catalogs_in(fs::path const& folder, std::error_code& ec) {
-  std::vector<fs::path> found;
-  for (fs::directory_iterator entry(folder, ec), end; !ec && entry != end; entry.increment(ec)) {
+  auto found = detail::entries_of(folder, ec);
+  std::erase_if(found, [](fs::path const& entry) {
     std::error_code ignored;
-    if (has_extension(entry->path(), ".dat") || entry->is_directory(ignored))
-      found.push_back(entry->path());
-  }
-  std::sort(found.begin(), found.end());
+    return entry.extension() != ".dat" && !fs::is_directory(entry, ignored);
+  });
   return found;
 }
 
+void throw_if_no_memory(std::error_code const& ec) {
+  if (ec == std::errc::not_enough_memory) // which leaves no problem to return
+    throw std::bad_alloc();
+}
+
 bool holds_bundles(fs::path const& folder) {
-  std::error_code ec;
-  for (fs::directory_iterator entry(folder, ec), end; !ec && entry != end; entry.increment(ec)) {
-    if (has_extension(entry->path(), ".res"))
-      return true;
-  }
-  return false;
+  std::error_code ignored;
+  auto const found = detail::entries_of(folder, ignored);
+  return std::any_of(found.begin(), found.end(), [](fs::path const& entry) { return entry.extension() == ".res"; });
 }
 
 } // namespace
@@ -63,6 +60,7 @@ std::vector<problem> catalog_set::load(fs::path const& path) {
   if (!fs::is_directory(path, ec) || holds_bundles(path))
     return load_one(path);
   auto const found = catalogs_in(path, ec);
+  throw_if_no_memory(ec);
   if (ec)
     return {{errc::cannot_read, path.string(), "", ec.message()}};
   if (found.empty())
@@ -80,6 +78,7 @@ std::vector<problem> catalog_set::load_one(fs::path const& path) {
   // What a package says it is about counts; bundles alone are about what they are named after.
   std::error_code ec;
   auto loaded = catalog::load(path, ec);
+  throw_if_no_memory(ec);
   if (ec && ec != errc::no_definitions)
     return loaded.problems();
   std::error_code ignored;
@@ -92,6 +91,7 @@ std::vector<problem> catalog_set::load_one(fs::path const& path) {
     return loaded.problems();
   }
   auto corrected = known->overlaid(path, ec);
+  throw_if_no_memory(ec);
   auto problems = detail::catalog_access::problems_since(*known, corrected); // what was wrong before is no news
   if (!ec)
     add(std::move(corrected));

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/folder.hpp"
 #include "icu/bundle_file.hpp"
 
 namespace interco::detail {
@@ -21,13 +22,8 @@ constexpr std::size_t max_name = 256;
 
 std::vector<fs::path> bundles_in(fs::path const& folder, std::vector<problem>& problems) {
   std::error_code ec;
-  std::vector<fs::path> files;
-  fs::directory_iterator entry(folder, ec);
-  for (; !ec && entry != fs::directory_iterator(); entry.increment(ec)) {
-    if (entry->path().extension() == ".res")
-      files.push_back(entry->path());
-  }
-  std::sort(files.begin(), files.end());
+  auto files = entries_of(folder, ec);
+  std::erase_if(files, [](fs::path const& file) { return file.extension() != ".res"; });
   if (ec && !files.empty())
     problems.push_back({errc::cannot_read, folder.string(), "", ec.message()});
   if (files.empty())
