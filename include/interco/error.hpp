@@ -52,7 +52,7 @@ struct problem {
   friend bool operator==(problem const&, problem const&) = default;
 };
 
-/// Returns "file: key: text", the form in which tools print a problem; an empty part is left out.
+/// Returns "file: key: text", the form in which tools print a problem, as by `safe_line`; an empty part is left out.
 [[nodiscard]] std::string to_string(problem const& what);
 
 /// Thrown when nothing could be loaded. `what()` tells of the first problem, `code()` is its reason.

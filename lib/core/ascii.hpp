@@ -4,7 +4,6 @@
 #define INTERCO_CORE_ASCII_HPP
 
 #include <algorithm>
-#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -54,18 +53,6 @@ constexpr std::string_view trim(std::string_view text) noexcept {
   while (!text.empty() && is_space(text.back()))
     text.remove_suffix(1);
   return text;
-}
-
-/// Returns what somebody wrote, for a message: all of a short one, the beginning of a long one, with '?' for what is not
-/// printable ASCII, so that no terminal acts upon it.
-inline std::string shown(std::string_view written) {
-  constexpr std::size_t longest = 40;
-  std::string result;
-  for (char c : written.substr(0, longest)) {
-    bool const printable = c >= ' ' && c <= '~';
-    result += printable ? c : '?';
-  }
-  return written.size() > longest ? result + "..." : result;
 }
 
 } // namespace interco::detail

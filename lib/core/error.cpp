@@ -1,4 +1,5 @@
 #include <interco/error.hpp>
+#include <interco/safe_text.hpp>
 
 #include <cstddef>
 #include <new>
@@ -61,7 +62,7 @@ std::string to_string(problem const& what) {
     if (!part->empty())
       result += *part + ": ";
   }
-  return result + what.text;
+  return safe_line(result + what.text);
 }
 
 error::error(std::vector<problem> problems)

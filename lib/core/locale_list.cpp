@@ -7,6 +7,7 @@
 
 #include "core/ascii.hpp"
 #include "core/locale_tag.hpp"
+#include "core/shown.hpp"
 
 namespace interco {
 namespace {

@@ -285,7 +285,7 @@ class package_builder {
     auto said = read_file(log, unreadable).value_or("");
     while (!said.empty() && said.back() == '\n')
       said.pop_back();
-    found.error(tool.string(), {}, what + ": " + *failure + (said.empty() ? "" : "; it said:\n" + said), "tool-failed");
+    found.error(tool.string(), {}, what + ": " + *failure + (said.empty() ? "" : "; it said: " + said), "tool-failed");
     return false;
   }
 

@@ -1,5 +1,7 @@
 #include "exchange/diagnostic.hpp"
 
+#include <interco/safe_text.hpp>
+
 #include <algorithm>
 #include <iterator>
 
@@ -12,7 +14,7 @@ std::string to_string(diagnostic const& finding) {
       result += ":" + std::to_string(number);
   }
   result += finding.level == grade::error ? ": error: " : ": warning: ";
-  return result + finding.text + " [" + finding.id + "]";
+  return safe_line(result + finding.text + " [" + finding.id + "]");
 }
 
 void diagnostics::append(diagnostics&& others) {

@@ -29,7 +29,7 @@ struct diagnostic {
   std::string id;   // "duplicate-symbol": stable, for scripts
 };
 
-/// Returns "file:line:column: error: text [id]".
+/// Returns "file:line:column: error: text [id]", as by `safe_line`.
 [[nodiscard]] std::string to_string(diagnostic const& finding);
 
 /// The findings of one run, in the order found.

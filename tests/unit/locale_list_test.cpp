@@ -78,10 +78,24 @@ TEST(LocaleList, BoundsWhatItReads) {
   EXPECT_EQ(list.problems().size(), 8);
 }
 
-TEST(LocaleList, ShowsControlsOfAnItemHarmlessly) {
-  locale_list const list(std::string("\x1B[31mred"));
-  ASSERT_EQ(list.problems().size(), 1);
-  EXPECT_EQ(list.problems()[0].key, "?[31mred");
+TEST(LocaleList, ShowsARefusedItemHarmlesslyAndNotAllOfALongOne) {
+  std::string shown_bytes;
+  for (int i = 0; i < 37; ++i)
+    shown_bytes += "\\xBF";
+  struct {
+    std::string item;
+    std::string key;
+  } const cases[] = {
+      {"\x1B[31mred", "\\u001B[31mred"},
+      {"\u00E8\xFF", "\u00E8\\xFF"},
+      {std::string(39, 'x') + "\u00E8", std::string(39, 'x') + "..."}, // cut before a character
+      {std::string(41, '\xBF'), shown_bytes + "..."},                  // there is none
+  };
+  for (auto const& each : cases) {
+    locale_list const list(each.item);
+    ASSERT_EQ(list.problems().size(), 1);
+    EXPECT_EQ(list.problems()[0].key, each.key);
+  }
 }
 
 class SystemLocale : public testing::Test {

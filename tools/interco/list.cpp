@@ -6,7 +6,7 @@
 #include <memory>
 
 #include "commands.hpp"
-#include "core/ascii.hpp"
+#include "core/shown.hpp"
 #include "output.hpp"
 
 namespace interco::command {
@@ -25,13 +25,13 @@ void list_domain(catalog const& each, bool json) {
     locales += (locales.empty() ? ""
                 : json          ? ","
                                 : ", ") +
-               (json ? json_string(name) + ":" + count : std::string(name) + " " + count);
+               (json ? json_string(name) + ":" + count : safe_line(name) + " " + count);
   }
   if (json)
     std::cout << "{\"domain\":" << json_string(each.domain()) << ",\"codes\":" << size << ",\"locales\":{" << locales
               << "}}\n";
   else
-    std::cout << each.domain() << "  " << size << " codes; texts: " << locales << '\n';
+    std::cout << safe_line(each.domain()) << "  " << size << " codes; texts: " << locales << '\n';
 }
 
 void list_codes(catalog const& each, session const& with) {

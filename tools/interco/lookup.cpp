@@ -9,6 +9,7 @@
 
 #include "commands.hpp"
 #include "core/ascii.hpp"
+#include "core/shown.hpp"
 #include "output.hpp"
 
 namespace interco::command {
