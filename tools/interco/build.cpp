@@ -19,7 +19,8 @@
 #include "commands.hpp"
 #include "exchange/build.hpp"
 #include "exchange/process.hpp"
-#include "output.hpp"
+
+#include <interco/safe_text.hpp>
 
 namespace interco::command {
 namespace {
@@ -60,7 +61,7 @@ void end_by_signal() {
 /// A line on the terminal that says how far a long build is; removed when it goes.
 class progress_line {
  public:
-  explicit progress_line(std::string domain) : domain_(std::move(domain)) {}
+  explicit progress_line(std::string_view domain) : domain_(safe_line(domain)) {}
   ~progress_line() {
     if (shown_)
       std::cerr << erase << std::flush;
@@ -104,7 +105,7 @@ void print(exchange::built_package const& built, bool json) {
               << locales << "},\"file\":" << json_string(built.file.string()) << ",\"bytes\":" << built.bytes << "}\n";
   else
     std::cout << built.domain << "  " << built.codes << " codes; texts: " << locales << '\n'
-              << built.file.string() << "  " << built.bytes << " bytes\n";
+              << safe_line(built.file.string()) << "  " << built.bytes << " bytes\n";
 }
 
 status run(build_flags const& flags) {

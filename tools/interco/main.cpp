@@ -38,7 +38,7 @@ int run(int argc, char** argv) {
   app.failure_message([](CLI::App const* root, CLI::Error const& failure) {
     auto const given = root->get_subcommands();
     auto const name = given.empty() ? std::string("interco") : "interco " + given.front()->get_name();
-    return std::string("interco: error: ") + failure.what() + " [usage]\ninterco: hint: " + name +
+    return "interco: error: " + interco::safe_line(failure.what()) + " [usage]\ninterco: hint: " + name +
            " --help shows how it is used\n";
   });
   action chosen;

@@ -35,26 +35,19 @@ std::string json_array(Range const& range) {
   return "[" + array + "]";
 }
 
-} // namespace
-
-std::string json_string(std::string_view text) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string result = "\"";
-  for (char c : text) {
-    auto const byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\')
-      (result += '\\') += c;
-    else if (c == '\n')
-      result += "\\n";
-    else if (c == '\t')
-      result += "\\t";
-    else if (byte < 0x20 || byte == 0x7F)
-      ((result += "\\u00") += digits[byte >> 4U]) += digits[byte & 0xFU];
-    else
-      result += c;
+/// Appends each line of a text, indented.
+void append_indented(std::string& card, std::string_view text) {
+  for (auto rest = text;;) {
+    auto const end = rest.find('\n');
+    append_safe_line(card += "  ", rest.substr(0, end));
+    card += '\n';
+    if (end == std::string_view::npos)
+      return;
+    rest.remove_prefix(end + 1);
   }
-  return result + '"';
 }
+
+} // namespace
 
 std::string to_json(message const& answer, locale_list const& requested, std::string_view input) {
   std::string object = "{\"domain\":" + json_string(answer.domain());
@@ -86,27 +79,28 @@ std::string to_json(message const& answer, locale_list const& requested, std::st
 std::string to_card(message const& answer, bool color) {
   std::string card;
   if (answer.known())
-    card += styled(answer.symbol(), bold, color) + "  ";
+    card += styled(safe_line(answer.symbol()), bold, color) + "  ";
   if (answer.has_value())
     card += answer.hex().str() + "  ";
   card += styled(to_string(answer.severity()), style_of(answer.severity()), color);
   for (auto const alias : answer.aliases())
-    card += "  (also " + std::string(alias) + ")";
-  card += "\n  " + std::string(answer.text()) + "\n";
+    card += "  (also " + safe_line(alias) + ")";
+  card += '\n';
+  append_indented(card, answer.text());
   if (!answer.action().empty())
-    card += "  " + std::string(answer.action()) + "\n";
+    append_indented(card, answer.action());
   if (auto const parts = answer.decoded(); parts && !answer.known()) {
     card += "  facility " + std::to_string(parts->facility) + ", code " + std::to_string(parts->code) + "\n";
     if (!answer.relative().empty())
-      card += "  same facility and code, other severity: " + std::string(answer.relative()) + "\n";
+      card += "  same facility and code, other severity: " + safe_line(answer.relative()) + "\n";
   }
   return card;
 }
 
 std::string to_line(message const& answer, std::size_t width, bool color) {
   auto const padding = width - std::min(width, answer.symbol().size());
-  return styled(answer.hex().str(), style_of(answer.severity()), color) + "  " + styled(answer.symbol(), bold, color) +
-         std::string(padding, ' ') + "  " + std::string(answer.text());
+  return styled(answer.hex().str(), style_of(answer.severity()), color) + "  " +
+         styled(safe_line(answer.symbol()), bold, color) + std::string(padding, ' ') + "  " + safe_line(answer.text());
 }
 
 } // namespace interco::command

@@ -36,16 +36,14 @@
 
 namespace interco::command {
 
-/// Returns a JSON string, with quotes.
-[[nodiscard]] std::string json_string(std::string_view text);
-
 /// Returns the object described above, without a line end. An empty `input` is left out.
 [[nodiscard]] std::string to_json(message const& answer, locale_list const& requested, std::string_view input = {});
 
-/// Returns a message in a few lines: symbol, value and severity; the text; the action.
+/// Returns a message in a few lines: symbol, value and severity; the text; the action. They are safe for a terminal
+/// (`safe_line`), and every line of a text is indented, so that none looks like another message.
 [[nodiscard]] std::string to_card(message const& answer, bool color);
 
-/// Returns a message in one line: value, symbol padded to `width`, text.
+/// Returns a message in one line, safe for a terminal: value, symbol padded to `width`, text.
 [[nodiscard]] std::string to_line(message const& answer, std::size_t width, bool color);
 
 } // namespace interco::command

@@ -56,18 +56,19 @@ void add_common_options(CLI::App& subcommand, common_options& options) {
 }
 
 void report_error(std::string_view text, std::string_view id, std::string_view hint) {
-  std::cerr << "interco: error: " << text << " [" << id << "]\n";
+  std::cerr << "interco: error: " << safe_line(text) << " [" << id << "]\n";
   if (!hint.empty())
-    std::cerr << "interco: hint: " << hint << '\n';
+    std::cerr << "interco: hint: " << safe_line(hint) << '\n';
 }
 
 void report_note(std::string_view text, std::string_view id) {
-  std::cerr << "interco: note: " << text << " [" << id << "]\n";
+  std::cerr << "interco: note: " << safe_line(text) << " [" << id << "]\n";
 }
 
 void report(std::vector<problem> const& problems) {
   for (auto const& each : problems)
-    std::cerr << each.file << ": error: " << (each.key.empty() ? "" : each.key + ": ") << each.text << " [catalog]\n";
+    std::cerr << safe_line(each.file + ": error: " + (each.key.empty() ? "" : each.key + ": ") + each.text)
+              << " [catalog]\n";
 }
 
 session::session(common_options const& options)

@@ -32,7 +32,8 @@ struct common_options {
 /// Adds `--locale`, `--catalogs`, `--json` and `--color` to a subcommand.
 void add_common_options(CLI::App& subcommand, common_options& options);
 
-/// Writes "interco: error: text [id]" to standard error, and a hint below it where there is one.
+/// Writes "interco: error: text [id]" to standard error, and a hint below it where there is one. All that is written
+/// here is safe for a terminal, whatever is in it (`safe_line`).
 void report_error(std::string_view text, std::string_view id, std::string_view hint = {});
 /// Writes "interco: note: text [id]".
 void report_note(std::string_view text, std::string_view id);
