@@ -1,5 +1,7 @@
 #include "exchange/compile.hpp"
 
+#include <interco/safe_text.hpp>
+
 #include <algorithm>
 #include <iterator>
 #include <map>
@@ -231,6 +233,8 @@ std::size_t compile_english(definitions_source const& codes, bundle_source const
                   "missing-text");
     else if (entry != nullptr && entry->text.empty())
       found.error(english.file, entry->at, key_of(codes, i) + " is empty", "empty-text");
+    else if (auto const fault = find_text_fault(entry != nullptr ? entry->text : ""))
+      found.error(english.file, entry->at, key_of(codes, i) + ": " + to_string(*fault), "forbidden-character");
     if (entry != nullptr)
       chosen.texts[i] = entry->text;
     chosen.source_hashes[i] = detail::source_hash(chosen.texts[i]);
@@ -277,6 +281,10 @@ std::size_t compile_translation(definitions_source const& codes, bundle_source c
                     std::string(entry->key) + " was translated from another English text than the one in " +
                         english.file + ": English answers until it is brought up to date",
                     "stale");
+    } else if (auto const fault = find_text_fault(entry != nullptr ? entry->text : "")) {
+      found.warning(translation.file, entry->at,
+                    std::string(entry->key) + ": " + to_string(*fault) + "; English answers until it is taken out",
+                    "forbidden-character");
     } else if (entry != nullptr) {
       chosen.texts[i] = entry->text;
     }

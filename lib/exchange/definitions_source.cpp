@@ -1,5 +1,7 @@
 #include "exchange/definitions_source.hpp"
 
+#include <interco/safe_text.hpp>
+
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -202,6 +204,8 @@ class definitions_reader {
     read_value(code, table);
     code.alias_of = text_of(table, "alias_of").value_or("");
     code.note = text_of(table, "note").value_or("");
+    if (auto const fault = find_text_fault(code.note))
+      error(*table.get("note"), code.symbol + ": note: " + to_string(*fault), "forbidden-character");
     if (!code.alias_of.empty()) {
       only_keys(table, code.symbol + ", an alias", {"value", "alias_of", "note"});
       return;

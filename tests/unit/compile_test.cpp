@@ -45,6 +45,18 @@ TEST(Compile, NamesTheFileAndLineOfAProblem) {
        "it.po:4:1: warning: AFLOAT was translated from another English text", false},
       {"it.po", po_header + "#, fuzzy\n" + po_entry("AFLOAT", "Afloat.", "A galla."),
        "it.po:5:1: warning: AFLOAT is fuzzy: English answers", false},
+      {"it.po", po_header + po_entry("AFLOAT", "Afloat.", "A \u202Egalla."),
+       "it.po:4:1: warning: AFLOAT: U+202E, a bidi control without its partner, at byte 2; English answers until it is "
+       "taken out [forbidden-character]",
+       false},
+      {"it.po", po_header + po_entry("AGROUND.action", "Wait for the tide.", "Attendere\\r\\n"),
+       "it.po:4:1: warning: AGROUND.action: U+000D, a control character, at byte 9; English answers", false},
+      {"it.po", po_header + po_entry("AFLOAT\\a", "Afloat.", "A galla."),
+       "it.po:4:1: error: AFLOAT\\u0007 is not defined in ", true},
+      {"en.txt",
+       "en { AFLOAT { \"x\" } AGROUND { \"x\" } STRANDED { \"x\" } ADRIFT { \"x\" }\n ADRIFT.action { \"\\u2028\" } }",
+       "en.txt:2:2: error: ADRIFT.action: U+2028, a line or paragraph separator, at byte 0 [forbidden-character]",
+       true},
       {"it.po", po_header + po_entry("AFLOAT", "Afloat.", "A galla."),
        "it.po: warning: 4 of 5 texts are missing: English answers for them [missing]", false},
       {"not_a_locale!.po", po_header, "is no locale that can be translated to", true},
@@ -64,6 +76,16 @@ TEST(Compile, NamesTheFileAndLineOfAProblem) {
     EXPECT_THAT(messages, HasSubstr(each.message));
     EXPECT_EQ(package.empty(), each.fatal);
   }
+}
+
+TEST(Compile, LeavesOutATextWithAFaultAndNoOther) {
+  temporary_folder const folder;
+  auto const package = interco::test::compile(
+      folder, ship_sources({{"it.po", po_header + po_entry("AFLOAT", "Afloat.", "A \u009B31mgalla.") +
+                                          po_entry("AGROUND", "Aground.", "Are\u00ADnata.\\n\\tPunto.")}}));
+  auto const ship = interco::catalog::load(package);
+  EXPECT_EQ(ship.in("it")["AFLOAT"].text(), "Afloat.");
+  EXPECT_EQ(ship.in("it")["AGROUND"].text(), "Are\u00ADnata.\n\tPunto.");
 }
 
 TEST(Compile, WritesNothingAfterAnError) {

@@ -52,6 +52,8 @@ TEST(DefinitionsSource, NamesTheLineOfEachProblem) {
       {"[domain]\nname = \"boat\"\nlayout = \"plain\"\n[codes]\n",
        ":2:8: error: [domain]: name is \"boat\", but the file is named \"ship\" [wrong-value]"},
       {"other = 1\n" + head, ":1:1: error: unknown key \"other\" in the file [unknown-key]"},
+      {head + "A = { value = 1, severity = \"error\", audience = \"flow\", note = \"x\\u001B\" }\n",
+       ":5:64: error: A: note: U+001B, a control character, at byte 1 [forbidden-character]"},
       {head + good + good, ":6:11: error: "}, // a key written twice: the parser's own words
       {head + good + "aground = { value = 2, severity = \"error\", audience = \"flow\" }\n",
        ":6:1: error: aground differs only in case from AGROUND in line 5 [duplicate-symbol]"},
