@@ -1,7 +1,5 @@
 #include "exchange/compile.hpp"
 
-#include <interco/safe_text.hpp>
-
 #include <algorithm>
 #include <iterator>
 #include <map>
@@ -14,6 +12,7 @@
 #include "core/names.hpp"
 #include "core/snapshot.hpp"
 #include "core/string_table.hpp"
+#include "core/text_rule.hpp"
 #include "exchange/icu_text.hpp"
 
 namespace interco::exchange {
@@ -231,10 +230,8 @@ std::size_t compile_english(definitions_source const& codes, bundle_source const
                   "no text for " + key_of(codes, i) + ", which " + codes.file + " defines in line " +
                       std::to_string(code_of(codes, i).at.line),
                   "missing-text");
-    else if (entry != nullptr && entry->text.empty())
-      found.error(english.file, entry->at, key_of(codes, i) + " is empty", "empty-text");
-    else if (auto const fault = find_text_fault(entry != nullptr ? entry->text : ""))
-      found.error(english.file, entry->at, key_of(codes, i) + ": " + to_string(*fault), "forbidden-character");
+    else if (auto const refused = entry == nullptr ? std::nullopt : detail::refuse_text(entry->text))
+      found.error(english.file, entry->at, key_of(codes, i) + ": " + refused->text, refused->id);
     if (entry != nullptr)
       chosen.texts[i] = entry->text;
     chosen.source_hashes[i] = detail::source_hash(chosen.texts[i]);
@@ -281,12 +278,13 @@ std::size_t compile_translation(definitions_source const& codes, bundle_source c
                     std::string(entry->key) + " was translated from another English text than the one in " +
                         english.file + ": English answers until it is brought up to date",
                     "stale");
-    } else if (auto const fault = find_text_fault(entry != nullptr ? entry->text : "")) {
-      found.warning(translation.file, entry->at,
-                    std::string(entry->key) + ": " + to_string(*fault) + "; English answers until it is taken out",
-                    "forbidden-character");
-    } else if (entry != nullptr) {
-      chosen.texts[i] = entry->text;
+    } else if (entry != nullptr && !entry->text.empty()) { // an empty one is not translated yet
+      if (auto const refused = detail::refuse_text(entry->text))
+        found.warning(translation.file, entry->at,
+                      std::string(entry->key) + ": " + refused->text + "; English answers until it is corrected",
+                      refused->id);
+      else
+        chosen.texts[i] = entry->text;
     }
     missing += chosen.texts[i].empty() && !original.empty() ? 1 : 0;
     chosen.source_hashes[i] = detail::source_hash(original);

@@ -7,11 +7,10 @@
 #include <new>
 #include <utility>
 
-#include <interco/safe_text.hpp>
-
 #include "core/catalog_access.hpp"
 #include "core/keep_errno.hpp"
 #include "core/snapshot.hpp"
+#include "core/text_rule.hpp"
 #include "icu/package.hpp"
 #include "icu/relative.hpp"
 #include "icu/resource_bundle.hpp"
@@ -33,9 +32,6 @@ struct origin {
 /// The most problems that are told of one bundle; then comes their number. A hostile one may have millions.
 constexpr std::size_t max_problems = 1000;
 
-/// The longest text that is served, in bytes of UTF-8. A message is a few hundred; FormatMessage ends at 64 KiB too.
-constexpr std::size_t max_text_size = std::size_t{64} << 10U;
-
 /// The most that the texts of one plain bundle may come to, in bytes: those of more than a million messages. Keys may share
 /// one string: what is copied can be larger than the file.
 constexpr std::size_t max_texts_size = std::size_t{256} << 20U;
@@ -52,15 +48,6 @@ std::optional<std::string> to_utf8(std::u16string_view text) {
     return std::nullopt;
   result.resize(static_cast<std::size_t>(size));
   return result;
-}
-
-/// Returns why a text cannot be served, if so.
-std::optional<std::string> fault_of(std::string_view text) {
-  if (text.size() > max_text_size)
-    return std::to_string(text.size()) + " bytes, at most " + std::to_string(max_text_size) + " expected";
-  if (auto const fault = find_text_fault(text))
-    return to_string(*fault);
-  return std::nullopt;
 }
 
 /// Opens one bundle: its compiled table, in place, or what a plain one has under its keys. A text that cannot be served
@@ -124,7 +111,7 @@ class opening {
   [[nodiscard]] static bool sound(string_table const& table) {
     for (std::uint32_t entry = 0; entry < table.count(); ++entry) {
       auto const text = table[entry];
-      if (text.size() > max_text_size || find_text_fault(text) || (!text.empty() && *text.end() != '\0'))
+      if (!text.empty() && (!can_be_served(text) || *text.end() != '\0'))
         return false;
     }
     return true;
@@ -142,8 +129,8 @@ class opening {
         report(errc::stale, key(entry), "made from an English text that has changed since");
         used = false;
       }
-      if (auto const fault = used ? fault_of(table[entry]) : std::nullopt) {
-        report(errc::invalid_text, key(entry), *fault);
+      if (auto refused = used ? refuse_text(table[entry]) : std::nullopt) {
+        report(errc::invalid_text, key(entry), std::move(refused->text));
         used = false;
       }
       kept.add(used ? table[entry] : std::string_view(), table.hash(entry));
@@ -191,13 +178,13 @@ class opening {
     std::optional<std::string> fault;
     if (!item.is_string)
       fault = "not a string";
-    else if (item.text.empty())
-      fault = "empty";
     else if (item.text.size() > max_text_size) // in UTF-8 it is no shorter
       fault = "over " + std::to_string(max_text_size) + " bytes";
     else if (auto text = to_utf8(item.text); !text)
       fault = "not well-formed UTF-16";
-    else if (fault = fault_of(*text); !fault)
+    else if (auto refused = refuse_text(*text))
+      fault = std::move(refused->text);
+    else
       return text;
     report(errc::invalid_text, item.key, std::move(*fault));
     return std::nullopt;

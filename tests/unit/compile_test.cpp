@@ -31,7 +31,7 @@ TEST(Compile, NamesTheFileAndLineOfAProblem) {
       {"en.txt", "en {\n AFLOAT { \"x\" }\n AGROUND { \"x\" }\n STRANDED { \"x\" }\n}",
        "en.txt: error: no text for ADRIFT, which ", true},
       {"en.txt", "en { AFLOAT { \"x\" } AGROUND { \"x\" } STRANDED { \"x\" } ADRIFT { \"\" } }",
-       "en.txt:1:54: error: ADRIFT is empty [empty-text]", true},
+       "en.txt:1:54: error: ADRIFT: empty [empty-text]", true},
       {"en.txt", "en { AFLOAT { \"x\" } AGROUND { \"x\" } STRANDED { \"x\" } ADRIFT { \"x\" }\n SUNK { \"x\" } }",
        "en.txt:2:2: error: SUNK is not defined in ", true},
       {"en.txt", "en { AFLOAT { \"x\" }\n AFLOAT { \"y\" } }",
@@ -47,7 +47,13 @@ TEST(Compile, NamesTheFileAndLineOfAProblem) {
        "it.po:5:1: warning: AFLOAT is fuzzy: English answers", false},
       {"it.po", po_header + po_entry("AFLOAT", "Afloat.", "A \u202Egalla."),
        "it.po:4:1: warning: AFLOAT: U+202E, a bidi control without its partner, at byte 2; English answers until it is "
-       "taken out [forbidden-character]",
+       "corrected [forbidden-character]",
+       false},
+      {"it.po", po_header + po_entry("AFLOAT", "Afloat.", " \\t"), "it.po:4:1: warning: AFLOAT: empty; English answers",
+       false},
+      {"it.po", po_header + po_entry("AFLOAT", "Afloat.", std::string(65'537, 'a')),
+       "it.po:4:1: warning: AFLOAT: 65537 bytes, at most 65536 expected; English answers until it is corrected "
+       "[long-text]",
        false},
       {"it.po", po_header + po_entry("AGROUND.action", "Wait for the tide.", "Attendere\\r\\n"),
        "it.po:4:1: warning: AGROUND.action: U+000D, a control character, at byte 9; English answers", false},

@@ -434,6 +434,7 @@ TEST(CatalogOverlay, ServesNoTextThatNoneMayBe) {
   } const cases[] = {
       {"a lone surrogate", R"({ "a\uD800b" })", "not well-formed UTF-16"},
       {"nothing", R"({ "" })", "empty"},
+      {"white space", R"({ " \t\n" })", "empty"},
       {"an escape sequence", R"({ "a\u001B[31mb" })", "U+001B"},
       {"an override that does not end", R"({ "a\u202Eb" })", "U+202E"},
       {"a line separator", R"({ "a\u2028b" })", "U+2028"},
