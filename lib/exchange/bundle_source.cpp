@@ -6,19 +6,31 @@
 #include "exchange/po.hpp"
 
 namespace interco::exchange {
+namespace {
+
+bool is_po(std::filesystem::path const& file) {
+  return file.extension() == ".po";
+}
+
+} // namespace
 
 std::optional<bundle_source> read_bundle(std::filesystem::path const& file, diagnostics& found) {
-  auto const errors_before = found.error_count();
-  bool const is_po = file.extension() == ".po";
-  if (!is_po && file.extension() != ".txt") {
+  if (!is_po(file) && file.extension() != ".txt") {
     found.error(file.string(), {}, "neither ICU text (.txt) nor PO (.po)", "unknown-format");
     return std::nullopt;
   }
-  auto text = read_text(file, found);
+  auto bytes = read_file(file, found);
+  return bytes ? read_bundle_text(std::move(*bytes), file, found) : std::nullopt;
+}
+
+std::optional<bundle_source> read_bundle_text(std::string bytes, std::filesystem::path const& file,
+                                              diagnostics& found) {
+  auto const errors_before = found.error_count();
+  auto text = check_text(std::move(bytes), file.string(), found);
   if (!text)
     return std::nullopt;
-  auto result = is_po ? read_po(std::move(*text), file.string(), found)
-                      : read_icu_text(std::move(*text), file.string(), file.stem().string(), found);
+  auto result = is_po(file) ? read_po(std::move(*text), file.string(), found)
+                            : read_icu_text(std::move(*text), file.string(), file.stem().string(), found);
   number_index seen(result.entries.size());
   for (std::uint32_t i = 0; i < result.entries.size(); ++i) {
     auto const& entry = result.entries[i];

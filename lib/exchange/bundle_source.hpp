@@ -31,6 +31,9 @@ struct bundle_source {
 /// Reads a source by its extension: `.txt` is ICU text, `.po` is gettext's. Every problem is added to `found`;
 /// returns nothing if one of them is an error.
 [[nodiscard]] std::optional<bundle_source> read_bundle(std::filesystem::path const& file, diagnostics& found);
+/// The same for the bytes of a file; its name says the format.
+[[nodiscard]] std::optional<bundle_source> read_bundle_text(std::string bytes, std::filesystem::path const& file,
+                                                            diagnostics& found);
 
 } // namespace interco::exchange
 

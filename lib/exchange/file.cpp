@@ -109,26 +109,31 @@ std::optional<std::string> read_file(fs::path const& file, diagnostics& found) {
   return contents;
 }
 
+std::optional<std::string> check_text(std::string text, std::string_view file, diagnostics& found) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  if (text.starts_with(byte_order_mark)) {
+    found.warning(file, {1, 1}, "a byte order mark; other tools take it for a syntax error", "byte-order-mark");
+    text.erase(0, byte_order_mark.size());
+  }
+  auto const valid = detail::utf8_valid_prefix(text);
+  auto const nul = text.find('\0');
+  auto const end = std::min({valid, nul, text.size()});
+  if (end == text.size())
+    return text;
+  auto const before = std::string_view(text).substr(0, end);
+  auto const lines = std::count(before.begin(), before.end(), '\n');
+  auto const line_start = before.rfind('\n') + 1; // npos + 1 is 0
+  position const at{static_cast<unsigned>(lines + 1), static_cast<unsigned>(end - line_start + 1)};
+  if (end == nul)
+    found.error(file, at, "a NUL, which would end the text in C", "nul");
+  else
+    found.error(file, at, "a byte that is not UTF-8", "not-utf8");
+  return std::nullopt;
+}
+
 std::optional<std::string> read_text(fs::path const& file, diagnostics& found) {
   auto text = read_file(file, found);
-  if (!text)
-    return text;
-  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-  if (text->starts_with(byte_order_mark)) {
-    found.warning(file.string(), {1, 1}, "a byte order mark; other tools take it for a syntax error",
-                  "byte-order-mark");
-    text->erase(0, byte_order_mark.size());
-  }
-  auto const valid = detail::utf8_valid_prefix(*text);
-  if (valid != text->size()) {
-    auto const before = std::string_view(*text).substr(0, valid);
-    auto const lines = std::count(before.begin(), before.end(), '\n');
-    auto const line_start = before.rfind('\n') + 1; // npos + 1 is 0
-    found.error(file.string(), {static_cast<unsigned>(lines + 1), static_cast<unsigned>(valid - line_start + 1)},
-                "a byte that is not UTF-8", "not-utf8");
-    return std::nullopt;
-  }
-  return text;
+  return text ? check_text(std::move(*text), file.string(), found) : std::nullopt;
 }
 
 bool write_if_changed(fs::path const& file, std::string_view contents, diagnostics& found) {

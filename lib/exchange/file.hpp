@@ -15,7 +15,11 @@ namespace interco::exchange {
 /// Reads a whole file. Adds an error and returns nothing if it cannot.
 [[nodiscard]] std::optional<std::string> read_file(std::filesystem::path const& file, diagnostics& found);
 
-/// Reads a text in UTF-8; a byte order mark is dropped with a warning, ill-formed bytes are an error at their line.
+/// Returns a text in UTF-8 as it is to be read: a byte order mark is dropped with a warning, ill-formed bytes and a
+/// NUL are an error at their line. `file` is for the messages.
+[[nodiscard]] std::optional<std::string> check_text(std::string text, std::string_view file, diagnostics& found);
+
+/// Reads such a text.
 [[nodiscard]] std::optional<std::string> read_text(std::filesystem::path const& file, diagnostics& found);
 
 /// Writes a file under a temporary name beside it, then renames it: the file is the old one or the new one, never

@@ -79,13 +79,21 @@ TEST(ReplaceFile, ReportsWhatItCannotDo) {
   EXPECT_EQ(found.error_count(), 2);
 }
 
-TEST(ReadText, NamesTheFirstByteThatIsNotUtf8) {
-  temporary_folder const folder;
-  auto const file = folder.write("a", "one\ntw\xFFo\n");
-  diagnostics found;
-  EXPECT_FALSE(read_text(file, found));
-  ASSERT_EQ(found.all().size(), 1);
-  EXPECT_EQ(to_string(found.all()[0]), file.string() + ":2:3: error: a byte that is not UTF-8 [not-utf8]");
+TEST(ReadText, NamesTheFirstByteThatIsNoText) {
+  struct {
+    std::string bytes;
+    char const* finding;
+  } const cases[] = {{"one\ntw\xFFo\n", ":2:3: error: a byte that is not UTF-8 [not-utf8]"},
+                     {std::string("one\n\0\xFF", 6), ":2:1: error: a NUL, which would end the text in C [nul]"}};
+  for (auto const& each : cases) {
+    SCOPED_TRACE(each.finding);
+    temporary_folder const folder;
+    auto const file = folder.write("a", each.bytes);
+    diagnostics found;
+    EXPECT_FALSE(read_text(file, found));
+    ASSERT_EQ(found.all().size(), 1);
+    EXPECT_EQ(to_string(found.all()[0]), file.string() + each.finding);
+  }
 }
 
 TEST(ReadText, DropsAByteOrderMarkWithAWarning) {
