@@ -2,8 +2,6 @@
 
 #include <interco/safe_text.hpp>
 
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <limits>
 #include <set>
@@ -12,6 +10,8 @@
 #include "core/ascii.hpp"
 #include "core/names.hpp"
 #include "exchange/file.hpp"
+#include "exchange/scanner.hpp"
+#include "exchange/toml.hpp"
 
 namespace interco::exchange {
 namespace {
@@ -23,6 +23,61 @@ std::string alternatives(std::array<std::string_view, N> const& names) {
   for (std::size_t i = 0; i < N; ++i)
     result += std::string(i == 0 ? "" : i + 1 == N ? " or " : ", ") + '"' + std::string(names[i]) + '"';
   return result;
+}
+
+/// The most parts of a key; codes.SYMBOL.value has 3. toml++ makes a table in a table of them, and takes these apart
+/// with a call in a call: hundreds of thousands would need more than the stack.
+constexpr unsigned most_key_parts = 8;
+
+/// Goes behind the end of a string that begins with these quotes.
+void skip_string(scanner& in, std::string_view quotes) {
+  bool const of_several_lines = quotes.size() > 1;
+  bool const has_escapes = quotes.front() == '"';
+  while (!in.at_end() && !in.take_if(quotes)) {
+    if (in.peek() == '\n' && !of_several_lines) // an error, and the parser's to find
+      return;
+    if (in.peek() == '\\' && has_escapes)
+      in.take();
+    in.take();
+  }
+  for (int i = 0; i < 2 && of_several_lines; ++i) // up to two quotes more may stand before those that end it
+    in.take_if(quotes.substr(0, 1));
+}
+
+/// Returns whether a line has at least so many dots.
+bool has_line_of_dots(std::string_view text, unsigned dots) {
+  while (!text.empty()) {
+    auto const line = text.substr(0, text.find('\n'));
+    if (static_cast<std::size_t>(std::count(line.begin(), line.end(), '.')) >= dots)
+      return true;
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+  }
+  return false;
+}
+
+/// Returns the line of a key that has too many parts, if there is one, before the parser sees it.
+std::optional<unsigned> find_deep_key(std::string_view text) {
+  if (!has_line_of_dots(text, most_key_parts)) // a key stands in one line; this is all that most files need
+    return std::nullopt;
+  constexpr std::string_view all_quotes[] = {"\"\"\"", "'''", "\"", "'"};
+  scanner in(text);
+  unsigned parts = 1;
+  while (!in.at_end()) {
+    auto const* const quotes = std::find_if(std::begin(all_quotes), std::end(all_quotes),
+                                            [&in](std::string_view each) { return in.take_if(each); });
+    if (quotes != std::end(all_quotes)) {
+      skip_string(in, *quotes);
+      continue;
+    }
+    if (in.peek() == '#')
+      in.take_while([](char c) { return c != '\n'; });
+    char const c = in.take();
+    if (c == '.' && ++parts > most_key_parts)
+      return in.at().line;
+    if (std::string_view("=,{}[]\n").find(c) != std::string_view::npos)
+      parts = 1;
+  }
+  return std::nullopt;
 }
 
 class definitions_reader {
@@ -50,14 +105,14 @@ class definitions_reader {
     return finish();
   }
 
-  /// Reads the file in pieces: what is above the codes, then some lines of codes at a time, each a document of its own.
-  /// That needs as good as no memory and half of the time, but holds only where every line under [codes] is `SYMBOL =
-  /// { … }` and no table follows. Throws `irregular` where that is not so: whatever the parser and `read` make of the
-  /// file is then right, and what has been found is to be forgotten.
-  std::optional<definitions_source> read_in_pieces(std::string_view text) {
+  /// Reads the file in pieces: what is above the codes, then some lines of codes at a time, each a document of its
+  /// own. That needs as good as no memory and half of the time, but holds only where every line under [codes] is
+  /// `SYMBOL = { … }` and no table follows. Throws `irregular` where that is not so: whatever the parser and `read`
+  /// make of the file is then right, and what has been found is to be forgotten.
+  std::optional<definitions_source> read_in_pieces(std::string_view text, std::size_t piece_size) {
     constexpr std::string_view header = "\n[codes]";
     auto const above = text.find(header);
-    if (above == std::string_view::npos)
+    if (piece_size == 0 || above == std::string_view::npos)
       throw irregular();
     try {
       auto const begin = std::min(text.find('\n', above + 1), text.size() - 1) + 1;
@@ -72,6 +127,9 @@ class definitions_reader {
       for (auto rest = text.substr(begin); !rest.empty();) {
         // A string of several lines that is cut in two is not read as anything else: its first half does not end.
         auto const piece = rest.substr(0, std::min(rest.find('\n', piece_size), rest.size() - 1) + 1);
+        // At the beginning of a document, U+FEFF is skipped as a byte order mark.
+        if (piece.starts_with("\xEF\xBB\xBF"))
+          throw irregular();
         auto const codes = toml::parse(piece);
         for (auto const& [key, node] : codes) {
           if (node.is_array() || (node.is_table() && !node.as_table()->is_inline()))
@@ -91,8 +149,6 @@ class definitions_reader {
   struct irregular {};
 
  private:
-  static constexpr std::size_t piece_size = 8192;
-
   static unsigned count_lines(std::string_view text) {
     return static_cast<unsigned>(std::count(text.begin(), text.end(), '\n'));
   }
@@ -175,7 +231,10 @@ class definitions_reader {
       auto& code = result_.codes.emplace_back();
       code.symbol = key->str();
       code.at = at(key->source());
-      if (!detail::is_symbol_name(code.symbol))
+      if (code.symbol == "Version")
+        found_.error(file_, code.at, "\"Version\" is no symbol: ICU keeps the version of a bundle under that key",
+                     "wrong-symbol");
+      else if (!detail::is_symbol_name(code.symbol))
         found_.error(file_, code.at, "\"" + code.symbol + "\" is no symbol: letters, digits and _ expected",
                      "wrong-symbol");
       if (auto const* table = node->as_table())
@@ -388,12 +447,25 @@ std::uint64_t definitions_source::keys() const {
 }
 
 std::optional<definitions_source> read_definitions(std::filesystem::path const& file, diagnostics& found) {
-  auto const text = read_text(file, found);
+  auto bytes = read_file(file, found);
+  return bytes ? read_definitions_text(std::move(*bytes), file, found) : std::nullopt;
+}
+
+std::optional<definitions_source> read_definitions_text(std::string bytes, std::filesystem::path const& file,
+                                                        diagnostics& found, std::size_t piece) {
+  auto const text = check_text(std::move(bytes), file.string(), found);
   if (!text)
     return std::nullopt;
+  if (auto const line = find_deep_key(*text)) {
+    found.error(file.string(), {*line, 0},
+                "a key of more than " + std::to_string(most_key_parts) +
+                    " parts; the deepest here is codes.SYMBOL.value",
+                "deep-key");
+    return std::nullopt;
+  }
   try {
     diagnostics found_in_pieces;
-    auto result = definitions_reader(file.string(), found_in_pieces).read_in_pieces(*text);
+    auto result = definitions_reader(file.string(), found_in_pieces).read_in_pieces(*text, piece);
     found.append(std::move(found_in_pieces));
     return result;
   } catch (definitions_reader::irregular const&) {

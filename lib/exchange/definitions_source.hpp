@@ -3,6 +3,7 @@
 #ifndef INTERCO_EXCHANGE_DEFINITIONS_SOURCE_HPP
 #define INTERCO_EXCHANGE_DEFINITIONS_SOURCE_HPP
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -48,6 +49,11 @@ struct definitions_source {
 
 /// Reads definitions. Every problem is added to `found`; returns nothing if one of them is an error.
 [[nodiscard]] std::optional<definitions_source> read_definitions(std::filesystem::path const& file, diagnostics& found);
+/// The same for the bytes of a file. The parser gets whole lines of codes, about `piece` bytes at a time, so that a
+/// large file needs little memory, or everything at once where that is 0. What is read does not depend on it.
+[[nodiscard]] std::optional<definitions_source> read_definitions_text(std::string bytes,
+                                                                      std::filesystem::path const& file,
+                                                                      diagnostics& found, std::size_t piece = 8192);
 
 } // namespace interco::exchange
 

@@ -83,6 +83,9 @@ TEST(DefinitionsSource, NamesTheLineOfEachProblem) {
       {head + "A = 5\n", ":5:5: error: A is no table: { value = …, severity = …, audience = … } expected [wrong-type]"},
       {head + "\"A B\" = { value = 1, severity = \"error\", audience = \"flow\" }\n",
        ":5:1: error: \"A B\" is no symbol: letters, digits and _ expected [wrong-symbol]"},
+      {head + "Version = { value = 1, severity = \"error\", audience = \"flow\" }\n",
+       ":5:1: error: \"Version\" is no symbol: ICU keeps the version of a bundle under that key [wrong-symbol]"},
+      {head + "[\\A]\n", ":5:2: error: "}, // the parser's own words
   };
   for (auto const& each : cases) {
     SCOPED_TRACE(each.text);
@@ -191,6 +194,69 @@ TEST_F(LargeDefinitions, MayBeWrittenInOtherWays) {
     EXPECT_EQ(codes->codes.size(), size - 1 + each.added);
     EXPECT_EQ(codes->codes[size / 2].symbol, each.added == 1 ? "A" : "CODE_501");
     EXPECT_EQ(codes->codes.back().value, size - 1);
+  }
+}
+
+TEST(DefinitionsSource, IsReadInPiecesAsInOne) {
+  std::string const cases[] = {
+      good + "ALIAS = { value = 1, alias_of = \"AGROUND\" }\n",
+      good + "\xEF\xBB\xBF" + "A = 5\n", // a byte order mark, but not at the beginning
+      good + good,
+      good + "AGROUND.note = \"\"\n",
+  };
+  for (auto const& text : cases) {
+    SCOPED_TRACE(text);
+    std::string findings[2];
+    for (std::size_t const piece : {0, 1}) {
+      diagnostics found;
+      (void)read_definitions_text(head + text, "ship.toml", found, piece);
+      for (auto const& each : found.all())
+        findings[piece] += to_string(each) + "\n";
+    }
+    EXPECT_EQ(findings[0], findings[1]);
+  }
+}
+
+// White space is looked for there, which toml++ 3.3 does wrong for this character (exchange/toml.hpp).
+TEST(DefinitionsSource, ReadsALetterBehindABackslashAndALineEnd) {
+  diagnostics found;
+  auto const codes = read_definitions_text(
+      head + "A = { value = 1, severity = \"error\", audience = \"flow\", note = \"\"\"a \\\n \u00E8\"\"\" }\n",
+      "ship.toml", found);
+  ASSERT_TRUE(codes);
+  EXPECT_EQ(codes->codes[0].note, "a \u00E8");
+}
+
+// The parser would need a stack as deep as the keys.
+TEST(DefinitionsSource, RefusesDeepKeys) {
+  auto const parts = [](int count, char const* part, char const* quoted) {
+    std::string key = part;
+    for (int i = 1; i < count; ++i)
+      key += std::string(".") + (i % 2 == 0 ? part : quoted);
+    return key;
+  };
+  std::string const note = "A = { value = 1, severity = \"error\", audience = \"flow\", note = ";
+  struct {
+    std::string text; // below [codes]
+    unsigned line;    // of the finding; 0: there is none
+  } const cases[] = {
+      {parts(200000, "a", "b") + " = 1\n", 5},
+      {"[" + parts(200000, "a", "'='") + "]\n", 5},
+      {"A = [\n\"\"\"\n\"\"\"\"\", {" + parts(200000, "a", "\"\\\"#\"") + " = 1}]\n", 7},
+      {"# " + parts(1000, "a", "b") + "\n" + note + "\"" + parts(1000, "a", "b") + "\\\"\" }\n", 0},
+      {note + "'''" + parts(999, "a", "\n\"'") + "''''' }\n", 0},
+      {note + "\"\"\"\n" + parts(999, "a", "\\\"\"\"") + "\"\"\"\" }\n", 0},
+  };
+  for (auto const& each : cases) {
+    SCOPED_TRACE(each.text.substr(0, 60));
+    diagnostics found;
+    EXPECT_EQ(read_definitions_text(head + each.text, "ship.toml", found).has_value(), each.line == 0);
+    ASSERT_EQ(found.all().empty(), each.line == 0) << to_string(found.all()[0]);
+    if (each.line != 0) {
+      EXPECT_EQ(to_string(found.all()[0]), "ship.toml:" + std::to_string(each.line) +
+                                               ": error: a key of more than 8 parts; the deepest here is "
+                                               "codes.SYMBOL.value [deep-key]");
+    }
   }
 }
 
