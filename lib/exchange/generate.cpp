@@ -18,7 +18,8 @@ std::string source_name(definitions_source const& codes) {
   return std::filesystem::path(codes.file).filename().string();
 }
 
-/// Returns a name in lower case; one that C++, <cerrno> or Interco has taken gets an underscore behind it.
+/// Returns a name in lower case; one that C++, <cerrno> or Interco has taken gets an underscore behind it, and so
+/// does one that is such a name with underscores behind it: two names stay two.
 std::string identifier(std::string_view name) {
   static std::set<std::string, std::less<>> const taken{
       // [lex.key] and [lex.digraph]
@@ -37,7 +38,8 @@ std::string identifier(std::string_view name) {
       "audience", "catalog", "catalog_set", "code", "detail", "errc", "error", "hex_string", "interco", "locale_list",
       "message", "problem", "reader", "resolved", "severity", "status", "std", "symbol_range", "written_code"};
   auto const lower = detail::lower(name);
-  return taken.contains(lower) ? lower + "_" : lower;
+  auto const word = std::string_view(lower).substr(0, lower.find_last_not_of('_') + 1);
+  return taken.contains(word) ? lower + "_" : lower;
 }
 
 } // namespace
@@ -88,14 +90,14 @@ output generate_source(definitions_source const& codes) {
           bytes +
           "[];\n\n"
           "namespace interco::" +
-          domain +
+          identifier(domain) +
           " {\n\n"
           "interco::catalog const& catalog() {\n"
           "  static auto const& instance = *new interco::catalog(interco::catalog::embedded(" +
           bytes +
           "));\n"
           "  return instance;\n}\n\n} // namespace interco::" +
-          domain + "\n";
+          identifier(domain) + "\n";
   return {domain + ".cpp", std::move(text)};
 }
 

@@ -176,12 +176,14 @@ TEST(GenerateHeader, KeepsWordsOfTheLanguageApart) {
   auto const codes = read_definitions(
       folder.write("errno.toml", "[domain]\nname = \"errno\"\nlayout = \"plain\"\n[codes]\n"
                                  "CONTINUE = { value = 1, severity = \"success\", audience = \"flow\" }\n"
-                                 "STATUS = { value = 2, severity = \"success\", audience = \"flow\" }\n"),
+                                 "STATUS = { value = 2, severity = \"success\", audience = \"flow\" }\n"
+                                 "STATUS_ = { value = 3, severity = \"success\", audience = \"flow\" }\n"),
       found);
   ASSERT_TRUE(codes);
   auto const text = generate_header(*codes).contents;
   EXPECT_THAT(text, HasSubstr("namespace errno_ {"));
-  EXPECT_THAT(text, HasSubstr("  continue_ = 0x00000001,\n  status_ = 0x00000002,\n"));
+  EXPECT_THAT(text, HasSubstr("  continue_ = 0x00000001,\n  status_ = 0x00000002,\n  status__ = 0x00000003,\n"));
+  EXPECT_THAT(generate_source(*codes).contents, HasSubstr("namespace interco::errno_ {"));
 }
 
 TEST(Compile, TakesARegionWithoutItsLanguage) {
