@@ -53,6 +53,11 @@ struct utf8_character {
 /// Returns the offset of the first byte that is no part of well-formed UTF-8, or the length when all is well-formed.
 [[nodiscard]] std::size_t utf8_valid_prefix(std::string_view text) noexcept;
 
+/// Returns whether a byte is one of a character's after its first.
+constexpr bool is_continuation(char byte) noexcept {
+  return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80;
+}
+
 /// Appends a code point that is no surrogate.
 void append_utf8(std::string& text, char32_t code_point);
 

@@ -67,11 +67,18 @@ class icu_text_reader {
       in_.take();
       return true;
     }
-    error(in_.at(),
-          (in_.at_end() ? std::string("the end of the file") : "'" + std::string(1, in_.peek()) + "'") + " where '" +
-              wanted + "' was expected",
-          "syntax");
+    error(in_.at(), next() + " where '" + wanted + "' was expected", "syntax");
     return false;
+  }
+
+  /// Returns the next character, all its bytes, for a message.
+  [[nodiscard]] std::string next() const {
+    if (in_.at_end())
+      return "the end of the file";
+    std::string character(1, in_.peek());
+    while (detail::is_continuation(in_.peek(character.size())))
+      character += in_.peek(character.size());
+    return "'" + character + "'";
   }
 
   /// A key or an unquoted string: up to white space or a character with a meaning.
@@ -79,8 +86,12 @@ class icu_text_reader {
     skip_blank();
     if (in_.peek() == '"')
       return read_quoted();
-    return in_.take_while(
+    auto const at = in_.at();
+    auto const word = in_.take_while(
         [](char c) { return !detail::is_space(c) && std::string_view("{}\",:/").find(c) == std::string_view::npos; });
+    if (word.find('\\') != std::string_view::npos)
+      error(at, "an escape outside quotes; quotes expected", "syntax");
+    return word;
   }
 
   /// Reads ":type", which may be absent. Only one type is known here.
@@ -102,10 +113,7 @@ class icu_text_reader {
     entry.at = in_.at();
     entry.key = read_word();
     if (entry.key.empty()) {
-      error(entry.at,
-            (in_.at_end() ? std::string("the end of the file") : "'" + std::string(1, in_.peek()) + "'") +
-                " where a key was expected",
-            "syntax");
+      error(entry.at, next() + " where a key was expected", "syntax");
       in_.take();
       return;
     }
@@ -192,7 +200,9 @@ class icu_text_reader {
   void read_escape(in_place_string& result) {
     auto const at = in_.at();
     in_.take();
-    char const kind = in_.at_end() ? '\0' : in_.take();
+    if (in_.at_end()) // the string does not end
+      return;
+    char const kind = in_.take();
     switch (kind) {
     case 'n':
       result.append('\n');
@@ -212,7 +222,9 @@ class icu_text_reader {
     case 'U':
       return append(result, read_hexadecimal(8), at);
     default:
-      error(at, "unknown escape '\\" + std::string(1, kind) + "'", "wrong-escape");
+      error(at,
+            "unknown escape '\\" + std::string(1, kind) + std::string(in_.take_while(detail::is_continuation)) + "'",
+            "wrong-escape");
     }
   }
 
