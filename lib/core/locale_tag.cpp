@@ -197,10 +197,15 @@ std::optional<locale_tag> parent(locale_tag const& tag) {
 
 std::string to_icu(locale_tag const& tag) {
   std::string result = tag.language;
-  for (auto const* part : {&tag.script, &tag.region, &tag.variant}) {
-    if (!part->empty())
-      result += "_" + *part;
-  }
+  auto const append = [&result](std::string_view part) {
+    if (!part.empty())
+      (result += '_') += part;
+  };
+  bool const region_says_another =
+      tag.script.empty() && !look_up(region_scripts, tag.language + "_" + tag.region).empty();
+  append(region_says_another ? usual_script(tag.language) : tag.script);
+  append(tag.region);
+  append(tag.variant);
   return result;
 }
 

@@ -33,7 +33,8 @@ struct locale_tag {
 /// Returns the CLDR parent, or nothing where only the root is left. Never goes to another script.
 [[nodiscard]] std::optional<locale_tag> parent(locale_tag const& tag);
 
-/// Returns the ICU form with the script spelled out only where it is not the usual one: "zh_Hant_TW", "it_CH".
+/// Returns the ICU form, with the script spelled out where it is not the usual one or where the region would say
+/// another: "zh_Hant_TW", "zh_Hans_TW", "it_CH".
 [[nodiscard]] std::string to_icu(locale_tag const& tag);
 
 /// Returns whether two languages are one for a reader: equal, or `no` and `nb`.

@@ -27,7 +27,8 @@ TEST(LocaleTag, NormalizesEveryForm) {
       {"zh-CN", "zh_CN"},
       {"zh-Hans", "zh"},
       {"zh-Hans-CN", "zh_CN"},
-      {"zh-Hans-TW", "zh_TW"}, // the script is the usual one of the language, whatever the region's is
+      {"zh-Hans-TW", "zh_Hans_TW"}, // the usual script of the language, which the region alone would not say
+      {"sr-Cyrl-ME", "sr_Cyrl_ME"},
       {"zh-cmn-Hans-CN", "zh_CN"},
       {"zh-yue", "yue"},
       {"cmn-TW", "zh_Hant_TW"},
@@ -108,6 +109,7 @@ TEST(LocaleTag, GoesToCldrParentsAndNeverToAnotherScript) {
       {"nb-NO", "nb no"},
       {"nn", "no"},
       {"no", ""},
+      {"zh-Hans-TW", "zh"},
       {"hi-Latn", ""}, // CLDR's parent is en_IN: another language
       {"ca-ES-valencia", "ca_ES ca"},
   };
