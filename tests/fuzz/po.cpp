@@ -1,0 +1,66 @@
+// PO files: from any bytes to entries, and from what is accepted to a compiled translation.
+#include "exchange/po.hpp"
+
+#include "fuzz/support.hpp"
+
+namespace {
+
+using namespace interco;
+using namespace interco::exchange;
+
+/// The English source that a translation was made from, as it says itself.
+bundle_source english_of(bundle_source const& translation) {
+  bundle_source english{"en.txt", {}};
+  for (auto const& entry : translation.entries)
+    english.entries.push_back({entry.key, *entry.source, std::nullopt, false, entry.at});
+  return english;
+}
+
+/// Compiles a translation beside the English that it was made from, where every code has one.
+void compile(std::string_view text) {
+  diagnostics found;
+  auto translation = read_bundle_text(std::string(text), "it.po", found);
+  if (!translation)
+    return;
+  auto const codes = fuzz::definitions_of(*translation);
+  fuzz::keep_defined(*translation, codes);
+  auto const english = english_of(*translation);
+
+  std::vector<output> files;
+  auto const keep = [&files](output made) { files.push_back(std::move(made)); };
+  std::vector<fuzz::keyed_text> texts;
+  std::vector<fuzz::keyed_text> english_texts;
+  std::size_t count = 0;
+  for (auto const& entry : translation->entries) {
+    english_texts.push_back({std::string(entry.key), std::string(*entry.source)});
+    if (entry.fuzzy || entry.text.empty())
+      continue;
+    texts.push_back({std::string(entry.key), std::string(entry.text)});
+    count += codes.ordinal(entry.key) ? 1 : 0;
+  }
+
+  diagnostics of_english;
+  (void)compile_english(codes, english, of_english, keep);
+  if (of_english.error_count() != 0)
+    return; // an entry with an empty msgid
+  fuzz::require_compiled(files, "root", codes, english_texts);
+  auto const compiled = compile_translation(codes, english, *translation, "it", {"it"}, found, keep);
+  fuzz::require(found.error_count() == 0, "a translation of its own English texts compiles");
+  fuzz::require(compiled == count, "the texts that were compiled are counted");
+  fuzz::require_compiled(files, "it", codes, texts);
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
+  auto const text = fuzz::as_text(data, size);
+  diagnostics found;
+  auto const source = read_po(std::string(text), "it.po", found);
+  fuzz::require_sound(found, text);
+  fuzz::require_sound(source, text);
+  for (auto const& entry : source.entries)
+    fuzz::require(entry.source.has_value(), "an entry of PO has its msgid");
+  if (found.error_count() == 0)
+    compile(text);
+  return 0;
+}
