@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
+#include <cstring>
 #include <system_error>
 
 #include <fcntl.h>
@@ -44,6 +46,29 @@ class stream_actions {
   posix_spawn_file_actions_t actions_{};
 };
 
+/// What signals are to a new process.
+class signal_attributes {
+ public:
+  signal_attributes() {
+    ::posix_spawnattr_init(&attributes_);
+    // icupkg does not look whether its last bytes were written: where they must not be, it is to end at once, even if
+    // this process, or who started it, ignores that.
+    sigset_t fatal;
+    ::sigemptyset(&fatal);
+    ::sigaddset(&fatal, SIGXFSZ);
+    ::posix_spawnattr_setsigdefault(&attributes_, &fatal);
+    ::posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGDEF);
+  }
+  ~signal_attributes() { ::posix_spawnattr_destroy(&attributes_); }
+  signal_attributes(signal_attributes const&) = delete;
+  signal_attributes& operator=(signal_attributes const&) = delete;
+
+  [[nodiscard]] posix_spawnattr_t const* get() const noexcept { return &attributes_; }
+
+ private:
+  posix_spawnattr_t attributes_{};
+};
+
 } // namespace
 
 fs::path find_program(std::string_view name) {
@@ -72,10 +97,11 @@ std::optional<std::string> run_program(fs::path const& program, std::vector<std:
   pointers.push_back(nullptr);
 
   stream_actions streams;
+  signal_attributes const signals;
   int error = streams.output_to(log);
   pid_t child = 0;
   if (error == 0)
-    error = ::posix_spawn(&child, program.c_str(), streams.get(), nullptr, pointers.data(), environ);
+    error = ::posix_spawn(&child, program.c_str(), streams.get(), signals.get(), pointers.data(), environ);
   if (error != 0)
     return "cannot be run: " + reason(error);
   int status = 0;
@@ -84,7 +110,7 @@ std::optional<std::string> run_program(fs::path const& program, std::vector<std:
       return "cannot be waited for: " + reason(errno);
   }
   if (WIFSIGNALED(status))
-    return "killed by signal " + std::to_string(WTERMSIG(status));
+    return "killed by signal " + std::to_string(WTERMSIG(status)) + ": " + ::strsignal(WTERMSIG(status));
   if (WEXITSTATUS(status) != 0)
     return "exit status " + std::to_string(WEXITSTATUS(status));
   return std::nullopt;

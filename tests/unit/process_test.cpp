@@ -20,7 +20,7 @@ TEST(RunProgram, TellsWhatBecameOfIt) {
   } const cases[] = {
       {"exit 0", std::nullopt, ""},
       {"echo out; echo err >&2; exit 3", "exit status 3", "out\nerr\n"},
-      {"kill -9 $$", "killed by signal 9", ""},
+      {"kill -9 $$", "killed by signal 9: Killed", ""},
       {"read -r line || echo nothing to read", std::nullopt, "nothing to read\n"},
   };
   for (auto const& each : cases) {

@@ -3,17 +3,32 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
 #include <exception>
 #include <iostream>
 #include <string>
 #include <system_error>
 #include <vector>
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include "commands.hpp"
 
 namespace {
 
 using namespace interco::command;
+
+/// Takes the place of every standard stream that is closed. The next file that is opened would get its number: what is
+/// printed would go into a catalog, or codes be read from one.
+void hold_closed_streams() {
+  for (int const stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    // With O_PATH, reading and writing fail with EBADF, as they do where nothing is open. Should no file be had, then
+    // no other will be.
+    if (::fcntl(stream, F_GETFD) < 0)
+      (void)::open("/", O_PATH);
+  }
+}
 
 /// Returns the arguments in the order that CLI11 takes, the last first. A negative number is a code and no flag:
 /// with a blank before it, it is read as one.
@@ -62,6 +77,9 @@ int run(int argc, char** argv) {
 } // namespace
 
 int main(int argc, char** argv) {
+  hold_closed_streams();
+  // A file that may not grow is an error that can be told, and what was begun is put away.
+  std::signal(SIGXFSZ, SIG_IGN);
   try {
     return run(argc, argv);
   } catch (std::exception const& failure) {
