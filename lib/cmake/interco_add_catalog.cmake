@@ -2,7 +2,7 @@
 #
 # Compiles a catalog and makes the library interco_<domain> (alias Interco::<domain>) that embeds it:
 #   definitions and sources -> ICU text (interco-generator) -> *.res (genrb, and an annex by interco-generator)
-#   -> <domain>.dat (icupkg) -> assembly (genccode)
+#   -> <domain>.dat (icupkg, and a check by interco-generator) -> assembly (genccode)
 # Each step is a command of its own and rewrites only what changed, so that an edit of it.po rebuilds only what hangs on it.
 # The folder holds en.txt, the English source, and one <locale>.po or <locale>.txt a translation.
 
@@ -64,7 +64,8 @@ function(interco_add_catalog domain)
   endforeach()
   add_custom_command(OUTPUT ${work}/${domain}.dat
     COMMAND ${INTERCO_ICUPKG} --sourcedir ${work} --add ${work}/items.lst new ${work}/${domain}.dat
-    DEPENDS ${compiled} ${work}/items.lst COMMENT "icupkg ${domain}" VERBATIM)
+    COMMAND ${generator} check ${work}/${domain}.dat
+    DEPENDS interco_generator ${compiled} ${work}/items.lst COMMENT "icupkg ${domain}" VERBATIM)
   add_custom_command(OUTPUT ${work}/interco_${domain}_dat.S
     COMMAND ${INTERCO_GENCCODE} --quiet --assembly gcc --destdir ${work} --entrypoint interco_${domain}
             --filename interco_${domain}_dat ${work}/${domain}.dat

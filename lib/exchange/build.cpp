@@ -14,6 +14,7 @@
 
 #include "core/snapshot.hpp"
 #include "exchange/annex.hpp"
+#include "exchange/check.hpp"
 #include "exchange/compile.hpp"
 #include "exchange/file.hpp"
 #include "exchange/process.hpp"
@@ -28,7 +29,8 @@ class work_folder {
  public:
   work_folder(fs::path const& output, std::string const& domain, bool keep, diagnostics& found) : keep_(keep) {
     std::error_code ec;
-    for (auto folder = fs::absolute(output).lexically_normal(); !folder.empty() && !fs::exists(folder, ec);
+    auto const whole = fs::absolute(output, ec); // fails where the working folder is gone
+    for (auto folder = whole.lexically_normal(); !folder.empty() && !fs::exists(folder, ec);
          folder = folder.parent_path())
       made_.push_back(folder);
     fs::create_directories(output, ec);
@@ -265,8 +267,15 @@ class package_builder {
     result_.file = options_.output / file_name;
     if (!run(options_.icupkg,
              {"--sourcedir", work_->string(), "--add", work_->file("items.lst").string(), "new", made.string()},
-             result_.domain, found_) ||
-        !replace_file(made, result_.file, found_))
+             result_.domain, found_))
+      return false;
+    if (auto const fault = fault_of_package(made)) {
+      found_.error(options_.icupkg.string(), {},
+                   result_.domain + ": what it wrote cannot be read back: " + *fault + "; is the disk full?",
+                   "tool-failed");
+      return false;
+    }
+    if (stopped() || !replace_file(made, result_.file, found_))
       return false;
     step_done();
     std::error_code ec;

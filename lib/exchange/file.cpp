@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <fstream>
 #include <system_error>
@@ -51,7 +52,8 @@ class descriptor {
 
 /// Reads a whole file; errno says why it cannot.
 std::optional<std::string> contents_of(fs::path const& file) {
-  descriptor const input(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+  // Without O_NONBLOCK, opening a FIFO waits for somebody to write to it.
+  descriptor const input(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   struct stat about {};
   if (!input || ::fstat(input.number(), &about) != 0)
     return std::nullopt;
@@ -100,6 +102,89 @@ bool cannot_write(fs::path const& file, diagnostics& found) {
 
 constexpr mode_t usual_mode = 0666;
 
+/// Returns the mode that a new file gets. Not while another thread makes files.
+mode_t mode_of_new_files() {
+  auto const mask = ::umask(0);
+  ::umask(mask);
+  return usual_mode & ~mask;
+}
+
+/// Keeps back the signals by which people end a program, until a temporary file has gone.
+class held_signals {
+ public:
+  held_signals() {
+    sigset_t ending;
+    ::sigemptyset(&ending);
+    for (int const signal : {SIGINT, SIGTERM, SIGHUP})
+      ::sigaddset(&ending, signal);
+    ::pthread_sigmask(SIG_BLOCK, &ending, &before_);
+  }
+  ~held_signals() { ::pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+  held_signals(held_signals const&) = delete;
+  held_signals& operator=(held_signals const&) = delete;
+
+ private:
+  sigset_t before_{};
+};
+
+/// Returns the file that a name stands for, which need not be there yet: a link is followed, and stays. Adds an error
+/// if that is no file that can be replaced: a device must not give way to a file.
+std::optional<fs::path> behind_links(fs::path const& name, diagnostics& found) {
+  constexpr int most_links = 40; // Linux's own limit, path_resolution(7)
+  auto file = name;
+  std::error_code ec;
+  for (int links = 0; fs::is_symlink(file, ec); ++links) {
+    if (links == most_links) {
+      errno = ELOOP;
+      (void)cannot_write(name, found);
+      return std::nullopt;
+    }
+    file = file.parent_path() / fs::read_symlink(file, ec);
+  }
+  auto const type = fs::status(file, ec).type();
+  if (type == fs::file_type::regular || type == fs::file_type::not_found)
+    return file;
+  if (type == fs::file_type::directory)
+    ec = std::make_error_code(std::errc::is_a_directory);
+  auto const what = ec ? ec.message() : "not a regular file";
+  found.error(name.string(), {}, "cannot be written: " + what, "cannot-write");
+  return std::nullopt;
+}
+
+/// Puts a finished file in the place of another, whose mode it gets. First the bytes reach the disk, then the name
+/// does: after a power failure, too, the file is the old one or the new one. `errno` says why it cannot.
+bool put_in_place(descriptor const& finished, fs::path const& from, fs::path const& file) {
+  constexpr mode_t permissions = 0777;
+  struct stat now {};
+  struct stat before {};
+  if (::fstat(finished.number(), &now) != 0)
+    return false;
+  bool const other_mode = ::stat(file.c_str(), &before) == 0 && ((now.st_mode ^ before.st_mode) & permissions) != 0;
+  if ((other_mode && ::fchmod(finished.number(), before.st_mode & permissions) != 0) || !finished.sync() ||
+      std::rename(from.c_str(), file.c_str()) != 0)
+    return false;
+  auto const folder = file.parent_path();
+  descriptor const names(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  (void)names.sync(); // not every file system can; the file is there
+  return true;
+}
+
+/// Writes a file under a temporary name, and puts it in its place. `errno` says why it cannot.
+bool write_in_place(fs::path const& file, std::string_view contents) {
+  held_signals const held;
+  auto pattern = file.string() + ".XXXXXX";
+  descriptor const output(::mkostemp(pattern.data(), O_CLOEXEC));
+  if (!output)
+    return false;
+  if (::fchmod(output.number(), mode_of_new_files()) == 0 && output.write(contents) &&
+      put_in_place(output, pattern, file))
+    return true;
+  auto const why = errno;
+  ::unlink(pattern.c_str());
+  errno = why;
+  return false;
+}
+
 } // namespace
 
 std::optional<std::string> read_file(fs::path const& file, diagnostics& found) {
@@ -140,21 +225,12 @@ bool write_if_changed(fs::path const& file, std::string_view contents, diagnosti
   std::error_code ec;
   if (fs::exists(file, ec) && contents_of(file) == contents)
     return true;
-  if (file.has_parent_path())
-    fs::create_directories(file.parent_path(), ec);
-  auto pattern = file.string() + ".XXXXXX";
-  descriptor output(::mkostemp(pattern.data(), O_CLOEXEC));
-  if (!output)
-    return cannot_write(file, found);
-  auto const mask = ::umask(0);
-  ::umask(mask);
-  bool const written = ::chmod(pattern.c_str(), usual_mode & ~mask) == 0 && output.write(contents) && output.sync() &&
-                       output.close() && std::rename(pattern.c_str(), file.c_str()) == 0;
-  if (!written) {
-    (void)cannot_write(file, found);
-    ::unlink(pattern.c_str());
-  }
-  return written;
+  auto const target = behind_links(file, found);
+  if (!target)
+    return false;
+  if (target->has_parent_path())
+    fs::create_directories(target->parent_path(), ec);
+  return write_in_place(*target, contents) || cannot_write(file, found);
 }
 
 bool write_file(fs::path const& file, std::string_view contents, diagnostics& found) {
@@ -167,8 +243,17 @@ bool replace_file(fs::path const& from, fs::path const& file, diagnostics& found
     ::unlink(from.c_str());
     return true;
   }
-  descriptor const written(::open(from.c_str(), O_RDONLY | O_CLOEXEC));
-  return (written && written.sync() && std::rename(from.c_str(), file.c_str()) == 0) || cannot_write(file, found);
+  auto const target = behind_links(file, found);
+  if (!target)
+    return false;
+  descriptor const finished(::open(from.c_str(), O_RDONLY | O_CLOEXEC));
+  if (finished && put_in_place(finished, from, *target))
+    return true;
+  if (errno != EXDEV)
+    return cannot_write(file, found);
+  // A link into another file system.
+  auto const contents = read_file(from, found);
+  return contents && (write_in_place(*target, *contents) || cannot_write(file, found));
 }
 
 } // namespace interco::exchange

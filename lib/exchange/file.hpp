@@ -1,5 +1,8 @@
 /// \file
 /// Whole files in and out, so that nothing is lost when something goes wrong.
+///
+/// A file that is replaced keeps its mode; a new one gets that of the umask. A symbolic link is followed and stays one:
+/// what it leads to is replaced. Anything but a regular file is left alone, with an error.
 #ifndef INTERCO_EXCHANGE_FILE_HPP
 #define INTERCO_EXCHANGE_FILE_HPP
 
@@ -23,15 +26,17 @@ namespace interco::exchange {
 [[nodiscard]] std::optional<std::string> read_text(std::filesystem::path const& file, diagnostics& found);
 
 /// Writes a file under a temporary name beside it, then renames it: the file is the old one or the new one, never
-/// half of one. A file that has these contents already is left alone, so that nothing is rebuilt after it. Makes
-/// the folder if need be. Adds an error and returns false if it cannot.
+/// half of one, even after a power failure. A file that has these contents already is left alone, so that nothing is
+/// rebuilt after it. Makes the folder if need be. SIGINT, SIGTERM and SIGHUP wait until it is done, so that no
+/// temporary file is left. Adds an error and returns false if it cannot. Not while another thread makes files.
 bool write_if_changed(std::filesystem::path const& file, std::string_view contents, diagnostics& found);
 
 /// Writes a file that nobody waits for until it is complete. Adds an error and returns false if it cannot.
 bool write_file(std::filesystem::path const& file, std::string_view contents, diagnostics& found);
 
-/// Puts a finished file, `from`, in the place of `file`, in the same file system: as above, `file` is the old one or
-/// the new one, and is left alone if it has these contents already. Adds an error and returns false if it cannot.
+/// Puts a finished file, `from`, in the place of `file`: as above, `file` is the old one or the new one, and is left
+/// alone if it has these contents already. Where `file` is a link into another file system, `from` is copied, and
+/// stays. Adds an error and returns false if it cannot.
 bool replace_file(std::filesystem::path const& from, std::filesystem::path const& file, diagnostics& found);
 
 } // namespace interco::exchange

@@ -24,8 +24,8 @@ std::string quoted(fs::path const& path) {
 
 } // namespace
 
-temporary_folder::temporary_folder() {
-  auto pattern = (fs::temp_directory_path() / "interco-test-XXXXXX").string();
+temporary_folder::temporary_folder(fs::path const& under) {
+  auto pattern = (under / "interco-test-XXXXXX").string();
   if (::mkdtemp(pattern.data()) == nullptr)
     throw std::system_error(errno, std::generic_category(), pattern);
   path_ = pattern;

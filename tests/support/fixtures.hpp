@@ -10,10 +10,10 @@
 
 namespace interco::test {
 
-/// A folder of its own under the system's temporary folder, removed at the end.
+/// A folder of its own under the system's temporary folder, or another, removed at the end.
 class temporary_folder {
  public:
-  temporary_folder();
+  explicit temporary_folder(std::filesystem::path const& under = std::filesystem::temp_directory_path());
   ~temporary_folder();
   temporary_folder(temporary_folder const&) = delete;
   temporary_folder& operator=(temporary_folder const&) = delete;

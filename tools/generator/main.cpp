@@ -3,13 +3,16 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <csignal>
 #include <filesystem>
 #include <functional>
 #include <iostream>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "exchange/annex.hpp"
+#include "exchange/check.hpp"
 #include "exchange/compile.hpp"
 #include "exchange/file.hpp"
 
@@ -71,6 +74,17 @@ void append_annexes(options const& from, std::vector<output>& /*outputs*/, diagn
     append_annex(bundle, found);
 }
 
+/// Removes a package that cannot be read back, so that no later step takes it.
+void check(options const& from, std::vector<output>& /*outputs*/, diagnostics& found) {
+  for (auto const& package : from.sources) {
+    if (auto const fault = fault_of_package(package)) {
+      found.error(package.string(), {}, "cannot be read back: " + *fault + "; is the disk full?", "tool-failed");
+      std::error_code ignored;
+      fs::remove(package, ignored);
+    }
+  }
+}
+
 /// Writes all outputs, or, after an error, none.
 int finish(options const& to, std::vector<output> const& outputs, diagnostics& found) {
   if (found.error_count() == 0) {
@@ -86,6 +100,7 @@ int finish(options const& to, std::vector<output> const& outputs, diagnostics& f
 } // namespace
 
 int main(int argc, char** argv) {
+  std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is an error that can be told
   CLI::App app(
       "Turns the sources of a message catalog into input for genrb, icupkg and the C++ compiler.\n"
       "Example: interco-generator bundle --definitions sspi.toml --english en.txt --translation it.po --output build",
@@ -121,6 +136,8 @@ int main(int argc, char** argv) {
   auto* annex =
       add("annex", "appends to each bundle, NAME.res, what lies beside it as NAME.annex", append_annexes, false);
   annex->add_option("bundles", given.sources, "bundles that genrb made")->required();
+  auto* package = add("check", "removes a package that cannot be read back", check, false);
+  package->add_option("packages", given.sources, "packages that icupkg made")->required();
   CLI11_PARSE(app, argc, argv);
 
   std::vector<output> outputs;
