@@ -1,6 +1,7 @@
 // PO files: from any bytes to entries, and from what is accepted to a compiled translation.
 #include "exchange/po.hpp"
 
+#include "core/text_rule.hpp"
 #include "fuzz/support.hpp"
 
 namespace {
@@ -33,7 +34,7 @@ void compile(std::string_view text) {
   std::size_t count = 0;
   for (auto const& entry : translation->entries) {
     english_texts.push_back({std::string(entry.key), std::string(*entry.source)});
-    if (entry.fuzzy || entry.text.empty())
+    if (entry.fuzzy || !detail::can_be_served(entry.text))
       continue;
     texts.push_back({std::string(entry.key), std::string(entry.text)});
     count += codes.ordinal(entry.key) ? 1 : 0;

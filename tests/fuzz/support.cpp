@@ -23,11 +23,6 @@ void require_place(exchange::position at, std::string_view text) {
   require(at.column <= text.size() + 1, "a place is in a column of the text");
 }
 
-bool is_symbol(std::string_view text) {
-  return !text.empty() && text != "Version" && // definitions refuse it !detail::is_digit(text.front()) &&
-         std::all_of(text.begin(), text.end(), [](char c) { return detail::is_alphanumeric(c) || c == '_'; });
-}
-
 std::string_view symbol_of(std::string_view key) {
   return key.ends_with(detail::action_suffix) ? key.substr(0, key.size() - detail::action_suffix.size()) : key;
 }
@@ -81,7 +76,8 @@ exchange::definitions_source definitions_of(exchange::bundle_source const& sourc
   codes.domain = "fuzz";
   std::set<std::string> taken; // look-up ignores case
   for (auto const& entry : source.entries) {
-    if (!is_symbol(entry.key) || !taken.insert(detail::lower(entry.key)).second)
+    // Definitions refuse the symbol Version.
+    if (!detail::is_symbol_name(entry.key) || entry.key == "Version" || !taken.insert(detail::lower(entry.key)).second)
       continue;
     auto& code = codes.codes.emplace_back();
     code.symbol = entry.key;

@@ -102,8 +102,7 @@ TEST(WriteIfChanged, LeavesWhatIsNoFileAlone) {
     diagnostics found;
     EXPECT_FALSE(write_if_changed(file, "text", found));
     ASSERT_EQ(found.all().size(), 1);
-    EXPECT_EQ(to_string(found.all()[0]),
-              file.string() + ": error: cannot be written: " + reason + " [cannot-write]");
+    EXPECT_EQ(to_string(found.all()[0]), file.string() + ": error: cannot be written: " + reason + " [cannot-write]");
   }
   EXPECT_TRUE(fs::is_fifo(pipe));
   EXPECT_EQ(count_of_files(folder.path()), 2);
@@ -113,7 +112,7 @@ TEST(WriteIfChanged, LeavesWhatIsNoFileAlone) {
 [[noreturn]] void write_and_be_ended(fs::path const& file, int signal) {
   static int asked; // by
   asked = signal;
-  struct rlimit const limit { 4, 4 };
+  struct rlimit const limit{4, 4};
   ::setrlimit(RLIMIT_FSIZE, &limit);
   std::signal(SIGXFSZ, [](int) { ::kill(::getpid(), asked); });
   std::signal(signal, SIG_DFL); // a test may be run under nohup
@@ -136,7 +135,7 @@ TEST(WriteIfChanged, SaysThatAFileMayNotGrow) {
   temporary_folder const folder;
   auto const file = folder.write("a", "old");
   auto const write = [&] {
-    struct rlimit const limit { 4, 4 };
+    struct rlimit const limit{4, 4};
     ::setrlimit(RLIMIT_FSIZE, &limit);
     std::signal(SIGXFSZ, SIG_IGN);
     diagnostics found;
