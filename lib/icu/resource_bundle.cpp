@@ -190,6 +190,14 @@ std::optional<refusal> resource_bundle::open(std::span<std::byte const> bytes, r
     return invalid("there is no table at its top");
   if (auto refused = checker(result).run(*top))
     return refused;
+  constexpr std::string_view alias_key = "%%ALIAS";
+  for (std::uint32_t i = 0; i < top->size; ++i) {
+    auto const key = result.key_at(*top, i).value_or(std::string_view());
+    if (key == alias_key) // ICU would open that one instead
+      return invalid("it stands for another bundle (%%ALIAS)");
+    if (key > alias_key)
+      break;
+  }
   result.top_ = *top;
   result.size_ = top->size;
   into = result;
