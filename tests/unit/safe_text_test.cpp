@@ -88,7 +88,7 @@ TEST(FindTextFault, CountsNestingDeeperThanAnyDisplayAsUnpaired) {
   EXPECT_EQ(find_text_fault(utf8(deep + closed)), std::nullopt);
   for (char32_t const opener : {U'\u2067', U'\u202B'})
     EXPECT_EQ(find_text_fault(utf8(deep + opener + (opener == U'\u202B' ? U'\u202C' : U'\u2069') + closed)),
-              (text_fault{kind::unpaired_bidi, 125 * 3, opener}));
+              (text_fault{kind::unpaired_bidi, std::size_t{125} * 3, opener}));
 }
 
 TEST(FindTextFault, IsSpeltOutForAMessage) {
