@@ -39,7 +39,8 @@ template <class T>
 concept lookup_key = code_integer<T> || code_enum<T> || detail::is_code<T> || detail::is_symbol<T>;
 
 /// Answers codes of one catalog in the languages asked for. Look-ups are `noexcept`, allocate nothing, take no lock
-/// and leave `errno` as it was.
+/// and leave `errno` as it was. With a reader that was made before and stays, a signal handler may look up, too, and
+/// read every part of the answer but `hex().str()`, which allocates.
 class reader {
  public:
   class iterator;

@@ -85,7 +85,7 @@ output generate_source(definitions_source const& codes) {
   auto const bytes = "interco_" + domain + "_dat";
   std::string text = banner(source_name(codes));
   text += "#include <interco/codes/" + domain +
-          ".hpp>\n\n"
+          ".hpp>\n\n#include <atomic>\n#include <memory>\n\n"
           "// The data package, from genccode.\nextern \"C\" unsigned char const " +
           bytes +
           "[];\n\n"
@@ -93,10 +93,17 @@ output generate_source(definitions_source const& codes) {
           identifier(domain) +
           " {\n\n"
           "interco::catalog const& catalog() {\n"
-          "  static auto const& instance = *new interco::catalog(interco::catalog::embedded(" +
+          "  // No lock, as a local static would have: the child of a fork could wait for it for ever.\n"
+          "  static std::atomic<interco::catalog const*> opened = nullptr;\n"
+          "  if (auto const* const known = opened.load(std::memory_order_acquire))\n"
+          "    return *known;\n"
+          "  auto mine = std::make_unique<interco::catalog const>(interco::catalog::embedded(" +
           bytes +
           "));\n"
-          "  return instance;\n}\n\n} // namespace interco::" +
+          "  interco::catalog const* first = nullptr;\n"
+          "  if (opened.compare_exchange_strong(first, mine.get(), std::memory_order_acq_rel))\n"
+          "    return *mine.release();\n"
+          "  return *first;\n}\n\n} // namespace interco::" +
           identifier(domain) + "\n";
   return {domain + ".cpp", std::move(text)};
 }

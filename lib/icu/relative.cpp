@@ -4,12 +4,25 @@
 #include <unicode/locid.h>
 
 #include <array>
+#include <atomic>
 #include <memory>
+#include <mutex>
 #include <new>
 
-namespace interco::detail {
+#include <pthread.h>
 
-std::size_t nearest_relative(locale_tag const& wanted, std::vector<locale_tag const*> const& candidates) {
+namespace interco::detail {
+namespace {
+
+// ICU reads its data when it is first asked, under a lock of its own. Were the process forked in between, the child
+// would find that lock held by a thread that it does not have, and wait for ever: a fork waits until the data are read.
+std::atomic<bool> data_read = false;
+std::mutex reading; // not a recursive one: that knows its thread by a number, which is another in the child
+
+[[maybe_unused]] int const registered =
+    ::pthread_atfork([] { reading.lock(); }, [] { reading.unlock(); }, [] { reading.unlock(); });
+
+std::size_t nearest_by_distance(locale_tag const& wanted, std::vector<locale_tag const*> const& candidates) {
   std::vector<icu::Locale> supported;
   supported.reserve(candidates.size());
   for (auto const* tag : candidates)
@@ -28,6 +41,17 @@ std::size_t nearest_relative(locale_tag const& wanted, std::vector<locale_tag co
   auto const best = matcher->getBestMatchResult(icu::Locale(to_icu(wanted).c_str()), status);
   auto const index = U_SUCCESS(status) ? best.getSupportedIndex() : -1;
   return index < 0 ? 0 : static_cast<std::size_t>(index);
+}
+
+} // namespace
+
+std::size_t nearest_relative(locale_tag const& wanted, std::vector<locale_tag const*> const& candidates) {
+  if (data_read)
+    return nearest_by_distance(wanted, candidates);
+  std::lock_guard const held(reading);
+  auto const nearest = nearest_by_distance(wanted, candidates);
+  data_read = true;
+  return nearest;
 }
 
 } // namespace interco::detail
