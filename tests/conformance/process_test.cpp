@@ -208,7 +208,7 @@ TEST(SmallStack, IsEnoughToLoadAndToLookUp) {
       &task);
   EXPECT_TRUE(task.answered);
   task.answered = false;
-  constexpr std::size_t small = 64 * 1024;
+  constexpr auto small = std::size_t{64} * 1024;
   run_with_stack(
       small,
       [](void* given) -> void* {
