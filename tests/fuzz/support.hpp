@@ -51,7 +51,8 @@ struct keyed_text {
   std::string key;
   std::string text;
 
-  friend auto operator<=>(keyed_text const&, keyed_text const&) = default;
+  friend auto operator<=>(keyed_text const&,
+                          keyed_text const&) = default; // NOLINT(modernize-use-nullptr): clang-tidy 14
 };
 
 /// Requires of the compiled form of a bundle, as `compile_english` or `compile_translation` gives it, that both its

@@ -14,8 +14,8 @@
 #include "support/fixtures.hpp"
 
 // ICU is not instrumented, so that what it does to keep its threads apart is not seen.
-extern "C" char const* __tsan_default_suppressions();  // NOLINT(bugprone-reserved-identifier): the sanitizer's name
-extern "C" char const* __tsan_default_suppressions() { // NOLINT(bugprone-reserved-identifier)
+extern "C" char const* __tsan_default_suppressions();  // NOLINT: the name is the sanitizer's
+extern "C" char const* __tsan_default_suppressions() { // NOLINT
   return "race:^icu_";
 }
 

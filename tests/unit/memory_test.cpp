@@ -16,8 +16,8 @@
 #include "support/fixtures.hpp"
 
 // A matcher of ICU's that was half made is not destroyed (lib/icu/relative.cpp), and ICU drops things itself.
-extern "C" char const* __lsan_default_suppressions();  // NOLINT(bugprone-reserved-identifier): the sanitizer's name
-extern "C" char const* __lsan_default_suppressions() { // NOLINT(bugprone-reserved-identifier)
+extern "C" char const* __lsan_default_suppressions();  // NOLINT: the name is the sanitizer's
+extern "C" char const* __lsan_default_suppressions() { // NOLINT
   return "leak:libicuuc";
 }
 
