@@ -50,7 +50,8 @@ class reader {
   ///   a generated enumerator its value; one of another domain is answered as unknown
   ///   interco::code          the same
   ///   a string               the symbol, in any case of ASCII letters; an alias answers with its own text
-  ///   written_code           what `parse_code` read; an empty domain is this catalog's, another one is answered as unknown
+  ///   written_code           what `parse_code` read; an empty domain is this catalog's, which may be written in any
+  ///                          case of ASCII letters, another one is answered as unknown
   /// The answer is valid as long as this reader or a copy of it.
   template <lookup_key Key>
   [[nodiscard]] message operator[](Key const& key) const& noexcept {
