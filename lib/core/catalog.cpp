@@ -31,6 +31,15 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t li
   return std::min(row.back(), limit + 1);
 }
 
+bool has_nothing(detail::link const& link) {
+  return link.texts->open().empty();
+}
+
+void open_each(detail::snapshot const& data) {
+  for (auto const& texts : data.locales)
+    (void)texts->open();
+}
+
 } // namespace
 
 catalog::catalog() noexcept {
@@ -48,11 +57,15 @@ reader catalog::in(locale_list const& wanted) const {
   state->data = data_;
   state->codes = data_->codes.get();
   state->requested = wanted;
-  // A locale that turns out to have nothing makes room for another relative: at most one more round for each.
-  std::vector<detail::link> chain;
-  do
+  // A locale that turns out to have nothing makes room for another relative. A file may name thousands of them: after
+  // some rounds all are opened at once.
+  constexpr int most_rounds = 8;
+  auto chain = detail::fallback_chain(*data_, wanted);
+  for (int round = 1; std::any_of(chain.begin(), chain.end(), has_nothing); ++round) {
+    if (round == most_rounds)
+      open_each(*data_);
     chain = detail::fallback_chain(*data_, wanted);
-  while (std::any_of(chain.begin(), chain.end(), [](detail::link const& each) { return each.texts->open().empty(); }));
+  }
   for (auto const& link : chain) {
     auto const& texts = link.texts->open();
     detail::text_link const in_place{texts.table.offsets(), texts.table.arena(), link.reason};
@@ -115,8 +128,7 @@ std::vector<problem> catalog::problems() const {
 
 std::vector<problem> catalog::open_all() const {
   detail::keep_errno const kept;
-  for (auto const& texts : data_->locales)
-    (void)texts->open();
+  open_each(*data_);
   return problems();
 }
 

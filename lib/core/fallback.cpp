@@ -25,11 +25,8 @@ class chain_builder {
       bool const related = std::any_of(visited.begin(), visited.end(), [&](locale_tag const& tag) {
         return same_language(tag.language, texts->tag().language) && tag.script == texts->tag().script;
       });
-      if (turned_out_empty(*texts))
-        continue;
-      bool const known = std::any_of(relatives.begin(), relatives.end(),
-                                     [&](auto const* each) { return each->tag() == texts->tag(); });
-      if (related && !known && std::find(visited.begin(), visited.end(), texts->tag()) == visited.end())
+      if (related && !turned_out_empty(*texts) &&
+          std::find(visited.begin(), visited.end(), texts->tag()) == visited.end())
         relatives.push_back(texts.get());
     }
     if (!relatives.empty())
@@ -64,7 +61,10 @@ class chain_builder {
   }
 
   [[nodiscard]] std::size_t nearest(locale_tag const& wanted, std::vector<locale_texts const*> const& relatives) const {
-    if (relatives.size() == 1 || data_.nearest == nullptr)
+    // One locale stands here once for each package that has it.
+    bool const one_locale = std::all_of(relatives.begin(), relatives.end(),
+                                        [&](auto const* each) { return each->tag() == relatives.front()->tag(); });
+    if (one_locale || data_.nearest == nullptr)
       return 0;
     std::vector<locale_tag const*> tags;
     tags.reserve(relatives.size());

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "support/allocations.hpp"
 #include "support/fixtures.hpp"
 
 namespace {
@@ -243,6 +244,19 @@ TEST(CatalogLoad, TakesTheNextRelativeWhereOneCannotBeRead) {
   EXPECT_EQ(message.resolved(), resolved::relative);
   EXPECT_NE(message.text(), nearest);
   EXPECT_EQ(ship.problems().size(), 1);
+}
+
+TEST(CatalogLoad, OpensManyRelativesThatHaveNothingInFewRounds) {
+  temporary_folder const folder;
+  (void)interco::test::compile(folder, ship_sources());
+  constexpr std::size_t count = 500;
+  for (std::size_t i = 0; i < count; ++i)
+    folder.write("ship/es_ES_" + std::to_string(10'000 + i) + "_NOTHING.res", "");
+  auto const ship = interco::catalog::load(folder.path() / "ship");
+  auto const before = interco::test::allocations();
+  EXPECT_EQ(ship.in("es-CL")["AFLOAT"].resolved(), resolved::source);
+  EXPECT_LT(interco::test::allocations() - before, count * count / 2); // a round for each would take more
+  EXPECT_EQ(ship.problems().size(), count);
 }
 
 TEST(CatalogLoad, ReadsAFolderFromAnyWorkingFolder) {
