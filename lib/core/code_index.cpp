@@ -16,6 +16,10 @@ struct header {
 };
 static_assert(sizeof(header) % alignof(std::uint64_t) == 0 && sizeof(index_slot) == 8);
 
+/// In open addressing, each stretch of so many slots has a free one, so that a search ends soon whatever a file holds. Of
+/// keys that fill a stretch there are enough for a perfect hash; those of symbols, which have none, lie scattered.
+constexpr std::uint32_t longest_run = 2 * std::uint32_t{least_for_perfect};
+
 constexpr std::size_t padded_pilots(std::size_t count) noexcept {
   return (count * sizeof(std::uint16_t) + 3) / 4 * 4;
 }
@@ -145,21 +149,25 @@ std::optional<index_view> open_index(std::span<std::byte const> block, std::uint
   index.slot_shift = static_cast<std::uint8_t>(shift_of(32, head.slot_count));
   // Without branches: which slots are free is random. One more than `no_ordinal` is 0.
   std::uint32_t highest = 0;
-  std::uint32_t any_free = 0;
   std::uint32_t keys_of_free = 0;
-  for (std::uint32_t i = 0; i < head.slot_count; ++i) {
-    auto const& slot = index.table[i];
-    auto const next = slot.ordinal + 1;
-    auto const is_free = static_cast<std::uint32_t>(next == 0);
-    highest = std::max(highest, next);
-    any_free |= is_free;
-    keys_of_free |= slot.key & (0U - is_free);
+  bool free_everywhere = true;
+  for (std::uint32_t first = 0; first < head.slot_count; first += longest_run) {
+    std::uint32_t any_free = 0;
+    for (std::uint32_t i = first; i < first + std::min(head.slot_count, longest_run); ++i) {
+      auto const& slot = index.table[i];
+      auto const next = slot.ordinal + 1;
+      auto const is_free = static_cast<std::uint32_t>(next == 0);
+      highest = std::max(highest, next);
+      any_free |= is_free;
+      keys_of_free |= slot.key & (0U - is_free);
+    }
+    free_everywhere &= any_free != 0;
   }
   if (head.bucket_count != 0) {
     index.pilots = reinterpret_cast<std::uint16_t const*>(block.data() + slots_end);
     index.bucket_shift = static_cast<std::uint8_t>(shift_of(64, head.bucket_count));
   }
-  bool const ends = any_free != 0 || index.pilots != nullptr;
+  bool const ends = free_everywhere || index.pilots != nullptr;
   return ends && highest <= count && keys_of_free == 0 ? std::optional(index) : std::nullopt;
 }
 

@@ -22,7 +22,7 @@ namespace interco::detail {
 [[nodiscard]] std::uint32_t symbol_hash(std::string_view symbol) noexcept;
 
 /// Takes a block as `build_index` makes it, aligned to 8. Returns nothing unless every slot is free or holds an
-/// ordinal below `count`, and every search ends.
+/// ordinal below `count`, and every search ends, within some thousand steps.
 [[nodiscard]] std::optional<index_view> open_index(std::span<std::byte const> block, std::uint32_t count) noexcept;
 
 /// Returns the ordinal of a key for which `accept(ordinal)` holds, or `no_ordinal`. For tables without pilots: their

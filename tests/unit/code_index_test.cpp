@@ -104,6 +104,17 @@ TEST(CodeIndex, RefusesUnsoundBlocks) {
   }
 }
 
+TEST(CodeIndex, RefusesABlockThatTakesLongToSearch) {
+  constexpr std::uint32_t slots = 16'384;
+  for (auto const& [used, sound] : {std::pair(4'000U, true), std::pair(8'191U, false), std::pair(slots - 1, false)}) {
+    SCOPED_TRACE(used);
+    std::vector<std::uint32_t> words{slots, 0, 0, 0};
+    for (std::uint32_t i = 0; i < slots; ++i)
+      words.insert(words.end(), {i < used ? 7U : 0U, i < used ? 1U : no_ordinal});
+    EXPECT_EQ(open_index(std::as_bytes(std::span(words)), 2).has_value(), sound);
+  }
+}
+
 TEST(CodeIndex, FindsNothingWhenEmpty) {
   EXPECT_EQ(index_view().find(0), no_ordinal);
   EXPECT_EQ(index_view().find(0xFFFFFFFF), no_ordinal);
