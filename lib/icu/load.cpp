@@ -72,13 +72,14 @@ class opening {
       break;
     }
     if (problem_count_ > max_problems)
-      result_.problems.push_back({errc::invalid_bundle, item_.file.string(), item_.name,
+      result_.problems.push_back({last_reason_, item_.file.string(), item_.name,
                                   std::to_string(problem_count_ - max_problems) + " more problems like these"});
     return std::move(result_);
   }
 
  private:
   void report(errc reason, std::string_view key, std::string text) {
+    last_reason_ = reason; // what costs the whole bundle is the last
     if (++problem_count_ <= max_problems)
       result_.problems.push_back(
           {reason, item_.file.string(), key.empty() ? item_.name : std::string(key), std::move(text)});
@@ -201,6 +202,7 @@ class opening {
   package_item const& item_;
   opened_texts result_;
   std::size_t problem_count_ = 0;
+  errc last_reason_ = errc::invalid_bundle;
 };
 
 /// Makes the data of a catalog from packages. Nothing is returned, with the reasons in `problems`, where that fails.

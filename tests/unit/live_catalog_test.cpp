@@ -117,6 +117,19 @@ TEST(LiveCatalog, TakesANewVersionWithAMessageThatCannotBeServed) {
   EXPECT_EQ(sspi.in("it")["SEC_I_RENEGOTIATE"].text(), interco::sspi::catalog().in("it")["SEC_I_RENEGOTIATE"].text());
 }
 
+TEST(LiveCatalog, TakesANewVersionWithMoreOfThemThanAreTold) {
+  temporary_folder const folder;
+  live_catalog sspi(interco::sspi::catalog(), {folder.path() / "it.res"});
+  std::string texts = "SEC_E_OK { \"Fatto.\" }\n";
+  for (int i = 1'500; i > 0; --i)
+    texts += "NOBODY_" + std::to_string(10'000 + i) + " { \"x\" }\n";
+  (void)genrb(folder, "it", "it {" + texts + "}");
+  auto const report = sspi.reload();
+  EXPECT_TRUE(report.replaced);
+  EXPECT_EQ(report.problems.size(), 1'001);
+  EXPECT_EQ(sspi.in("it")["SEC_E_OK"].text(), "Fatto.");
+}
+
 TEST(LiveCatalog, GoesBackWhenCorrectionsAreRemoved) {
   temporary_folder const folder;
   auto const correction = genrb(folder, "it", R"(it { SEC_E_OK { "Fatto." } })");
