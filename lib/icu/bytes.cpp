@@ -72,8 +72,9 @@ struct byte_source::file {
 };
 
 std::optional<refusal> byte_source::open(fs::path const& path, bool map, byte_source& into) {
-  // Without O_NONBLOCK, opening a FIFO waits for somebody to write to it.
-  auto opened = std::make_shared<file>(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+  // Without O_NONBLOCK, opening a FIFO waits for somebody to write to it; without O_NOCTTY, a terminal may become the
+  // one that controls the process.
+  auto opened = std::make_shared<file>(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
   if (opened->descriptor < 0 || ::fstat(opened->descriptor, &opened->status) != 0)
     return cannot_read();
   if (!S_ISREG(opened->status.st_mode))
