@@ -33,8 +33,8 @@ struct catalog_access;
 struct load_options {
   /// Maps files into memory instead of reading them: pages that nobody touches cost nothing, and processes share
   /// them. For catalogs that are only ever replaced by renaming: when a mapped file is cut short in place, the
-  /// process ends with SIGBUS; when it is overwritten in place, texts change under their readers. Default: read, a
-  /// bundle at a time.
+  /// process ends with SIGBUS; when it is overwritten in place, what has been checked is no longer what is read, and
+  /// anything may happen. Default: read, a bundle at a time.
   bool map = false;
   /// Opens every locale while loading, so that `problems()` is complete at once, and neither is anything read later nor
   /// a file kept open. Default: a locale is opened when a reader first asks for it.

@@ -50,10 +50,11 @@ class live_catalog {
   /// Returns what could not be used of the files of the catalog of the moment.
   [[nodiscard]] std::vector<problem> problems() const;
 
-  /// Reads all files again, and takes what they hold if each of them can be used. A file that is missing, damaged, or made for
-  /// other definitions keeps the whole old catalog in place, so that files that are being copied one after the other
-  /// are taken together, by a later reload; a single text that cannot be served keeps nothing. All languages are read, and no file
-  /// stays open. Waits for a reload of another thread. Throws `std::bad_alloc` alone, and the old catalog is in place then.
+  /// Reads all files again, and takes what they hold if each of them can be used. One that is damaged, or made for other
+  /// definitions, or a base that is gone, keeps the whole old catalog in place, so that files that are being copied one after
+  /// the other are taken together, by a later reload; a single text that cannot be served keeps nothing. An overlay that is
+  /// gone is no longer laid over, and no problem: replace files by renaming. All languages are read, and no file stays
+  /// open. Not in the child of a `fork` that came amid a reload. Waits for a reload of another thread. Throws `std::bad_alloc` alone, and the old catalog is in place then.
   reload_report reload();
 
  private:
