@@ -111,6 +111,86 @@ TEST(ResourceBundle, RefusesWhatIsInAnotherBundle) {
   }
 }
 
+TEST(ResourceBundle, RefusesWhatContradictsItself) {
+  temporary_folder const folder;
+  auto const bytes = read_all(genrb(folder, "it", R"(it { KEY_A { "a" } KEY_B { "b" } KEY_C:int { 1 } })"));
+  std::uint16_t body = 0;
+  std::memcpy(&body, bytes.data(), sizeof body);
+  auto const with_key = [&bytes](char const* key, char const* other) {
+    auto changed = bytes;
+    return changed.replace(changed.find(key), std::strlen(key), other);
+  };
+  // Behind the root resource, the indexes: [1] the end of the keys, [2] of the resources, [3] of the bundle, [6] of the
+  // 16-bit units, in words from the root.
+  auto const with_index = [&bytes, body](std::size_t place, std::uint32_t number) {
+    auto changed = bytes;
+    std::memcpy(changed.data() + body + 4 + place * 4, &number, sizeof number);
+    return changed;
+  };
+  auto endless = bytes;
+  std::uint32_t keys_end = 0;
+  std::memcpy(&keys_end, bytes.data() + body + 8, sizeof keys_end);
+  auto const last_key = bytes.find("KEY_C");
+  endless.replace(last_key, body + keys_end * 4 - last_key, body + keys_end * 4 - last_key, 'x');
+  auto longer_header = bytes;
+  longer_header[0] = static_cast<char>(longer_header[0] + 2);
+  auto const words = static_cast<std::uint32_t>((bytes.size() - body) / 4);
+  struct {
+    char const* name;
+    std::string bytes;
+    char const* text;
+  } const cases[] = {
+      {"two keys the other way round", with_key("KEY_A", "KEY_Z"), "not sorted: \"KEY_Z\" stands before \"KEY_B\""},
+      {"a key twice", with_key("KEY_A", "KEY_B"), "not sorted: \"KEY_B\" stands before \"KEY_B\""},
+      {"a key with a control", with_key("KEY_A", "KE\x1B_A"), "has no key of printable ASCII"},
+      {"a key that does not end", endless, "has no key of printable ASCII"},
+      {"keys that end among the indexes", with_index(1, 2), "contradict each other"},
+      {"keys that end behind the bundle", with_index(1, words + 1), "contradict each other"},
+      {"keys that end behind the units", with_index(6, 3), "contradict each other"},
+      {"units that end behind the resources", with_index(6, words + 1), "contradict each other"},
+      {"resources that end behind the bundle", with_index(2, words + 1), "contradict each other"},
+      {"a bundle that ends behind the file", with_index(3, words + 1), "the resource bundle says"},
+      {"a header of half words", longer_header, "the ICU data header says"},
+  };
+  for (auto const& each : cases) {
+    SCOPED_TRACE(each.name);
+    aligned const changed(each.bytes);
+    resource_bundle bundle;
+    auto const refused = resource_bundle::open(changed.view(), bundle);
+    ASSERT_TRUE(refused);
+    EXPECT_THAT(refused->text, testing::HasSubstr(each.text));
+  }
+}
+
+TEST(ResourceBundle, RefusesATreeThatIsTooDeepOrHasNoEnd) {
+  constexpr std::uint32_t mark = 77;
+  auto const nested = [](int depth) { // each array in the one before, and behind it an integer
+    std::string content = ":int { 1 }";
+    for (int i = 0; i < depth; ++i)
+      content = (i + 1 == depth ? "A:array { " : ":array { ") + content + ", :int { " + std::to_string(mark) + " } }";
+    return content;
+  };
+  temporary_folder const folder;
+  auto const deep = read_all(genrb(folder, "it", "it { " + nested(31) + " }"));
+  auto const too_deep = read_all(genrb(folder, "it", "it { " + nested(32) + " }"));
+  // Where the integer was, the array before it stands once more: each level has twice the items of the next.
+  auto doubled = deep;
+  for (std::size_t i = 8; i + 4 <= doubled.size(); i += 4) {
+    std::uint32_t word = 0;
+    std::memcpy(&word, doubled.data() + i, sizeof word);
+    if (word == (7U << 28U | mark))
+      std::memcpy(doubled.data() + i, doubled.data() + i - 4, 4);
+  }
+  resource_bundle bundle;
+  EXPECT_FALSE(resource_bundle::open(aligned(deep).view(), bundle));
+  auto refused = resource_bundle::open(aligned(too_deep).view(), bundle);
+  ASSERT_TRUE(refused);
+  EXPECT_THAT(refused->text, testing::HasSubstr("more than 32 levels deep"));
+  refused = resource_bundle::open(aligned(doubled).view(), bundle);
+  ASSERT_TRUE(refused);
+  EXPECT_THAT(refused->text, testing::HasSubstr("more items than bytes"));
+}
+
 TEST(ResourceBundle, AcceptsIcusOwnBundles) {
   // Every bundle of CLDR's data that stands alone, in the formats of whoever made it: the package's items, by its table of contents.
   auto const* const package = reinterpret_cast<std::byte const*>(U_ICUDATA_ENTRY_POINT);

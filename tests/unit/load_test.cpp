@@ -6,6 +6,9 @@
 
 #include <cerrno>
 #include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -193,6 +196,61 @@ TEST(CatalogLoad, SaysWhyItRefuses) {
       EXPECT_EQ(failure.code(), each.reason);
       EXPECT_EQ(failure.problems().size(), nothing.problems().size());
       EXPECT_THAT(failure.what(), HasSubstr(each.path.string()));
+    }
+  }
+}
+
+/// Writes a number in the place of the bytes at an offset.
+template <class Number>
+std::string with(std::string bytes, std::size_t offset, Number number) {
+  std::memcpy(bytes.data() + offset, &number, sizeof number);
+  return bytes;
+}
+
+TEST(CatalogLoad, RefusesAPackageWhoseContentsAreNotSound) {
+  temporary_folder const folder;
+  auto const bytes = read_all(interco::test::compile(folder, ship_sources()));
+  auto const number_at = [&bytes](std::size_t offset) {
+    std::uint32_t number = 0;
+    std::memcpy(&number, bytes.data() + offset, sizeof number);
+    return number;
+  };
+  // The table of contents: a count, then the offsets of name and data of each item.
+  std::uint16_t table = 0;
+  std::memcpy(&table, bytes.data(), sizeof table);
+  auto const name = table + std::size_t{4};
+  auto const data = table + std::size_t{8};
+  auto const first_name = table + number_at(name);
+  auto const first_data = table + number_at(data);
+  auto endless = bytes;
+  endless.replace(first_name, first_data - first_name, first_data - first_name, 'x');
+  auto many = with(bytes, table, std::uint32_t{10'001});
+  many.resize(many.size() + 100'000);
+  constexpr std::size_t size_in_record = 8;
+  auto const annex_end = bytes.find("ICAX", bytes.find("ICAX") + 1);
+  struct {
+    std::string bytes;
+    char const* text;
+  } const cases[] = {
+      {with(bytes, table, 0xFFFFFFFF), "says 4294967295 items"},
+      {many, "says 10001 items"},
+      {with(bytes, name, 0xFFFFFFFF), "item 1 of 4 lies outside the file"},
+      {with(bytes, data, number_at(data + 8)), "item 1 of 4 lies outside the file"},
+      {with(bytes, data, number_at(data + 8) + 16), "item 1 of 4 lies outside the file"},
+      {with(bytes, data + 8, 0xFFFFFFF0), "item 1 of 4 lies outside the file"},
+      {with(bytes, data, number_at(data) + 4), "is not aligned to 16 bytes"},
+      {endless, "the name of item 1 does not end"},
+      {with(bytes, annex_end + size_in_record, std::uint64_t{0} - 16), "its annex says 18446744073709551600 bytes"},
+      {with(bytes, annex_end + size_in_record, std::uint64_t{bytes.size()}), "its annex says"},
+  };
+  for (auto const& each : cases) {
+    SCOPED_TRACE(each.text);
+    for (bool const map : {false, true}) {
+      std::error_code ec;
+      auto const nothing = interco::catalog::load(folder.write("unsound.dat", each.bytes), ec, {.map = map});
+      EXPECT_TRUE(ec);
+      ASSERT_FALSE(nothing.problems().empty());
+      EXPECT_THAT(nothing.problems()[0].text, HasSubstr(each.text));
     }
   }
 }
