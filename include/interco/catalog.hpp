@@ -36,8 +36,8 @@ struct load_options {
   /// process ends with SIGBUS; when it is overwritten in place, what has been checked is no longer what is read, and
   /// anything may happen. Default: read, a bundle at a time.
   bool map = false;
-  /// Opens every locale while loading, so that `problems()` is complete at once, and neither is anything read later nor
-  /// a file kept open. Default: a locale is opened when a reader first asks for it.
+  /// Opens every locale while loading, so that `problems()` is complete at once, and neither is anything read later
+  /// nor a file kept open. Default: a locale is opened when a reader first asks for it.
   bool open_all = false;
 };
 
@@ -49,15 +49,15 @@ class catalog {
 
   /// Loads a compiled catalog: an ICU data package (`<domain>.dat`), or a folder that holds the same items as files
   /// (`definitions.res`, `root.res`, `it.res`, …). The definitions and English are read now, a translation when a
-  /// reader first asks for it; it is checked then. A package's file stays open as long as the catalog lives, so that it may
-  /// be renamed or removed; a package that is overwritten in place, or a file of a folder that is gone, costs the
-  /// locales that have not been opened, for good (`load_options::open_all` avoids both). Nothing that a file holds is
-  /// believed (SECURITY.md says what is checked). An item that cannot be used is left out and noted in `problems()`,
-  /// and so is a single text; without definitions or English, or when the file is damaged as a whole, throws
-  /// `interco::error`.
+  /// reader first asks for it; it is checked then. A package's file stays open as long as the catalog lives, so that
+  /// it may be renamed or removed; a package that is overwritten in place, or a file of a folder that is gone, costs
+  /// the locales that have not been opened, for good (`load_options::open_all` avoids both). Nothing that a file
+  /// holds is believed (SECURITY.md says what is checked). An item that cannot be used is left out and noted in
+  /// `problems()`, and so is a single text; without definitions or English, or when the file is damaged as a whole,
+  /// throws `interco::error`.
   [[nodiscard]] static catalog load(std::filesystem::path const& path, load_options const& options = {});
-  /// \overload On failure sets `ec` and returns the empty catalog, whose `problems()` say what was wrong; there are none where
-  /// memory was wanting (`std::errc::not_enough_memory`).
+  /// \overload On failure sets `ec` and returns the empty catalog, whose `problems()` say what was wrong; there are
+  /// none where memory was wanting (`std::errc::not_enough_memory`).
   [[nodiscard]] static catalog load(std::filesystem::path const& path, std::error_code& ec,
                                     load_options const& options = {});
 
@@ -67,8 +67,8 @@ class catalog {
   /// translation. Keys of symbols that this catalog lacks are left out and noted in `problems()`, and so is a bundle
   /// compiled with other definitions. Throws `interco::error` when nothing of the overlay can be used.
   [[nodiscard]] catalog overlaid(std::filesystem::path const& path) const;
-  /// \overload On failure sets `ec` and returns this catalog as it is, with the failures added to `problems()`; where memory
-  /// was wanting (`std::errc::not_enough_memory`) without any.
+  /// \overload On failure sets `ec` and returns this catalog as it is, with the failures added to `problems()`; where
+  /// memory was wanting (`std::errc::not_enough_memory`) without any.
   [[nodiscard]] catalog overlaid(std::filesystem::path const& path, std::error_code& ec) const;
 
   /// Opens a package that is part of the program, in place; for generated code. `package` is what `icupkg` made,
@@ -97,7 +97,7 @@ class catalog {
   std::vector<problem> open_all() const;
 
   /// Returns the symbol that differs least from what was written (at most a quarter of its letters), or an empty
-  /// view.
+  /// view; also for what has over 255 bytes.
   [[nodiscard]] std::string_view nearest_symbol(std::string_view written) const;
 
  private:

@@ -92,6 +92,7 @@ std::size_t catalog::size() const noexcept {
 }
 
 std::vector<std::string_view> catalog::locales() const {
+  detail::keep_errno const kept;
   std::vector<std::string_view> names;
   for (auto const& texts : data_->locales) {
     auto const* const opened = texts->opened();
@@ -118,6 +119,7 @@ std::size_t catalog::translated(std::string_view locale) const {
 }
 
 std::vector<problem> catalog::problems() const {
+  detail::keep_errno const kept;
   auto all = data_->problems;
   for (auto const& texts : data_->locales) {
     if (auto const* const opened = texts->opened())
@@ -133,8 +135,12 @@ std::vector<problem> catalog::open_all() const {
 }
 
 std::string_view catalog::nearest_symbol(std::string_view written) const {
+  detail::keep_errno const kept;
+  constexpr std::size_t longest = 255; // no symbol is as long, and the time grows with the square
   auto const& symbols = data_->codes->symbols;
   std::string_view best;
+  if (written.size() > longest)
+    return best;
   auto limit = written.size() / 4;
   for (std::uint32_t i = 0; i < symbols.count() && limit > 0; ++i) {
     auto const distance = edit_distance(written, symbols[i], limit);

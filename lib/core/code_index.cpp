@@ -16,8 +16,9 @@ struct header {
 };
 static_assert(sizeof(header) % alignof(std::uint64_t) == 0 && sizeof(index_slot) == 8);
 
-/// In open addressing, each stretch of so many slots has a free one, so that a search ends soon whatever a file holds. Of
-/// keys that fill a stretch there are enough for a perfect hash; those of symbols, which have none, lie scattered.
+/// In open addressing, each stretch of so many slots has a free one, so that a search ends soon whatever a file
+/// holds. Of keys that fill a stretch there are enough for a perfect hash; those of symbols, which have none, lie
+/// scattered.
 constexpr std::uint32_t longest_run = 2 * std::uint32_t{least_for_perfect};
 
 constexpr std::size_t padded_pilots(std::size_t count) noexcept {
@@ -95,8 +96,8 @@ std::vector<std::byte> try_perfect(std::span<index_slot const> entries, std::siz
 
 /// Returns nothing where there is no perfect hash of this form.
 std::vector<std::byte> build_perfect(std::span<index_slot const> entries) {
-  // About four keys a bucket are found with few tries. Where hardly a slot is left free, the last keys have no pilot: twice
-  // the slots, then. With equal keys there is no end.
+  // About four keys a bucket are found with few tries. Where hardly a slot is left free, the last keys have no pilot:
+  // twice the slots, then. With equal keys there is no end.
   constexpr std::size_t keys_in_a_bucket = 4;
   auto const bucket_count = std::bit_ceil(entries.size() / keys_in_a_bucket + 2);
   auto slot_count = std::bit_ceil(entries.size() + 2);

@@ -39,8 +39,8 @@ class parts {
 
 /// Returns whether each symbol of a table is one, and is followed by a NUL.
 bool are_symbols(string_table const& table) noexcept {
-  // Bytes and no branches, so that the compiler takes 16 at a time or more: ten times as fast. Where there are no more NULs
-  // than symbols, there is none within one.
+  // Bytes and no branches, so that the compiler takes 16 at a time or more: ten times as fast. Where there are no
+  // more NULs than symbols, there is none within one.
   using byte = std::uint8_t;
   byte wrong = 0;
   std::uint32_t ends = 0;

@@ -28,9 +28,9 @@ inline constexpr std::string_view definitions_bundle = "definitions";
 /// In a locale's bundle, the key of an action is its symbol with this behind it.
 inline constexpr std::string_view action_suffix = ".action";
 
-/// What the annex of `definitions.res` begins with. Behind it lie, each aligned to 16: the name of the domain; values,
-/// attributes and canonical ordinals, `count` integers of 32 bits each; the table of symbols; the indexes by value and
-/// by symbol.
+/// What the annex of `definitions.res` begins with. Behind it lie, each aligned to 16: the name of the domain;
+/// values, attributes and canonical ordinals, `count` integers of 32 bits each; the table of symbols; the indexes by
+/// value and by symbol.
 struct definitions_header {
   static constexpr std::uint32_t current = 2;
 
@@ -71,8 +71,8 @@ struct definitions {
                    [&](std::uint32_t i) { return symbols[i] == symbol || equal_ignoring_case(symbols[i], symbol); });
   }
 
-  /// Looks at an annex, aligned to 16. Returns nothing unless all parts are inside it and fit together, and the domain and the
-  /// symbols are identifiers.
+  /// Looks at an annex, aligned to 16. Returns nothing unless all parts are inside it and fit together, and the
+  /// domain and the symbols are identifiers.
   [[nodiscard]] static std::shared_ptr<definitions const> open(std::span<std::byte const> annex,
                                                                std::shared_ptr<void const> owner);
 

@@ -73,8 +73,9 @@ struct live_catalog::state {
     std::unique_ptr<version const> before(current.exchange(made.release()));
     if (before)
       retired.push_back(std::move(before));
-    // A few steps of another thread, at most: it copies a pointer. In the child of a fork it may stay inside for ever.
-    constexpr int patience = 1000;
+    // A few steps of another thread, at most: it copies a pointer. Where there is always somebody inside, or, in the
+    // child of a fork, for ever, what is retired goes with a later reload.
+    constexpr int patience = 64;
     for (int i = 0; i < patience && inside.load() != 0; ++i)
       std::this_thread::yield();
     if (inside.load() == 0)

@@ -35,8 +35,9 @@ struct opened_texts {
   [[nodiscard]] bool empty() const noexcept { return table.count() == 0; }
 };
 
-/// May be used from any number of threads, and in the child of a `fork` at any time: there is no lock. Threads that ask
-/// for the texts at once may open them more than once; the first to be done is kept, and the others' work dropped.
+/// May be used from any number of threads, and in the child of a `fork` at any time: there is no lock. Threads that
+/// ask for the texts at once may open them more than once; the first to be done is kept, and the others' work
+/// dropped.
 class locale_texts {
  public:
   using opener = std::function<opened_texts()>;
@@ -54,7 +55,8 @@ class locale_texts {
   [[nodiscard]] std::string const& name() const noexcept { return name_; }
   [[nodiscard]] locale_tag const& tag() const noexcept { return tag_; }
 
-  /// Returns the texts, opened now if they have not been. Throws `std::bad_alloc` alone, and may be called again then.
+  /// Returns the texts, opened now if they have not been. Throws `std::bad_alloc` alone, and may be called again
+  /// then.
   [[nodiscard]] opened_texts const& open() const;
   /// Returns them if they have been opened, else nullptr.
   [[nodiscard]] opened_texts const* opened() const noexcept { return texts_.load(std::memory_order_acquire); }

@@ -49,15 +49,16 @@ constexpr std::optional<text_fault::kind> fault_of(char32_t c) noexcept {
   return std::nullopt;
 }
 
-/// Returns how many bytes at the beginning are printable ASCII, or somewhat fewer; nearly all bytes of most texts are.
+/// Returns how many bytes at the beginning are printable ASCII, or somewhat fewer; nearly all bytes of most texts
+/// are.
 std::size_t printable_ascii(std::string_view text) noexcept {
   constexpr std::uint64_t each = 0x0101010101010101;
   std::size_t i = 0;
   for (; text.size() - i >= sizeof(std::uint64_t); i += sizeof(std::uint64_t)) {
     std::uint64_t word;
     std::memcpy(&word, text.data() + i, sizeof word);
-    // The high bit of a byte: in one that is not ASCII; after adding 1, in DEL; after taking away a blank, in a control.
-    // A carry comes out of such a byte only, so that all before it (from the low end) is right.
+    // The high bit of a byte: in one that is not ASCII; after adding 1, in DEL; after taking away a blank, in a
+    // control. A carry comes out of such a byte only, so that all before it (from the low end) is right.
     auto const others = (word | (word + each) | (word - each * 0x20)) & (each * 0x80);
     if (others != 0)
       return i + (std::endian::native == std::endian::little ? static_cast<unsigned>(std::countr_zero(others)) / 8 : 0);
@@ -65,8 +66,8 @@ std::size_t printable_ascii(std::string_view text) noexcept {
   return i;
 }
 
-/// Returns how many bytes at the beginning are sequences of those lead bytes behind which any continuation bytes are a
-/// character without fault: U+00C0 to U+07FF and U+3000 to U+CFFF. Four times as fast as decoding them.
+/// Returns how many bytes at the beginning are sequences of those lead bytes behind which any continuation bytes are
+/// a character without fault: U+00C0 to U+07FF and U+3000 to U+CFFF. Four times as fast as decoding them.
 std::size_t faultless_sequences(std::string_view text) noexcept {
   auto const leads = [text](std::size_t i, unsigned char first, unsigned char last) {
     auto const byte = static_cast<unsigned char>(text[i]);
@@ -90,8 +91,8 @@ constexpr std::size_t max_depth = 125; // of UAX #9
 /// How an embedding, override, isolate, or what closes one, stands to the rest of its paragraph.
 enum class pairing : std::uint8_t { unpaired, paired, paired_override };
 
-/// Calls `visit(offset, pairing)` for each of them, a pair when its end is found. What lies deeper than `depth_limit` is
-/// unpaired. These are the rules X1 to X8 of UAX #9, with its counts of what does not fit onto the stack.
+/// Calls `visit(offset, pairing)` for each of them, a pair when its end is found. What lies deeper than `depth_limit`
+/// is unpaired. These are the rules X1 to X8 of UAX #9, with its counts of what does not fit onto the stack.
 template <class Visit>
 void for_each_paired_bidi(std::string_view text, std::size_t depth_limit, Visit visit) {
   struct opener {

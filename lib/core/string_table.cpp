@@ -25,9 +25,9 @@ std::optional<string_table> string_table::open(std::span<std::byte const> bytes)
   table.count_ = head.count;
   table.keys_ = head.keys;
   table.source_ = head.source;
-  // An entry is empty, or a text of one byte or more and its NUL. Without branches, so that the compiler takes many at
-  // a time. That each text has its NUL is not looked at, which would read all of the arena: the last one ends every
-  // search for one.
+  // An entry is empty, or a text of one byte or more and its NUL. Without branches, so that the compiler takes many
+  // at a time. That each text has its NUL is not looked at, which would read all of the arena: the last one ends
+  // every search for one.
   auto const* const offsets = table.offsets_;
   std::uint32_t wrong = offsets[0] | (offsets[head.count] ^ head.arena_size);
   for (std::uint32_t i = 0; i < head.count; ++i) {

@@ -47,8 +47,8 @@ class string_table {
 
   string_table() = default;
 
-  /// Looks at a block of bytes, aligned to 8. Returns nothing unless every part and every entry is inside it. That an entry
-  /// is UTF-8 and has its NUL is the builder's promise; a NUL is inside behind each in any case.
+  /// Looks at a block of bytes, aligned to 8. Returns nothing unless every part and every entry is inside it. That an
+  /// entry is UTF-8 and has its NUL is the builder's promise; a NUL is inside behind each in any case.
   [[nodiscard]] static std::optional<string_table> open(std::span<std::byte const> bytes) noexcept;
 
   [[nodiscard]] std::uint32_t count() const noexcept { return count_; }

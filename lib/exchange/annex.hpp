@@ -9,8 +9,8 @@
 
 namespace interco::exchange {
 
-/// Appends to `<name>.res`, as genrb made it, what lies beside it as `<name>.annex`, or an annex without content. Adds an
-/// error if it cannot.
+/// Appends to `<name>.res`, as genrb made it, what lies beside it as `<name>.annex`, or an annex without content.
+/// Adds an error if it cannot.
 void append_annex(std::filesystem::path const& bundle, diagnostics& found);
 
 } // namespace interco::exchange

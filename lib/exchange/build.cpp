@@ -143,8 +143,9 @@ class package_builder {
     std::latch compiled{1};
   };
 
-  /// Makes all bundles in the work folder. The tools of one run while another is compiled; a translation is read after the
-  /// definitions and English have been compiled, and forgotten by the thread that read it, so that little is in memory.
+  /// Makes all bundles in the work folder. The tools of one run while another is compiled; a translation is read
+  /// after the definitions and English have been compiled, and forgotten by the thread that read it, so that little
+  /// is in memory.
   void make_bundles(std::vector<fs::path> const& sources) {
     auto const english_file = options_.locales / (std::string(detail::source_locale) + ".txt");
     std::vector<fs::path> translations;

@@ -132,9 +132,9 @@ std::size_t compile_bundle(std::string const& name, std::string const& parent, d
   return count;
 }
 
-/// What ICU's readers inherit from; empty where they find that by themselves, by leaving out the last part of the name.
-/// So sr_Latn would inherit Cyrillic, pt_BR what is not there if the catalog has no pt; and ICU never returns from opening
-/// an nb that does not say that it is no child of no.
+/// What ICU's readers inherit from; empty where they find that by themselves, by leaving out the last part of the
+/// name. So sr_Latn would inherit Cyrillic, pt_BR what is not there if the catalog has no pt; and ICU never returns
+/// from opening an nb that does not say that it is no child of no.
 std::string parent_for_icu(std::string const& name, std::vector<std::string> const& locales) {
   auto const truncated = name.find('_') == std::string::npos ? "root" : name.substr(0, name.rfind('_'));
   auto const tag = detail::parse_locale(name);

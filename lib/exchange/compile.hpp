@@ -27,19 +27,20 @@ struct output {
 /// Takes each file as soon as it is made, so that none of them is held while the next is made.
 using output_sink = std::function<void(output)>;
 
-/// Compiles definitions: `definitions.txt` for genrb, which is for any reader of ICU's bundles, and `definitions.annex`.
+/// Compiles definitions: `definitions.txt` for genrb, which is for any reader of ICU's bundles, and
+/// `definitions.annex`.
 [[nodiscard]] std::vector<output> compile_definitions(definitions_source const& codes);
 
-/// Compiles the English texts: `root.txt`, which has them, `root.annex`, and the stub `en.txt`. Every code must have a
-/// text, and every text a code; a text with a fault (`find_text_fault`) is an error. After an error there is no file.
-/// Returns how many codes have a text.
+/// Compiles the English texts: `root.txt`, which has them, `root.annex`, and the stub `en.txt`. Every code must have
+/// a text, and every text a code; a text with a fault (`find_text_fault`) is an error. After an error there is no
+/// file. Returns how many codes have a text.
 std::size_t compile_english(definitions_source const& codes, bundle_source const& english, diagnostics& found,
                             output_sink const& to);
 
 /// Compiles a translation: `<locale>.txt` and `<locale>.annex`. A text that is missing, fuzzy, made from another
-/// English text, or has a fault is left out with a warning; one for an unknown key is an error, after which there is no
-/// file. `locales` are all translations of the catalog: one of them may be what ICU's readers inherit from. Returns how
-/// many codes have a text.
+/// English text, or has a fault is left out with a warning; one for an unknown key is an error, after which there is
+/// no file. `locales` are all translations of the catalog: one of them may be what ICU's readers inherit from.
+/// Returns how many codes have a text.
 std::size_t compile_translation(definitions_source const& codes, bundle_source const& english,
                                 bundle_source const& translation, std::string_view locale,
                                 std::vector<std::string> const& locales, diagnostics& found, output_sink const& to);

@@ -230,6 +230,10 @@ bool write_if_changed(fs::path const& file, std::string_view contents, diagnosti
     return false;
   if (target->has_parent_path())
     fs::create_directories(target->parent_path(), ec);
+  if (ec) {
+    errno = ec.value();
+    return cannot_write(file, found);
+  }
   return write_in_place(*target, contents) || cannot_write(file, found);
 }
 

@@ -1,8 +1,8 @@
 /// \file
 /// Whole files in and out, so that nothing is lost when something goes wrong.
 ///
-/// A file that is replaced keeps its mode; a new one gets that of the umask. A symbolic link is followed and stays one:
-/// what it leads to is replaced. Anything but a regular file is left alone, with an error.
+/// A file that is replaced keeps its mode; a new one gets that of the umask. A symbolic link is followed and stays
+/// one: what it leads to is replaced. Anything but a regular file is left alone, with an error.
 #ifndef INTERCO_EXCHANGE_FILE_HPP
 #define INTERCO_EXCHANGE_FILE_HPP
 

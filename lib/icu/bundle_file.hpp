@@ -2,10 +2,10 @@
 /// The bytes of a compiled resource bundle (`.res`) as ICU defines them, and the annex that Interco appends.
 ///
 /// ICU's headers for its data files are not public; the formats are those of source/common/ucmndata.h and uresdata.h
-/// (user guide, "ICU Data"). A bundle says how long it is, and what lies behind is nothing to ICU: in a package, items
-/// are padded. There we put what a look-up needs, so that it is read without the strings, and without ICU: padded to
-/// 16, a record, the content padded to 16, and the record again. A file is read from its end, memory of unknown length
-/// from the end of the bundle.
+/// (user guide, "ICU Data"). A bundle says how long it is, and what lies behind is nothing to ICU: in a package,
+/// items are padded. There we put what a look-up needs, so that it is read without the strings, and without ICU:
+/// padded to 16, a record, the content padded to 16, and the record again. A file is read from its end, memory of
+/// unknown length from the end of the bundle.
 #ifndef INTERCO_ICU_BUNDLE_FILE_HPP
 #define INTERCO_ICU_BUNDLE_FILE_HPP
 
@@ -23,8 +23,8 @@
 
 namespace interco::detail {
 
-/// In a bundle with an annex, these are the last bytes of the data's version (UDataInfo::dataVersion), which ICU does not
-/// look at in bundles and genrb leaves 0: where they stand, a missing annex is a loss and not a plain bundle.
+/// In a bundle with an annex, these are the last bytes of the data's version (UDataInfo::dataVersion), which ICU does
+/// not look at in bundles and genrb leaves 0: where they stand, a missing annex is a loss and not a plain bundle.
 inline constexpr std::array<std::uint8_t, 2> compiled_mark{'I', 'C'};
 
 /// The header before every ICU data item: its own size, two magic bytes, and UDataInfo.

@@ -34,8 +34,8 @@ class mapping {
 
 /// Returns memory aligned to 16 that goes with its last owner.
 std::shared_ptr<std::byte[]> allocate(std::size_t count) {
-  // A large file is read in a third of the time where the kernel may use large pages: there are 512 times fewer of them
-  // to be cleared and mapped.
+  // A large file is read in a third of the time where the kernel may use large pages: there are 512 times fewer of
+  // them to be cleared and mapped.
   static_assert(__STDCPP_DEFAULT_NEW_ALIGNMENT__ >= 16);
   constexpr std::size_t large_page = std::size_t{2} << 20U;
   if (count < 2 * large_page)

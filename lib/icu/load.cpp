@@ -32,9 +32,9 @@ struct origin {
 /// The most problems that are told of one bundle; then comes their number. A hostile one may have millions.
 constexpr std::size_t max_problems = 1000;
 
-/// The most that the texts of one plain bundle may come to, in bytes: those of more than a million messages. Keys may share
-/// one string: what is copied can be larger than the file.
-constexpr std::size_t max_texts_size = std::size_t{256} << 20U;
+/// The most that the texts of one plain bundle may come to, in UTF-16 units: those of more than a million messages.
+/// Keys may share one string: what is copied can be larger than the file.
+constexpr std::size_t max_texts_size = std::size_t{128} << 20U;
 
 /// Returns nothing of ill-formed text.
 std::optional<std::string> to_utf8(std::u16string_view text) {
@@ -50,8 +50,8 @@ std::optional<std::string> to_utf8(std::u16string_view text) {
   return result;
 }
 
-/// Opens one bundle: its compiled table, in place, or what a plain one has under its keys. A text that cannot be served
-/// is left out and reported, and costs no other.
+/// Opens one bundle: its compiled table, in place, or what a plain one has under its keys. A text that cannot be
+/// served is left out and reported, and costs no other.
 class opening {
  public:
   opening(origin const& with, package_item const& item) : with_(with), codes_(*with.codes), item_(item) {}
@@ -146,6 +146,7 @@ class opening {
       return report(refused->reason, "", std::move(refused->text));
     std::vector<std::string> texts(2 * std::size_t{codes_.count()});
     std::size_t total = 0;
+    bool any = false;
     for (std::uint32_t i = 0; i < source.size(); ++i) {
       auto const item = source[i];
       if (item.key == "Version" || item.key == "%%Parent") // ICU's
@@ -157,16 +158,17 @@ class opening {
         report(errc::unknown_key, item.key, "no such symbol in the definitions of " + codes_.domain);
         continue;
       }
+      total += item.text.size() + 1;
+      if (total > max_texts_size)
+        return report(errc::invalid_bundle, "",
+                      "its texts have more than " + std::to_string(max_texts_size) + " UTF-16 units");
       auto text = read_string(item);
       if (!text)
         continue;
-      total += text->size() + 1;
-      if (total > max_texts_size)
-        return report(errc::invalid_bundle, "",
-                      "its texts have more than " + std::to_string(max_texts_size) + " bytes");
+      any = true;
       texts[is_action ? action_entry(ordinal, codes_.count()) : text_entry(ordinal)] = std::move(*text);
     }
-    if (total == 0)
+    if (!any)
       return;
     string_table_builder table;
     for (auto const& text : texts)
@@ -300,8 +302,8 @@ class loader {
     origin_->sources = source_;
   }
 
-  /// Opens all locales now. Those that can be used are kept without their problems, which become those of loading, and
-  /// without what they were opened from.
+  /// Opens all locales now. Those that can be used are kept without their problems, which become those of loading,
+  /// and without what they were opened from.
   void open_layers() {
     std::vector<std::shared_ptr<locale_texts const>> used;
     for (auto const& texts : data_->locales) {
@@ -406,6 +408,7 @@ catalog catalog::overlaid(std::filesystem::path const& path) const {
 }
 
 catalog catalog::embedded(void const* package) {
+  detail::keep_errno const kept;
   std::vector<problem> problems;
   auto from = detail::package::embedded(package, problems);
   auto data = detail::loader({}, problems).load(std::move(from), false);

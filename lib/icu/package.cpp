@@ -26,9 +26,14 @@ std::vector<fs::path> bundles_in(fs::path const& folder, std::vector<problem>& p
   std::erase_if(files, [](fs::path const& file) { return file.extension() != ".res"; });
   if (ec && !files.empty())
     problems.push_back({errc::cannot_read, folder.string(), "", ec.message()});
-  if (files.empty())
+  if (files.size() > max_items) {
+    problems.push_back({errc::not_a_catalog, folder.string(), "",
+                        std::to_string(files.size()) + " bundles, at most " + std::to_string(max_items) + " expected"});
+    files.clear();
+  } else if (files.empty()) {
     problems.push_back(
         {errc::not_a_catalog, folder.string(), "", ec ? ec.message() : "no bundle (*.res) in this folder"});
+  }
   return files;
 }
 

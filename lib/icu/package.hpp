@@ -18,12 +18,13 @@
 
 namespace interco::detail {
 
-/// The largest bundle or annex that is read, in bytes: what the 28 bits of an offset in a resource bundle can reach. A limit,
-/// so that a wrong path (a disk image, a core file) is an error and not the end of memory.
+/// The largest bundle or annex that is read, in bytes: what the 28 bits of an offset in a resource bundle can reach.
+/// A limit, so that a wrong path (a disk image, a core file) is an error and not the end of memory.
 inline constexpr std::uint64_t max_bundle_size = std::uint64_t{1} << 30U;
 
-/// The most items of a package: there are a few more than locales, and CLDR has about a thousand of these.
-inline constexpr std::uint32_t max_items = 10'000;
+/// The most items of a package or a folder: there are a few more than locales, and CLDR has about a thousand of
+/// these.
+inline constexpr std::uint32_t max_items = 2'000;
 
 /// A compiled resource bundle, not read yet.
 struct package_item {
@@ -50,13 +51,13 @@ class package {
   /// Returns the item of that name, or nullptr.
   [[nodiscard]] package_item const* find(std::string_view name) const noexcept;
 
-  /// Gives the content of a bundle's annex, aligned to 16 and with the right checksum, or says that there is none, or adds
-  /// to `problems` what is wrong.
+  /// Gives the content of a bundle's annex, aligned to 16 and with the right checksum, or says that there is none, or
+  /// adds to `problems` what is wrong.
   enum class annex : std::uint8_t { read, none, wrong };
   [[nodiscard]] annex read_annex(package_item const& item, byte_block& into, std::vector<problem>& problems) const;
 
-  /// Gives the bytes of a plain bundle, aligned to 16 and all there, or adds to `problems` what is wrong. Its content has not
-  /// been looked at.
+  /// Gives the bytes of a plain bundle, aligned to 16 and all there, or adds to `problems` what is wrong. Its content
+  /// has not been looked at.
   [[nodiscard]] bool read_bundle(package_item const& item, byte_block& into, std::vector<problem>& problems) const;
 
  private:

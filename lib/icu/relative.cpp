@@ -15,7 +15,8 @@ namespace interco::detail {
 namespace {
 
 // ICU reads its data when it is first asked, under a lock of its own. Were the process forked in between, the child
-// would find that lock held by a thread that it does not have, and wait for ever: a fork waits until the data are read.
+// would find that lock held by a thread that it does not have, and wait for ever: a fork waits until the data are
+// read.
 std::atomic<bool> data_read = false;
 std::mutex reading; // not a recursive one: that knows its thread by a number, which is another in the child
 

@@ -1,6 +1,6 @@
 /// \file
-/// Choosing between several relatives of a locale, by CLDR's language distance. From any thread, and in the child of a
-/// fork: this holds forks back while ICU reads its data, once.
+/// Choosing between several relatives of a locale, by CLDR's language distance. From any thread, and in the child of
+/// a fork: this holds forks back while ICU reads its data, once.
 #ifndef INTERCO_ICU_RELATIVE_HPP
 #define INTERCO_ICU_RELATIVE_HPP
 

@@ -1,5 +1,6 @@
 /// \file
-/// The strings of a plain resource bundle (`.res`), as genrb alone makes it, read in place from bytes that are checked first.
+/// The strings of a plain resource bundle (`.res`), as genrb alone makes it, read in place from bytes that are
+/// checked first.
 ///
 /// ICU believes its data files: it follows any offset and stays in any loop that they hold. So a bundle is checked as
 /// a whole, every resource, key and string of its tree, before anything is read from it; what passes is safe for ICU
@@ -23,8 +24,8 @@ namespace interco::detail {
 /// The deepest nesting that is accepted. Interco's bundles are flat; CLDR's have a dozen levels.
 inline constexpr int max_bundle_depth = 32;
 
-/// The longest key that is accepted, in bytes: more than twice that of any symbol. Keys may share their ends, so that a small
-/// file can hold very many very long ones.
+/// The longest key that is accepted, in bytes: more than twice that of any symbol. Keys may share their ends, so that
+/// a small file can hold very many very long ones.
 inline constexpr std::size_t max_key_length = 255;
 
 /// A bundle that has been checked. Views point into its bytes.

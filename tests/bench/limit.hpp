@@ -159,8 +159,8 @@ class perfect_limit {
   limit_texts texts_;
 };
 
-/// The same with the texts in the order of the slots: there is no ordinal to wait for, so that code and offset are read
-/// at once.
+/// The same with the texts in the order of the slots: there is no ordinal to wait for, so that code and offset are
+/// read at once.
 class slot_order_limit {
  public:
   explicit slot_order_limit(std::vector<entry> const& entries) : hash_(entries, slots_) {

@@ -120,8 +120,8 @@ TEST(ResourceBundle, RefusesWhatContradictsItself) {
     auto changed = bytes;
     return changed.replace(changed.find(key), std::strlen(key), other);
   };
-  // Behind the root resource, the indexes: [1] the end of the keys, [2] of the resources, [3] of the bundle, [6] of the
-  // 16-bit units, in words from the root.
+  // Behind the root resource, the indexes: [1] the end of the keys, [2] of the resources, [3] of the bundle, [6] of
+  // the 16-bit units, in words from the root.
   auto const with_index = [&bytes, body](std::size_t place, std::uint32_t number) {
     auto changed = bytes;
     std::memcpy(changed.data() + body + 4 + place * 4, &number, sizeof number);
@@ -192,7 +192,8 @@ TEST(ResourceBundle, RefusesATreeThatIsTooDeepOrHasNoEnd) {
 }
 
 TEST(ResourceBundle, AcceptsIcusOwnBundles) {
-  // Every bundle of CLDR's data that stands alone, in the formats of whoever made it: the package's items, by its table of contents.
+  // Every bundle of CLDR's data that stands alone, in the formats of whoever made it: the package's items, by its
+  // table of contents.
   auto const* const package = reinterpret_cast<std::byte const*>(U_ICUDATA_ENTRY_POINT);
   auto const at = [&](std::size_t offset) {
     std::uint32_t number = 0;

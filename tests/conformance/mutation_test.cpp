@@ -199,8 +199,8 @@ TEST(Mutations, OfTheSspiCatalogNeitherCrashNorLie) {
   expect_no_lie(sspi_sources(), 2'000);
 }
 
-// Who can write a file can write its checksum too: then it may say anything, but it crashes nothing, and what it says can be
-// shown.
+// Who can write a file can write its checksum too: then it may say anything, but it crashes nothing, and what it says
+// can be shown.
 TEST(Mutations, WithTheirChecksumMadeAgainCrashNothing) {
   compiled_catalog const made(ship());
   std::map<std::string, std::string> sound;

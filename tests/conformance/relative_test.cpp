@@ -1,5 +1,5 @@
-// Which relative is nearest. The answers are those of CLDR's language distances in ICU's own data; the static command,
-// which brings only a part of that data, must give the same, so this file is built twice.
+// Which relative is nearest. The answers are those of CLDR's language distances in ICU's own data; the static
+// command, which brings only a part of that data, must give the same, so this file is built twice.
 #include <gtest/gtest.h>
 
 #include <algorithm>

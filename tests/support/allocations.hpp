@@ -13,7 +13,8 @@ namespace interco::test {
 /// Returns how many of them have not been deleted.
 [[nodiscard]] std::size_t outstanding_allocations() noexcept;
 
-/// Lets allocations fail (`std::bad_alloc`) after so many that succeed: one, or all from there on. A negative number lets none fail.
+/// Lets allocations fail (`std::bad_alloc`) after so many that succeed: one, or all from there on. A negative number
+/// lets none fail.
 enum class failing { one, all_following };
 void fail_after(long successes, failing which) noexcept;
 /// Returns whether one has failed since.

@@ -255,6 +255,17 @@ TEST(CatalogLoad, RefusesAPackageWhoseContentsAreNotSound) {
   }
 }
 
+TEST(CatalogLoad, RefusesAFolderOfMoreBundlesThanThereAreLocales) {
+  temporary_folder const folder;
+  (void)interco::test::compile(folder, ship_sources());
+  for (int i = 0; i < 2'000; ++i)
+    folder.write("ship/x" + std::to_string(i) + ".res", "");
+  std::error_code ec;
+  auto const nothing = interco::catalog::load(folder.path() / "ship", ec);
+  EXPECT_EQ(ec, errc::not_a_catalog);
+  EXPECT_EQ(nothing.problems()[0].text, "2004 bundles, at most 2000 expected");
+}
+
 TEST(CatalogLoad, RefusesABundleOfTheSameSymbolsInAnotherOrder) {
   temporary_folder const before;
   temporary_folder const after;
@@ -425,7 +436,8 @@ TEST(CatalogLoad, ServesNoTextWhoseBytesChanged) {
     auto const problems = ship.problems();
     if (problems.empty()) {
       EXPECT_EQ(text, "A galla.") << at;
-      // Neither the bundle as ICU reads it nor the record before the annex is looked at, nor what is reserved or padding.
+      // Neither the bundle as ICU reads it nor the record before the annex is looked at, nor what is reserved or
+      // padding.
       EXPECT_TRUE(at < annex + 32 || sound[at] == '\0') << at;
     } else {
       EXPECT_EQ(text, "Afloat.") << at;

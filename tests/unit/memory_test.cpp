@@ -62,8 +62,8 @@ fs::path Reloads::correction;
 
 class WantOfMemory : public Reloads, public testing::WithParamInterface<failing> {
  protected:
-  /// Runs `work` with each of its allocations failing in turn, until none is left to fail. It may throw std::bad_alloc, or
-  /// expects what is right; nothing may be left behind.
+  /// Runs `work` with each of its allocations failing in turn, until none is left to fail. It may throw
+  /// std::bad_alloc, or expects what is right; nothing may be left behind.
   static void sweep(std::function<void()> const& work) {
     work(); // what is made once, and stays
     for (long i = 0;; ++i) {

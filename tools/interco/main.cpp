@@ -19,8 +19,8 @@ namespace {
 
 using namespace interco::command;
 
-/// Takes the place of every standard stream that is closed. The next file that is opened would get its number: what is
-/// printed would go into a catalog, or codes be read from one.
+/// Takes the place of every standard stream that is closed. The next file that is opened would get its number: what
+/// is printed would go into a catalog, or codes be read from one.
 void hold_closed_streams() {
   for (int const stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
     // With O_PATH, reading and writing fail with EBADF, as they do where nothing is open. Should no file be had, then

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iostream>
+#include <set>
 
 #include <unistd.h>
 
@@ -80,9 +81,12 @@ session::session(common_options const& options)
   }
   choose_locales(options);
   // What is wrong with a locale is known since a reader asked for it.
+  std::set<std::string> known;
+  for (auto const& problem : found)
+    known.insert(to_string(problem));
   for (auto const& each : catalogs_) {
     for (auto const& problem : each.problems()) {
-      if (std::find(found.begin(), found.end(), problem) == found.end())
+      if (known.insert(to_string(problem)).second)
         found.push_back(problem);
     }
   }

@@ -23,11 +23,11 @@ struct index_slot {
   std::uint32_t ordinal = no_ordinal;
 };
 
-/// A hash table from 32-bit keys to ordinals, laid out when a catalog is compiled and read in place. One of two kinds:
-/// with pilots, a perfect hash, which looks at one slot; without, open addressing with linear probing and at most half
-/// of the slots used. Small tables fit the nearest cache either way, and probing takes fewer steps there; large ones
-/// are half as large with pilots (figures: tests/bench/README.md). The numbers of slots and of buckets are powers of
-/// two, so that the upper bits of a product are a place.
+/// A hash table from 32-bit keys to ordinals, laid out when a catalog is compiled and read in place. One of two
+/// kinds: with pilots, a perfect hash, which looks at one slot; without, open addressing with linear probing and at
+/// most half of the slots used. Small tables fit the nearest cache either way, and probing takes fewer steps there;
+/// large ones are half as large with pilots (figures: tests/bench/README.md). The numbers of slots and of buckets are
+/// powers of two, so that the upper bits of a product are a place.
 struct index_view {
   static constexpr std::array<index_slot, 2> empty_table{};
 
