@@ -12,9 +12,12 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "core/string_table.hpp"
+#include "icu/bundle_file.hpp"
 #include "support/allocations.hpp"
 #include "support/fixtures.hpp"
 
@@ -373,13 +376,28 @@ TEST(CatalogLoad, RefusesAPackageThatChangesInPlace) {
 }
 
 TEST(CatalogLoad, RefusesAPackageThatIsWrittenToWhileItIsRead) {
-  temporary_folder const folder;
-  auto const package = interco::test::compile(folder, ship_sources({{"it.po", italian()}}));
-  auto const ship = interco::catalog::load(package);
-  fs::last_write_time(package, fs::last_write_time(package) + std::chrono::seconds(1)); // the same bytes, as it happens
-  EXPECT_EQ(ship.in("it")["AFLOAT"].text(), "Afloat.");
-  ASSERT_EQ(ship.problems().size(), 1);
-  EXPECT_EQ(ship.problems()[0].text, "changed since it was opened");
+  struct {
+    char const* name;
+    std::chrono::milliseconds later;
+    int more_bytes;
+  } const cases[] = {
+      {"the same bytes, as it happens", std::chrono::seconds(1), 0},
+      {"in the same second", std::chrono::milliseconds(1), 0},
+      {"longer, its time put back", std::chrono::milliseconds(0), 16},
+  };
+  for (auto const& each : cases) {
+    SCOPED_TRACE(each.name);
+    temporary_folder const folder;
+    auto const package = interco::test::compile(folder, ship_sources({{"it.po", italian()}}));
+    auto const before = std::chrono::floor<std::chrono::seconds>(fs::last_write_time(package));
+    fs::last_write_time(package, before);
+    auto const ship = interco::catalog::load(package);
+    fs::resize_file(package, fs::file_size(package) + static_cast<std::uintmax_t>(each.more_bytes));
+    fs::last_write_time(package, before + each.later);
+    EXPECT_EQ(ship.in("it")["AFLOAT"].text(), "Afloat.");
+    ASSERT_EQ(ship.problems().size(), 1);
+    EXPECT_EQ(ship.problems()[0].text, "changed since it was opened");
+  }
 }
 
 TEST(CatalogLoad, KeepsNoFileOpenThatItHasReadAllOf) {
@@ -627,6 +645,39 @@ TEST(CatalogOverlay, FindsBundlesWhoseNamesSortApart) {
   EXPECT_TRUE(all.problems().empty());
   for (auto const* name : {"de", "it", "it-CH", "ru"})
     EXPECT_EQ(all.in(name)["SEC_E_OK"].text(), name);
+}
+
+TEST(CatalogLoad, RefusesATableOfAnotherLength) {
+  // What its fingerprint of symbols and its checksum say is right, as who can write a file can have it.
+  temporary_folder const folder;
+  (void)interco::test::compile(folder, ship_sources({{"it.po", italian()}}));
+  auto const bundle = read_all(folder.path() / "ship/it.res");
+  interco::detail::annex_record record;
+  auto const end = bundle.size() - sizeof record;
+  std::memcpy(&record, bundle.data() + end, sizeof record);
+  auto const begin = end - interco::detail::padded(record.size);
+  std::vector<std::byte> sound(record.size); // aligned
+  std::memcpy(sound.data(), bundle.data() + begin, sound.size());
+  auto const keys = interco::detail::string_table::open(sound).value().keys();
+  for (int const count : {0, 4, 7, 8, 9, 16}) { // four codes have eight texts
+    SCOPED_TRACE(count);
+    interco::detail::string_table_builder table;
+    for (int i = 0; i < count; ++i)
+      table.add("Testo.", 0);
+    auto const made = table.finish(keys);
+    record.size = made.size();
+    record.checksum = interco::detail::annex_checksum(made, "it");
+    std::string content(reinterpret_cast<char const*>(made.data()), made.size());
+    content.resize(interco::detail::padded(made.size()));
+    std::string const record_bytes(reinterpret_cast<char const*>(&record), sizeof record);
+    folder.write("ship/it.res", bundle.substr(0, begin - sizeof record) + record_bytes + content + record_bytes);
+    auto const ship = interco::catalog::load(folder.path() / "ship", {.open_all = true});
+    EXPECT_EQ(ship.in("it")["AFLOAT"].text(), "Afloat.");
+    ASSERT_FALSE(ship.problems().empty());
+    // A table of the right length is of another English.
+    EXPECT_EQ(ship.problems()[0].reason, count == 8 ? errc::stale : errc::other_definitions);
+    EXPECT_EQ(ship.problems().size(), count == 8 ? 8 : 1);
+  }
 }
 
 } // namespace
