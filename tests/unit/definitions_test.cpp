@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cstring>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 
 namespace {
 
+using namespace std::string_literals;
 namespace detail = interco::detail;
 using interco::test::temporary_folder;
 
@@ -63,6 +65,82 @@ TEST(Definitions, RefuseWhatDoesNotFit) {
     bool const grouped = each.at == values + 44; // a fourth symbol of the same value: nothing is wrong with that
     EXPECT_EQ(detail::definitions::open(damaged, nullptr) != nullptr, grouped) << each.at;
   }
+}
+
+std::vector<std::byte> table_of(std::vector<std::string> const& symbols) {
+  detail::string_table_builder table;
+  for (auto const& symbol : symbols)
+    table.add(symbol, 0);
+  return table.finish(0);
+}
+
+/// Two symbols, the first of which ends where it should not.
+std::vector<std::byte> table_divided_at(std::uint32_t offset) {
+  auto table = table_of({"AB", "CD"});
+  std::memcpy(table.data() + sizeof(detail::string_table::header) + sizeof offset, &offset, sizeof offset);
+  return table;
+}
+
+/// An index that finds every key among `count` ordinals.
+std::vector<std::byte> index_of(std::uint32_t keys, std::uint32_t count) {
+  std::vector<detail::index_slot> entries;
+  for (std::uint32_t key = 1; key <= keys; ++key)
+    entries.push_back({key, key % count});
+  return build_index(entries, detail::index_keys::unique);
+}
+
+/// The parts of an annex; as they are here, a sound one of two symbols.
+struct parts {
+  std::string domain = "ship";
+  std::uint32_t count = 2;
+  std::vector<std::byte> symbols = table_of({"AFLOAT", "ADRIFT"});
+  std::vector<std::byte> by_value = index_of(1, 1);
+  std::vector<std::byte> by_symbol = index_of(1, 1);
+
+  [[nodiscard]] std::vector<std::byte> annex() const {
+    detail::definitions_header head;
+    head.count = count;
+    head.domain_size = static_cast<std::uint32_t>(domain.size());
+    head.symbols_size = static_cast<std::uint32_t>(symbols.size());
+    head.value_index_size = static_cast<std::uint32_t>(by_value.size());
+    head.symbol_index_size = static_cast<std::uint32_t>(by_symbol.size());
+    // All values and attributes are 0, so that the codes are aliases of the first one.
+    std::vector<std::byte> const integers(count * sizeof(std::int32_t));
+    std::vector<std::byte> all;
+    for (auto const part : {std::as_bytes(std::span(&head, 1)), std::as_bytes(std::span(domain)),
+                            std::span<std::byte const>(integers), std::span<std::byte const>(integers),
+                            std::span<std::byte const>(integers), std::span<std::byte const>(symbols),
+                            std::span<std::byte const>(by_value), std::span<std::byte const>(by_symbol)}) {
+      all.insert(all.end(), part.begin(), part.end());
+      all.resize((all.size() + 15) / 16 * 16);
+    }
+    return all;
+  }
+};
+
+TEST(Definitions, RefusePartsThatDoNotFitTogether) {
+  ASSERT_TRUE(detail::definitions::open(parts().annex(), nullptr));
+  struct {
+    char const* name;
+    parts made;
+  } const cases[] = {
+      {"a domain without a name", {.domain = ""}},
+      {"a domain that begins with a digit", {.domain = "7seas"}},
+      {"a domain with a blank", {.domain = "a ship"}},
+      {"fewer values than symbols", {.count = 1}},
+      {"more values than symbols", {.count = 3}},
+      {"an ordinal behind the symbols", {.count = 3, .by_value = index_of(3, 3)}},
+      {"an index of symbols with pilots", {.by_symbol = index_of(detail::least_for_perfect, 2)}},
+      {"a symbol that begins with a digit", {.symbols = table_of({"AFLOAT", "4DRIFT"})}},
+      {"a symbol with a hyphen", {.symbols = table_of({"AFLOAT", "A-DRIFT"})}},
+      {"a symbol with a NUL", {.symbols = table_of({"AFLOAT", "A\0DRIFT"s})}},
+      {"no symbol", {.symbols = table_of({"AFLOAT", ""})}},
+      {"no symbol, and as many NULs as symbols", {.symbols = table_of({"A\0FLOAT"s, ""})}},
+      {"a symbol without its NUL", {.symbols = table_divided_at(2)}},
+      {"a symbol with another's beginning", {.symbols = table_divided_at(4)}},
+  };
+  for (auto const& each : cases)
+    EXPECT_FALSE(detail::definitions::open(each.made.annex(), nullptr)) << each.name;
 }
 
 } // namespace
