@@ -78,4 +78,22 @@ TEST(StringTable, RefusesAnotherVersionAndMagic) {
   EXPECT_FALSE(string_table::open(block));
 }
 
+TEST(StringTable, RefusesEntriesThatNoBuilderMakes) {
+  constexpr std::size_t offsets = sizeof(string_table::header);
+  struct {
+    char const* name;
+    std::size_t at;
+    std::vector<std::uint8_t> bytes;
+  } const cases[] = {
+      {"bytes before the first", offsets, {2}},          {"a NUL and no text", offsets + 4, {1}},
+      {"an end before the beginning", offsets + 4, {8}}, {"an end that is not that of all", offsets + 12, {8}},
+      {"no NUL at the end", sample().size() - 1, {'x'}},
+  };
+  for (auto const& each : cases) {
+    auto block = sample();
+    std::memcpy(block.data() + each.at, each.bytes.data(), each.bytes.size());
+    EXPECT_FALSE(string_table::open(block)) << each.name;
+  }
+}
+
 } // namespace
