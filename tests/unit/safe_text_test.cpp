@@ -470,4 +470,47 @@ TEST(FindTextFault, PairsBidiControlsAsUax9Defines) {
   EXPECT_GT(paired, 1000); // there was something to pair
 }
 
+TEST(FindTextFault, EndsWhatIsOpenWithTheParagraph) {
+  struct {
+    char32_t character;
+    bool is_end; // Bidi_Class B
+  } const cases[] = {{U'\n', true}, {U'\r', true},  {0x1C, true},    {0x1D, true},   {0x1E, true},
+                     {0x85, true},  {0x2029, true}, {U'\t', false},  {0x0B, false},  {0x0C, false},
+                     {0x1F, false}, {0x84, false},  {0x2028, false}, {0x3000, false}};
+  for (auto const& each : cases) {
+    for (std::u32string_view const pair : {U"\u2067\u2069", U"\u202B\u202C"}) {
+      auto const where = testing::Message() << "U+" << std::hex << static_cast<unsigned>(each.character);
+      auto const fault = find_text_fault(utf8(std::u32string{pair[0], each.character, pair[1]}));
+      EXPECT_EQ(fault && fault->offset == 0, each.is_end) << where;
+      EXPECT_EQ(fault && fault->what == kind::unpaired_bidi, each.is_end) << where;
+    }
+  }
+}
+
+TEST(SafeLine, ForgetsWhatWasTooDeepWhereItEnds) {
+  constexpr std::size_t max_depth = 125; // of UAX #9
+  auto const repeated = [](std::size_t count, std::string_view what) {
+    std::string result;
+    for (std::size_t i = 0; i < count; ++i)
+      result += what;
+    return result;
+  };
+  struct {
+    char const* name;
+    std::u32string before;
+    std::string line;
+  } const cases[] = {
+      {"embeddings, ended by the isolate around them", U"\u2067" + std::u32string(max_depth, U'\u202A') + U"\u2069",
+       utf8(U"\u2067") + repeated(max_depth, "\\u202A") + utf8(U"\u2069")},
+      {"embeddings, ended by the paragraph", std::u32string(max_depth + 1, U'\u202A') + U"\n",
+       repeated(max_depth + 1, "\\u202A") + "\\n"},
+      {"isolates, ended by the paragraph", std::u32string(max_depth + 1, U'\u2067') + U"\n",
+       repeated(max_depth + 1, "\\u2067") + "\\n"},
+  };
+  for (auto const& each : cases) {
+    for (auto const* const pair : {U"\u2067x\u2069", U"\u202Ax\u202C"})
+      EXPECT_EQ(safe_line(utf8(each.before + pair)), each.line + utf8(pair)) << each.name;
+  }
+}
+
 } // namespace
