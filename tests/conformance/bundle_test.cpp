@@ -4,6 +4,7 @@
 #include <unicode/udata.h>
 #include <unicode/utypes.h>
 
+#include <bit>
 #include <cstdint>
 #include <cstring>
 #include <map>
@@ -11,6 +12,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "icu/bundle_file.hpp"
 #include "icu/resource_bundle.hpp"
@@ -227,6 +229,85 @@ TEST(ResourceBundle, AcceptsIcusOwnBundles) {
   }
   EXPECT_GT(accepted, 20);
   EXPECT_GT(pooled, 100);
+}
+
+// Where the parts of a bundle made by hand begin, in 32-bit words: the root and eight indexes stand before them.
+constexpr std::uint32_t keys_begin = 9;
+constexpr std::uint32_t units_begin = keys_begin + 1;
+constexpr auto first_key = static_cast<std::uint16_t>(keys_begin * 4);
+
+/// Returns a bundle with one item, of the key "A" where `key` is `first_key`. Between the units and the table lies an
+/// unused resource of zeros. The last index, which only pools use, would be another key "A".
+std::string bundle_of(std::vector<char16_t> units, std::uint32_t item, std::uint16_t key = first_key) {
+  units.resize((units.size() + 1) / 2 * 2);
+  auto const units_end = units_begin + static_cast<std::uint32_t>(units.size() / 2);
+  constexpr std::uint32_t unused = 3;
+  auto const table = units_end + unused;
+  auto const end = table + 2;
+  interco::detail::data_header header;
+  header.info.size = sizeof(UDataInfo);
+  header.info.isBigEndian = std::endian::native == std::endian::big ? 1 : 0;
+  header.info.charsetFamily = U_CHARSET_FAMILY;
+  header.info.sizeofUChar = sizeof(UChar);
+  std::memcpy(header.info.dataFormat, "ResB", 4);
+  header.info.formatVersion[0] = 2;
+  std::string result;
+  auto const append = [&result](void const* data, std::size_t size) {
+    result.append(static_cast<char const*>(data), size);
+  };
+  append(&header, sizeof header);
+  constexpr std::uint32_t table_type = 2U << 28U;
+  std::uint32_t const head[] = {table_type | table, 8, units_begin, end, end, 1, 0, units_end};
+  append(head, sizeof head);
+  constexpr char last_index_and_key[2][4] = {"A", "A"};
+  append(last_index_and_key, sizeof last_index_and_key);
+  append(units.data(), units.size() * sizeof units[0]);
+  result.append(std::size_t{unused} * 4, '\0');
+  std::uint16_t const size_and_key[] = {1, key};
+  append(size_and_key, sizeof size_and_key);
+  append(&item, sizeof item);
+  return result;
+}
+
+TEST(ResourceBundle, RefusesWhatGenrbNeverWrites) {
+  constexpr std::uint32_t binary = 1U << 28U;
+  constexpr std::uint32_t string_v2 = 6U << 28U;
+  constexpr std::uint32_t int_vector = 14U << 28U;
+  aligned const sound(bundle_of({0, 0xDC02, u'h', u'i', 0}, string_v2 | 1U));
+  resource_bundle bundle;
+  auto const failed = resource_bundle::open(sound.view(), bundle);
+  ASSERT_FALSE(failed) << failed->text;
+  EXPECT_EQ(strings_of(bundle), (texts{{"A", u"hi"}}));
+  EXPECT_EQ(read_with_icu(sound.view()), strings_of(bundle));
+
+  constexpr auto const* string_outside = "is a string outside the bundle, or without end";
+  constexpr auto const* vector_outside = "is a vector outside the bundle";
+  constexpr auto const* no_key = "has no key of printable ASCII";
+  struct {
+    char const* name;
+    std::string bytes;
+    char const* text;
+  } const cases[] = {
+      {"a length in two units, one of them there", bundle_of({0, 0xDFEF}, string_v2 | 1U), string_outside},
+      {"a length in three units, one of them there", bundle_of({0, 0xDFFF}, string_v2 | 1U), string_outside},
+      {"a length in three units, two of them there", bundle_of({0, 0, 0xDFFF, 0}, string_v2 | 2U), string_outside},
+      {"a length and nothing behind it", bundle_of({0, 0xDC00}, string_v2 | 1U), string_outside},
+      {"a string that does not end behind its length", bundle_of({0, 0xDC01, u'a', u'b', 0}, string_v2 | 1U),
+       string_outside},
+      {"a string among the units of others", bundle_of({0, 0, 0, 0}, units_begin), string_outside},
+      {"bytes among the units", bundle_of({0, 0, 0, 0}, binary | units_begin), vector_outside},
+      {"integers among the units", bundle_of({0, 0, 0, 0}, int_vector | units_begin), vector_outside},
+      {"a key before the keys", bundle_of({}, string_v2, first_key - 4), no_key},
+      {"a key behind the keys", bundle_of({u'A', 0}, string_v2 | 1U, first_key + 4), no_key},
+      {"an empty key", bundle_of({}, string_v2, first_key + 1), no_key},
+  };
+  for (auto const& each : cases) {
+    SCOPED_TRACE(each.name);
+    aligned const bytes(each.bytes);
+    auto const refused = resource_bundle::open(bytes.view(), bundle);
+    ASSERT_TRUE(refused);
+    EXPECT_THAT(refused->text, testing::HasSubstr(each.text));
+  }
 }
 
 } // namespace
