@@ -14,9 +14,9 @@
 
 #include "core/snapshot.hpp"
 #include "exchange/annex.hpp"
-#include "exchange/check.hpp"
 #include "exchange/compile.hpp"
 #include "exchange/file.hpp"
+#include "exchange/package_fault.hpp"
 #include "exchange/process.hpp"
 
 namespace interco::exchange {

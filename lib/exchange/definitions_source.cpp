@@ -9,6 +9,7 @@
 
 #include "core/ascii.hpp"
 #include "core/names.hpp"
+#include "core/text_rule.hpp"
 #include "exchange/file.hpp"
 #include "exchange/scanner.hpp"
 #include "exchange/toml.hpp"
@@ -262,14 +263,16 @@ class definitions_reader {
   void read_code(code_definition& code, toml::table const& table) {
     read_value(code, table);
     code.alias_of = text_of(table, "alias_of").value_or("");
-    code.note = text_of(table, "note").value_or("");
-    if (auto const fault = find_text_fault(code.note))
-      error(*table.get("note"), code.symbol + ": note: " + to_string(*fault), "forbidden-character");
+    code.note = sound_text_of(table, "note", code.symbol);
+    code.occurs = sound_text_of(table, "occurs", code.symbol);
+    read_max_length(code, table);
     if (!code.alias_of.empty()) {
-      only_keys(table, code.symbol + ", an alias", {"value", "alias_of", "note"});
+      only_keys(table, code.symbol + ", an alias", {"value", "alias_of", "note", "occurs", "max_length"});
       return;
     }
-    only_keys(table, code.symbol, {"value", "severity", "audience", "alias_of", "note"});
+    only_keys(table, code.symbol,
+              {"value", "severity", "audience", "alias_of", "note", "occurs", "max_length", "arguments"});
+    read_arguments(code, table);
     if (auto const grade = name_of<severity>(table, "severity", detail::severity_names, code.symbol))
       code.severity = *grade;
     if (auto const reader = name_of<audience>(table, "audience", detail::audience_names, code.symbol))
@@ -284,6 +287,63 @@ class definitions_reader {
       refuse(code, node != nullptr ? *node : table, ": value is no integer of 32 bits", "wrong-value");
     else
       code.value = static_cast<std::uint32_t>(*value);
+  }
+
+  /// Returns a text for translators, empty where there is none.
+  std::string sound_text_of(toml::table const& table, std::string_view key, std::string const& where) {
+    auto text = text_of(table, key).value_or("");
+    if (auto const fault = find_text_fault(text))
+      error(*table.get(key), where + ": " + std::string(key) + ": " + to_string(*fault), "forbidden-character");
+    return text;
+  }
+
+  void read_max_length(code_definition& code, toml::table const& table) {
+    auto const* node = table.get("max_length");
+    if (node == nullptr)
+      return;
+    auto const length = node->value_exact<std::int64_t>();
+    if (length && *length > 0 && *length <= static_cast<std::int64_t>(detail::max_text_size))
+      code.max_length = static_cast<unsigned>(*length);
+    else
+      error(*node, code.symbol + ": max_length is no integer from 1 to " + std::to_string(detail::max_text_size),
+            "wrong-value");
+  }
+
+  void read_arguments(code_definition& code, toml::table const& table) {
+    auto const* node = table.get("arguments");
+    if (node == nullptr)
+      return;
+    auto const* arguments = node->as_table();
+    if (arguments == nullptr) {
+      error(*node, code.symbol + R"(: arguments is no table: { name = { type = "…", example = "…" } } expected)",
+            "wrong-type");
+      return;
+    }
+    for (auto const& [key, value] : *arguments) {
+      argument_definition argument;
+      argument.name = key.str();
+      argument.at = at(key.source());
+      auto const where = code.symbol + ": argument " + argument.name;
+      if (!detail::is_symbol_name(argument.name) || detail::lower(argument.name) != argument.name)
+        found_.error(file_, argument.at, where + ": lower-case letters, digits and _ expected", "wrong-name");
+      if (auto const* parts = value.as_table())
+        read_argument(argument, *parts, where);
+      else
+        error(value, where + R"( is no table: { type = "…", example = "…" } expected)", "wrong-type");
+      code.arguments.push_back(std::move(argument));
+    }
+    std::sort(code.arguments.begin(), code.arguments.end(),
+              [](argument_definition const& a, argument_definition const& b) { return before(a.at, b.at); });
+  }
+
+  void read_argument(argument_definition& argument, toml::table const& parts, std::string const& where) {
+    only_keys(parts, where, {"type", "note", "example"});
+    if (auto const type = name_of<argument_type>(parts, "type", argument_type_names, where))
+      argument.type = *type;
+    argument.note = sound_text_of(parts, "note", where);
+    argument.example = sound_text_of(parts, "example", where);
+    if (argument.example.empty())
+      error(parts, where + ": example is missing: a value as it may look in a text", "missing-example");
   }
 
   void check_symbols() {
@@ -371,6 +431,7 @@ class definitions_reader {
       for (auto& alias : group->second) {
         alias.severity = code.severity;
         alias.audience = code.audience;
+        alias.arguments = code.arguments;
         ordered.push_back(std::move(alias));
       }
     }

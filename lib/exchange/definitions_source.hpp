@@ -3,6 +3,7 @@
 #ifndef INTERCO_EXCHANGE_DEFINITIONS_SOURCE_HPP
 #define INTERCO_EXCHANGE_DEFINITIONS_SOURCE_HPP
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -19,13 +20,29 @@
 
 namespace interco::exchange {
 
+/// What a program puts into a text.
+enum class argument_type { string, integer, number, date_time, path, code, list };
+inline constexpr std::array<std::string_view, 7> argument_type_names{"string", "integer", "number", "date-time",
+                                                                     "path",   "code",    "list"};
+
+struct argument_definition {
+  std::string name; // as a text writes it between braces: {name}
+  argument_type type = argument_type::string;
+  std::string note;    // for translators, in English; may be empty
+  std::string example; // a value as it may look in a text
+  position at;
+};
+
 struct code_definition {
   std::string symbol;
   std::uint32_t value = 0;
   interco::severity severity = severity::error;
   interco::audience audience = audience::developer;
-  std::string alias_of; // the canonical symbol; empty where it is one itself
-  std::string note;     // for translators, in English
+  std::string alias_of;                       // the canonical symbol; empty where it is one itself
+  std::string note;                           // for translators, in English
+  std::string occurs;                         // for translators, in English: when a reader meets the code
+  std::vector<argument_definition> arguments; // in the order of the file; an alias has those of the other
+  std::optional<unsigned> max_length;         // of a text in any language, in code points
   position at;
 };
 

@@ -8,13 +8,18 @@
 namespace interco::exchange {
 
 std::string to_string(diagnostic const& finding) {
-  std::string result = finding.file;
+  auto place = finding.file;
   for (auto const number : {finding.at.line, finding.at.column}) {
     if (number != 0)
-      result += ":" + std::to_string(number);
+      place += ":" + std::to_string(number);
   }
-  result += finding.level == grade::error ? ": error: " : ": warning: ";
-  return safe_line(result + finding.text + " [" + finding.id + "]");
+  auto const* const level = finding.level == grade::error     ? ": error: "
+                            : finding.level == grade::warning ? ": warning: "
+                                                              : ": note: ";
+  auto result = safe_line(place + level + finding.text + " [" + finding.id + "]");
+  if (!finding.hint.empty())
+    result += "\n" + safe_line(place + ": hint: " + finding.hint);
+  return result;
 }
 
 void diagnostics::append(diagnostics&& others) {

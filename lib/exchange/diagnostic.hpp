@@ -13,7 +13,7 @@
 
 namespace interco::exchange {
 
-enum class grade { warning, error };
+enum class grade { note, warning, error };
 
 /// A place in a source; lines and columns (in bytes) count from 1, and 0 means unknown.
 struct position {
@@ -27,20 +27,25 @@ struct diagnostic {
   position at;
   std::string text; // what was found and what was expected
   std::string id;   // "duplicate-symbol": stable, for scripts
+  std::string hint; // what to do about it; may be empty
 };
 
-/// Returns "file:line:column: error: text [id]", as by `safe_line`.
+/// Returns "file:line:column: error: text [id]", as by `safe_line`; below it "file:line:column: hint: hint" if there
+/// is one.
 [[nodiscard]] std::string to_string(diagnostic const& finding);
 
 /// The findings of one run, in the order found.
 class diagnostics {
  public:
   void error(std::string_view file, position at, std::string text, std::string_view id) {
-    add(grade::error, file, at, std::move(text), id);
-    ++errors_;
+    add({grade::error, std::string(file), at, std::move(text), std::string(id), {}});
   }
   void warning(std::string_view file, position at, std::string text, std::string_view id) {
-    add(grade::warning, file, at, std::move(text), id);
+    add({grade::warning, std::string(file), at, std::move(text), std::string(id), {}});
+  }
+  void add(diagnostic finding) {
+    errors_ += finding.level == grade::error ? 1 : 0;
+    all_.push_back(std::move(finding));
   }
   /// Adds the findings of another list behind these.
   void append(diagnostics&& others);
@@ -48,9 +53,6 @@ class diagnostics {
   [[nodiscard]] std::vector<diagnostic> const& all() const noexcept { return all_; }
 
  private:
-  void add(grade level, std::string_view file, position at, std::string text, std::string_view id) {
-    all_.push_back({level, std::string(file), at, std::move(text), std::string(id)});
-  }
   std::vector<diagnostic> all_;
   std::size_t errors_ = 0;
 };

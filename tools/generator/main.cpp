@@ -12,9 +12,9 @@
 #include <vector>
 
 #include "exchange/annex.hpp"
-#include "exchange/check.hpp"
 #include "exchange/compile.hpp"
 #include "exchange/file.hpp"
+#include "exchange/package_fault.hpp"
 
 namespace {
 

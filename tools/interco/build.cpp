@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
-#include <chrono>
 #include <csignal>
 #include <iostream>
 #include <memory>
@@ -14,11 +13,12 @@
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
-#include <unistd.h>
 
 #include "commands.hpp"
 #include "exchange/build.hpp"
 #include "exchange/process.hpp"
+#include "progress_line.hpp"
+#include "source_options.hpp"
 
 #include <interco/safe_text.hpp>
 
@@ -26,6 +26,7 @@ namespace interco::command {
 namespace {
 
 struct build_flags {
+  source_options sources;
   exchange::build_options options;
   bool json = false;
   bool strict = false;
@@ -58,33 +59,6 @@ void end_by_signal() {
   std::raise(asked_to_end);
 }
 
-/// A line on the terminal that says how far a long build is; removed when it goes.
-class progress_line {
- public:
-  explicit progress_line(std::string_view domain) : domain_(safe_line(domain)) {}
-  ~progress_line() {
-    if (shown_)
-      std::cerr << erase << std::flush;
-  }
-  progress_line(progress_line const&) = delete;
-  progress_line& operator=(progress_line const&) = delete;
-
-  void show(std::size_t done, std::size_t all) {
-    constexpr auto patience = std::chrono::seconds(1);
-    if (!is_terminal_ || std::chrono::steady_clock::now() - begun_ < patience)
-      return;
-    std::cerr << erase << "building " << domain_ << ": step " << done << " of " << all << std::flush;
-    shown_ = true;
-  }
-
- private:
-  static constexpr std::string_view erase = "\r\x1B[K";
-  std::string domain_;
-  std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
-  bool is_terminal_ = ::isatty(STDERR_FILENO) != 0;
-  bool shown_ = false;
-};
-
 std::filesystem::path tool(std::string_view name) {
   auto path = exchange::find_program(name);
   if (path.empty())
@@ -110,6 +84,8 @@ void print(exchange::built_package const& built, bool json) {
 
 status run(build_flags const& flags) {
   auto options = flags.options;
+  options.definitions = flags.sources.definitions;
+  options.locales = flags.sources.locales;
   options.genrb = tool("genrb");
   options.icupkg = tool("icupkg");
   if (options.genrb.empty() || options.icupkg.empty())
@@ -123,15 +99,14 @@ status run(build_flags const& flags) {
   exchange::diagnostics found;
   std::optional<exchange::built_package> built;
   {
-    progress_line line(options.definitions.stem().string());
+    progress_line line("building " + options.definitions.stem().string());
     options.progress = [&line](std::size_t done, std::size_t all) { line.show(done, all); };
     options.stopped = [] { return asked_to_end != 0; };
     built = exchange::build_package(options, found);
   }
   if (asked_to_end != 0)
     end_by_signal();
-  for (auto const& finding : found.all())
-    std::cerr << to_string(finding) << '\n';
+  report(found);
   if (!built)
     return status::unusable;
   print(*built, flags.json);
@@ -151,8 +126,7 @@ void add_options(CLI::App& command, action& chosen) {
       "English answers for it.\n\n"
       "Exit status: 0 built; 1 built, but there were warnings, and --strict was given; 2 wrong usage, an error in a\n"
       "source, or a tool that is missing or failed.");
-  command.add_option("--definitions", options.definitions, "the codes, DOMAIN.toml")->required()->type_name("FILE");
-  command.add_option("--locales", options.locales, "the folder of the texts")->required()->type_name("FOLDER");
+  add_source_options(command, flags->sources);
   command.add_option("--output", options.output, "the folder to write DOMAIN.dat to; made if need be")
       ->required()
       ->type_name("FOLDER");

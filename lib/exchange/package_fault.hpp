@@ -1,8 +1,8 @@
 /// \file
 /// Whether a package that icupkg made is what was meant. icupkg does not look whether its last bytes reach the file:
 /// on a full disk it ends well, with a package that is cut short.
-#ifndef INTERCO_EXCHANGE_CHECK_HPP
-#define INTERCO_EXCHANGE_CHECK_HPP
+#ifndef INTERCO_EXCHANGE_PACKAGE_FAULT_HPP
+#define INTERCO_EXCHANGE_PACKAGE_FAULT_HPP
 
 #include <filesystem>
 #include <optional>

@@ -1,4 +1,4 @@
-#include "exchange/check.hpp"
+#include "exchange/package_fault.hpp"
 
 #include <algorithm>
 #include <system_error>

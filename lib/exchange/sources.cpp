@@ -1,0 +1,98 @@
+#include "exchange/sources.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "core/definitions.hpp"
+#include "core/folder.hpp"
+#include "core/locale_tag.hpp"
+
+namespace interco::exchange {
+namespace {
+
+/// What the build's readers know of a translation.
+translation_file from_bundle(bundle_source const& bundle, std::string locale, bundle_source const& english) {
+  std::unordered_map<std::string_view, std::string_view> sources;
+  for (auto const& entry : english.entries)
+    sources.emplace(entry.key, entry.text);
+  translation_file result;
+  result.file = bundle.file;
+  result.locale = std::move(locale);
+  result.header = {{"Language", result.locale}};
+  for (auto const& each : bundle.entries) {
+    translation entry;
+    entry.key = each.key;
+    entry.source = each.source ? *each.source : sources[each.key];
+    entry.target = each.text;
+    entry.state = each.text.empty() ? translation_state::untranslated
+                  : each.fuzzy      ? translation_state::needs_review
+                                    : translation_state::translated;
+    entry.at = each.at;
+    entry.target_at = each.at;
+    result.entries.push_back(std::move(entry));
+  }
+  return result;
+}
+
+} // namespace
+
+std::string_view translation_file::field(std::string_view name) const {
+  auto const found =
+      std::find_if(header.begin(), header.end(), [name](auto const& each) { return each.first == name; });
+  return found == header.end() ? std::string_view() : found->second;
+}
+
+code_definition const* domain_sources::code_of(std::string_view key) const {
+  if (key.ends_with(detail::action_suffix))
+    key.remove_suffix(detail::action_suffix.size());
+  auto const ordinal = codes.ordinal(key);
+  return ordinal ? &codes.codes[*ordinal] : nullptr;
+}
+
+translation_file const* domain_sources::translation_to(std::string_view locale) const {
+  auto const wanted = detail::parse_locale(locale);
+  auto const found = std::find_if(translations.begin(), translations.end(), [&](translation_file const& each) {
+    return wanted && detail::parse_locale(each.locale) == wanted;
+  });
+  return found == translations.end() ? nullptr : &*found;
+}
+
+std::vector<std::filesystem::path> translation_files(std::filesystem::path const& locales, diagnostics& found) {
+  std::error_code ec;
+  auto files = detail::entries_of(locales, ec);
+  if (ec)
+    found.error(locales.string(), {}, "cannot be read: " + ec.message(), "unreadable");
+  std::erase_if(files, [](std::filesystem::path const& file) {
+    auto const extension = file.extension();
+    return (extension != ".po" && extension != ".txt") || file.filename() == "en.txt";
+  });
+  return files;
+}
+
+std::optional<translation_file> read_translation(std::filesystem::path const& file, bundle_source const& english,
+                                                 diagnostics& found) {
+  auto const bundle = read_bundle(file, found);
+  return bundle ? std::optional(from_bundle(*bundle, file.stem().string(), english)) : std::nullopt;
+}
+
+std::optional<domain_sources> read_sources(std::filesystem::path const& definitions,
+                                           std::filesystem::path const& locales, diagnostics& found,
+                                           std::vector<std::string> const& only) {
+  auto codes = read_definitions(definitions, found);
+  auto english = read_bundle(locales / "en.txt", found);
+  auto const files = translation_files(locales, found);
+  if (!codes || !english)
+    return std::nullopt;
+  domain_sources result{std::move(*codes), std::move(*english), {}};
+  for (auto const& file : files) {
+    auto const tag = detail::parse_locale(file.stem().string());
+    bool const wanted = only.empty() || std::any_of(only.begin(), only.end(), [&](std::string const& locale) {
+                          return tag && detail::parse_locale(locale) == tag;
+                        });
+    if (auto translation = wanted ? read_translation(file, result.english, found) : std::nullopt)
+      result.translations.push_back(std::move(*translation));
+  }
+  return result;
+}
+
+} // namespace interco::exchange

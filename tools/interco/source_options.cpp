@@ -1,0 +1,19 @@
+#include "source_options.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <iostream>
+
+namespace interco::command {
+
+void add_source_options(CLI::App& subcommand, source_options& options) {
+  subcommand.add_option("--definitions", options.definitions, "the codes, DOMAIN.toml")->required()->type_name("FILE");
+  subcommand.add_option("--locales", options.locales, "the folder of the texts")->required()->type_name("FOLDER");
+}
+
+void report(exchange::diagnostics const& found) {
+  for (auto const& finding : found.all())
+    std::cerr << to_string(finding) << '\n';
+}
+
+} // namespace interco::command
