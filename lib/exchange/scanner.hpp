@@ -45,6 +45,11 @@ class scanner {
       take();
     return text_.substr(first, next_ - first);
   }
+  /// Goes to an offset that is not behind the next character.
+  void take_to(std::size_t offset) noexcept {
+    while (next_ < offset && !at_end())
+      take();
+  }
   /// Returns how many characters are before the next one.
   [[nodiscard]] std::size_t offset() const noexcept { return next_; }
   [[nodiscard]] position at() const noexcept { return at_; }
