@@ -17,8 +17,9 @@ namespace {
 
 class icu_text_reader {
  public:
-  icu_text_reader(std::string text, std::string const& file, diagnostics& found)
-      : text_(std::make_unique<std::string>(std::move(text))), in_(*text_), file_(file), found_(found) {}
+  icu_text_reader(std::string text, std::string const& file, diagnostics& found, icu_remarks* remarks)
+      : text_(std::make_unique<std::string>(std::move(text))), in_(*text_), file_(file), found_(found),
+        remarks_(remarks) {}
 
   bundle_source read(std::string const& name) {
     read_bundle(name);
@@ -30,7 +31,10 @@ class icu_text_reader {
     skip_blank();
     auto const at = in_.at();
     auto const word = read_word();
-    if (word != name)
+    has_name_ = true;
+    if (remarks_ != nullptr)
+      remarks_->bundle = word;
+    if (word != name && !name.empty())
       error(at, "the bundle is named \"" + std::string(word) + "\", the file \"" + name + "\"", "wrong-name");
     if (!read_type("table") || !expect('{'))
       return;
@@ -48,17 +52,51 @@ class icu_text_reader {
     while (!in_.at_end()) {
       if (detail::is_space(in_.peek())) {
         in_.take();
-      } else if (in_.take_if("//")) {
-        in_.take_while([](char c) { return c != '\n'; });
-      } else if (auto const at = in_.at(); in_.take_if("/*")) {
-        while (!in_.at_end() && !in_.take_if("*/"))
-          in_.take();
-        if (in_.at_end())
-          error(at, "a comment that does not end", "syntax");
+      } else if (auto const at = in_.at(); in_.take_if("//")) {
+        keep_line(at, in_.take_while([](char c) { return c != '\n'; }), true);
+      } else if (in_.take_if("/*")) {
+        auto const begin = in_.offset();
+        skip_block(at, begin);
       } else {
         return;
       }
     }
+  }
+
+  void skip_block(position at, std::size_t begin) {
+    auto const end = text_->find("*/", in_.offset());
+    while (!in_.at_end() && in_.offset() != end)
+      in_.take();
+    if (!in_.take_if("*/"))
+      return error(at, "a comment that does not end", "syntax");
+    if (remarks_ != nullptr)
+      keep_block(at, std::string_view(*text_).substr(begin, end - begin));
+  }
+
+  /// Keeps the lines of a comment without the stars that they begin with, and without empty ones around.
+  void keep_block(position at, std::string_view block) {
+    while (!block.empty()) {
+      auto const end = std::min(block.find('\n'), block.size());
+      auto line = detail::trim(block.substr(0, end));
+      line.remove_prefix(std::min(line.find_first_not_of('*'), line.size()));
+      line = detail::trim(line);
+      block.remove_prefix(std::min(end + 1, block.size()));
+      if (!line.empty())
+        keep_line(at, " " + std::string(line), false);
+      ++at.line;
+      at.column = 1;
+    }
+  }
+
+  void keep_line(position at, std::string_view line, bool is_line) {
+    if (remarks_ == nullptr)
+      return;
+    if (line.ends_with('\r'))
+      line.remove_suffix(1);
+    // What stands behind an entry in its line is about that entry.
+    bool const behind = !entries_.empty() && last_line_ == at.line && !inside_;
+    remarks_->comments.push_back(
+        {std::string(line), entries_.size() - (behind ? 1 : 0), at, !has_name_, is_line});
   }
 
   bool expect(char wanted) {
@@ -109,6 +147,13 @@ class icu_text_reader {
   }
 
   void read_entry() {
+    inside_ = true;
+    read_strings_of_entry();
+    inside_ = false;
+    last_line_ = in_.at().line;
+  }
+
+  void read_strings_of_entry() {
     bundle_entry entry;
     entry.at = in_.at();
     entry.key = read_word();
@@ -265,12 +310,17 @@ class icu_text_reader {
   std::string const& file_;
   diagnostics& found_;
   std::vector<bundle_entry> entries_;
+  icu_remarks* remarks_;   // null where comments are not wanted
+  unsigned last_line_ = 0; // where the last entry ends
+  bool has_name_ = false;  // that of the bundle has been read
+  bool inside_ = false;    // an entry
 };
 
 } // namespace
 
-bundle_source read_icu_text(std::string text, std::string const& file, std::string const& name, diagnostics& found) {
-  return icu_text_reader(std::move(text), file, found).read(name);
+bundle_source read_icu_text(std::string text, std::string const& file, std::string const& name, diagnostics& found,
+                            icu_remarks* remarks) {
+  return icu_text_reader(std::move(text), file, found, remarks).read(name);
 }
 
 void append_quoted_icu(std::string& to, std::string_view text) {
