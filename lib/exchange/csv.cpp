@@ -108,6 +108,8 @@ class csv_reader {
     return std::move(result_);
   }
 
+  [[nodiscard]] bool says_state() const { return has(column::state) || has(column::fuzzy); }
+
  private:
   void error(position at, std::string text, std::string_view id) {
     found_.error(result_.file, at, std::move(text), id);
@@ -334,14 +336,18 @@ std::string write_csv(translation_file const& translation) {
   return result;
 }
 
-std::optional<translation_file> read_csv(std::string text, std::string const& file, diagnostics& found) {
+std::optional<translation_file> read_csv(std::string text, std::string const& file, diagnostics& found,
+                                         bool* says_state) {
   auto const errors_before = found.error_count();
   if (text.starts_with("\xEF\xBB\xBF")) // as spreadsheets write it, which check_text would warn of
     text.erase(0, 3);
   auto const checked = check_text(std::move(text), file, found);
   if (!checked)
     return std::nullopt;
-  auto result = csv_reader(*checked, file, found).read();
+  csv_reader reader(*checked, file, found);
+  auto result = reader.read();
+  if (says_state != nullptr)
+    *says_state = reader.says_state();
   report_duplicates(result, found);
   return found.error_count() == errors_before ? std::optional(std::move(result)) : std::nullopt;
 }

@@ -28,8 +28,9 @@ namespace interco::exchange {
 /// or source; the names that Translate Toolkit gives them are known too (context, id, location, fuzzy,
 /// translator_comments, developer_comments), and others are passed over with a warning. Without a state, a target is
 /// `translated`. Every problem is added to `found`; nothing is returned if one of them is an error. The locale is that
-/// of the header, or empty.
-[[nodiscard]] std::optional<translation_file> read_csv(std::string text, std::string const& file, diagnostics& found);
+/// of the header, or empty. `says_state`, if there, gets whether there is a column for it.
+[[nodiscard]] std::optional<translation_file> read_csv(std::string text, std::string const& file, diagnostics& found,
+                                                       bool* says_state = nullptr);
 
 } // namespace interco::exchange
 

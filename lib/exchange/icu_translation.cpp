@@ -326,7 +326,7 @@ class icu_reader {
     auto* const part = word == "msgctxt" ? &context_ : word == "msgid" ? &source_ : word == "msgstr" ? &target_ : nullptr;
     if (part == nullptr)
       return false;
-    if (part == &context_ || (part == &source_ && !context_))
+    if (part != &target_)
       begin_remarks();
     if (*part)
       error(at, "a second " + std::string(word) + " in one entry", "syntax");

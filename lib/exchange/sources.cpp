@@ -6,6 +6,8 @@
 #include "core/definitions.hpp"
 #include "core/folder.hpp"
 #include "core/locale_tag.hpp"
+#include "exchange/file.hpp"
+#include "exchange/icu_translation.hpp"
 
 namespace interco::exchange {
 namespace {
@@ -71,6 +73,10 @@ std::vector<std::filesystem::path> translation_files(std::filesystem::path const
 
 std::optional<translation_file> read_translation(std::filesystem::path const& file, bundle_source const& english,
                                                  diagnostics& found) {
+  if (file.extension() == ".txt") {
+    auto bytes = read_file(file, found);
+    return bytes ? read_icu(std::move(*bytes), file.string(), file.stem().string(), english, found) : std::nullopt;
+  }
   auto const bundle = read_bundle(file, found);
   return bundle ? std::optional(from_bundle(*bundle, file.stem().string(), english)) : std::nullopt;
 }

@@ -292,8 +292,7 @@ class xliff_reader {
       has_file_ = true;
       for (auto const part : file.children()) {
         if (local_name(part) == "notes") {
-          for (auto const note : part.children())
-            add_lines(result_.comment, text_of(note, "the header"));
+          for_each_note(part, [this](pugi::xml_node note) { add_lines(result_.comment, text_of(note, "the header")); });
         } else if (local_name(part) == "metadata") {
           for_each_meta(part, [this](std::string_view group, std::string_view type, std::string text) {
             if (group == "header")
@@ -304,6 +303,14 @@ class xliff_reader {
       for_each_unit(file, "unit", false, [this](pugi::xml_node unit, bool obsolete) { read_unit_2(unit, obsolete); });
     }
     require_file(root);
+  }
+
+  template <class Read>
+  static void for_each_note(pugi::xml_node notes, Read const& read) {
+    for (auto const note : notes.children()) {
+      if (local_name(note) == "note")
+        read(note);
+    }
   }
 
   template <class Read>
@@ -332,8 +339,9 @@ class xliff_reader {
     for (auto const part : unit.children()) {
       auto const name = local_name(part);
       if (name == "notes") {
-        for (auto const note : part.children())
+        for_each_note(part, [this, &entry](pugi::xml_node note) {
           read_note(entry, attribute(note, "category"), text_of(note, entry.key));
+        });
       } else if (name == "metadata") {
         for_each_meta(part, [&entry](std::string_view group, std::string_view type, std::string text) {
           if (group == "interco")

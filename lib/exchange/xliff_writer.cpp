@@ -179,7 +179,7 @@ class writer_1_2 : xliff_writer {
     }
     if (entry.flags.empty() && entry.sticky_flags.empty())
       return;
-    add("<context-group name=\"flags\" purpose=\"information\">");
+    add("<context-group purpose=\"information\">");
     for (auto const& flag : entry.flags)
       add_element("context context-type=\"x-flag\"", flag);
     for (auto const& flag : entry.sticky_flags)

@@ -1,0 +1,270 @@
+#include "exchange/import.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "core/ascii.hpp"
+#include "core/text_rule.hpp"
+#include "exchange/template.hpp"
+
+namespace interco::exchange {
+namespace {
+
+using key_index = std::unordered_map<std::string_view, std::size_t>;
+
+/// Returns where the entries that are not obsolete stand.
+key_index index_of(std::vector<translation> const& entries) {
+  key_index result;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (!entries[i].obsolete)
+      result.emplace(entries[i].key, i);
+  }
+  return result;
+}
+
+/// Returns whether a flag is one of those that a definition gives.
+bool is_of_definition(std::string_view flag) {
+  return flag == "icu-message-format" || flag.starts_with("max-length:");
+}
+
+/// Gives a fresh entry what its translation has.
+void take_translation(translation& fresh, translation const& existing) {
+  auto const english = std::move(fresh.source);
+  auto const note = std::move(fresh.note);
+  auto flags = std::move(fresh.flags);
+  fresh = existing;
+  fresh.source = english;
+  fresh.note = note;
+  std::copy_if(existing.flags.begin(), existing.flags.end(), std::back_inserter(flags),
+               [](std::string const& flag) { return !is_of_definition(flag); });
+  fresh.flags = std::move(flags);
+  if (existing.source != english && existing.state != translation_state::untranslated) {
+    fresh.state = translation_state::needs_review;
+    if (!fresh.previous_source)
+      fresh.previous_source = existing.source;
+  }
+}
+
+/// Takes one delivery into one translation.
+class importer {
+ public:
+  importer(domain_sources const& sources, delivery const& from, translation_file& into, diagnostics& found)
+      : sources_(sources), from_(from), into_(into), found_(found),
+        fresh_(make_template(sources.codes, sources.english, into.locale)), fresh_index_(index_of(fresh_.entries)),
+        into_index_(index_of(into.entries)) {
+    for (std::size_t i = 0; i < fresh_.entries.size(); ++i)
+      by_english_[fresh_.entries[i].source].places.push_back(i);
+    for (auto const& entry : from.translation.entries) {
+      if (auto const same = by_english_.find(entry.source); same != by_english_.end() && !is_known(entry))
+        ++same->second.delivered;
+    }
+  }
+
+  import_result run() {
+    for (auto const& entry : from_.translation.entries) {
+      if (entry.obsolete || entry.target.empty()) {
+        if (!entry.obsolete && is_known(entry))
+          take_remarks(entry, fresh_index_.at(entry.key));
+        continue;
+      }
+      for (auto const place : places_of(entry))
+        take(entry, place);
+    }
+    // Before the obsolete ones, which are last.
+    auto const end = std::find_if(into_.entries.begin(), into_.entries.end(),
+                                  [](translation const& entry) { return entry.obsolete; });
+    into_.entries.insert(end, std::make_move_iterator(added_.begin()), std::make_move_iterator(added_.end()));
+    return result_;
+  }
+
+ private:
+  /// The entries of one English text, in the order of the definitions.
+  struct same_english {
+    std::vector<std::size_t> places;
+    std::size_t delivered = 0; // entries of the delivery that have this English and no key
+    std::size_t taken = 0;
+  };
+
+  [[nodiscard]] bool is_known(translation const& entry) const { return fresh_index_.contains(entry.key); }
+
+  /// Returns the entries of the template that one of the delivery is about.
+  std::vector<std::size_t> places_of(translation const& entry) {
+    if (auto const known = fresh_index_.find(entry.key); known != fresh_index_.end())
+      return {known->second};
+    // What has lost its keys on the way, through Translate Toolkit's XLIFF for one, has the English still.
+    if (auto const same = by_english_.find(entry.source); same != by_english_.end()) {
+      auto& [places, delivered, taken] = same->second;
+      if (delivered == 1)
+        return places;
+      if (delivered == places.size())
+        return {places[taken++]};
+    }
+    found_.error(from_.translation.file, entry.at,
+                 (entry.key.empty() ? "a text" : entry.key) + " belongs to no English text of " +
+                     sources_.english.file + ", by its key or its English",
+                 "unknown-key");
+    return {};
+  }
+
+  /// Returns the entry of the translation, added if need be.
+  translation& entry_at(std::size_t place) {
+    auto const& fresh = fresh_.entries[place];
+    if (auto const known = into_index_.find(fresh.key); known != into_index_.end())
+      return into_.entries[known->second];
+    auto const [at, is_new] = added_index_.emplace(place, added_.size());
+    if (is_new)
+      added_.push_back(fresh);
+    return added_[at->second];
+  }
+
+  void take_remarks(translation const& entry, std::size_t place) {
+    if (!entry.comment.empty())
+      entry_at(place).comment = entry.comment;
+  }
+
+  void take(translation const& entry, std::size_t place) {
+    auto const& fresh = fresh_.entries[place];
+    ++result_.texts;
+    auto text = entry.target;
+    if (auto const* code = sources_.code_of(fresh.key); code != nullptr && !code->arguments.empty())
+      text = repaired(entry, *code, fresh.key);
+    if (auto const refusal = detail::refuse_text(text)) {
+      found_.error(from_.translation.file, entry.target_at, fresh.key + ": " + refusal->text, refusal->id);
+      return;
+    }
+    auto& to = entry_at(place);
+    auto const before = to;
+    bool const same_text = to.target == text;
+    to.target = std::move(text);
+    take_remarks(entry, place);
+    if (!entry.source.empty() && entry.source != fresh.source) {
+      found_.warning(from_.translation.file, entry.at,
+                     fresh.key + " was made from another English text than the present one; it needs review",
+                     "stale-text");
+      ++result_.stale;
+      to.state = translation_state::needs_review;
+      to.previous_source = entry.source;
+      to.reviewed_by.clear();
+    } else if (from_.says_state || !same_text) {
+      take_state(entry, to, before, same_text);
+    } else if (before.source != fresh.source) {
+      // The delivery does not say whether anybody has looked at it.
+      to.state = translation_state::needs_review;
+      to.previous_source = before.source;
+    }
+    to.source = fresh.source;
+    result_.changed += same(before, to) ? 0 : 1;
+  }
+
+  static void take_state(translation const& entry, translation& to, translation const& before, bool same_text) {
+    bool const was_reviewed = same_text && before.state == translation_state::reviewed;
+    to.state = entry.state;
+    to.reviewed_by = entry.reviewed_by;
+    if (entry.state == translation_state::needs_review) {
+      to.previous_source = entry.previous_source ? entry.previous_source : before.previous_source;
+      return;
+    }
+    to.previous_source.reset();
+    if (entry.reviewed_by.empty()) {
+      to.reviewed_by = was_reviewed ? before.reviewed_by : std::string();
+      to.state = was_reviewed ? translation_state::reviewed : translation_state::translated;
+    }
+  }
+
+  static bool same(translation const& a, translation const& b) {
+    return a.target == b.target && a.state == b.state && a.source == b.source && a.comment == b.comment &&
+           a.reviewed_by == b.reviewed_by && a.previous_source == b.previous_source;
+  }
+
+  std::string repaired(translation const& entry, code_definition const& code, std::string const& key) {
+    auto text = repair_apostrophes(entry.target, code);
+    if (text != entry.target) {
+      ++result_.repaired;
+      found_.add({grade::note, from_.translation.file, entry.target_at,
+                  key + ": an apostrophe before an argument would quote it; it is U+2019 now", "apostrophe", {}});
+    }
+    return text;
+  }
+
+  domain_sources const& sources_;
+  delivery const& from_;
+  translation_file& into_;
+  diagnostics& found_;
+  translation_file fresh_;
+  key_index fresh_index_;
+  key_index into_index_;
+  std::unordered_map<std::string_view, same_english> by_english_;
+  std::vector<translation> added_; // entries that the translation did not have
+  std::unordered_map<std::size_t, std::size_t> added_index_;
+  import_result result_;
+};
+
+} // namespace
+
+translation_file translation_to_export(domain_sources const& sources, std::string_view locale,
+                                       translation_file const* existing) {
+  auto result = make_template(sources.codes, sources.english, locale);
+  result.file = std::string(locale.empty() ? sources.codes.domain : locale) + (locale.empty() ? ".pot" : ".po");
+  if (existing == nullptr)
+    return result;
+  result.file = existing->file;
+  result.comment = existing->comment;
+  auto header = existing->header;
+  std::copy_if(result.header.begin(), result.header.end(), std::back_inserter(header), [&](auto const& field) {
+    return std::none_of(existing->header.begin(), existing->header.end(),
+                        [&](auto const& known) { return known.first == field.first; });
+  });
+  result.header = std::move(header);
+  auto const index = index_of(result.entries);
+  for (auto const& entry : existing->entries) {
+    auto const fresh = index.find(entry.key);
+    if (fresh != index.end() && !entry.obsolete) {
+      take_translation(result.entries[fresh->second], entry);
+    } else if (!entry.target.empty()) {
+      result.entries.push_back(entry);
+      result.entries.back().obsolete = true;
+    }
+  }
+  return result;
+}
+
+import_result import_delivery(domain_sources const& sources, delivery const& from, translation_file& into,
+                              diagnostics& found) {
+  return importer(sources, from, into, found).run();
+}
+
+std::string repair_apostrophes(std::string_view text, code_definition const& code) {
+  auto const begins_argument = [&code](std::string_view rest) {
+    if (!rest.starts_with('{'))
+      return false;
+    auto const name = detail::trim(rest.substr(1, std::min(rest.find_first_of(",}"), rest.size()) - 1));
+    return std::any_of(code.arguments.begin(), code.arguments.end(),
+                       [name](argument_definition const& argument) { return argument.name == name; });
+  };
+  std::string result;
+  bool quoted = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    char const next = i + 1 < text.size() ? text[i + 1] : '\0';
+    if (text[i] != '\'') {
+      result += text[i];
+    } else if (next == '\'') { // an apostrophe, in quotes or not
+      result += "''";
+      ++i;
+    } else if (quoted) {
+      quoted = false;
+      result += '\'';
+    } else if (i > 0 && (detail::is_letter(text[i - 1]) || static_cast<unsigned char>(text[i - 1]) >= 0x80) &&
+               begins_argument(text.substr(i + 1))) {
+      result += "\xE2\x80\x99";
+    } else {
+      quoted = next == '{' || next == '}';
+      result += '\'';
+    }
+  }
+  return result;
+}
+
+} // namespace interco::exchange

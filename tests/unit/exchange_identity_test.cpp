@@ -1,0 +1,133 @@
+// From one format into another and back: nothing is lost, and what is written is what its own tools accept.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <span>
+#include <string>
+
+#include "exchange/csv.hpp"
+#include "exchange/icu_translation.hpp"
+#include "exchange/xliff.hpp"
+#include "support/fixtures.hpp"
+#include "support/icu_bundle.hpp"
+#include "support/translations.hpp"
+
+namespace {
+
+using namespace interco::exchange;
+using namespace interco;
+
+/// A format: how a translation is written, and read.
+struct way {
+  char const* name;
+  std::function<std::optional<std::string>(translation_file const&, bundle_source const&, diagnostics&)> write;
+  std::function<std::optional<translation_file>(std::string, bundle_source const&, diagnostics&)> read;
+};
+
+std::vector<way> ways() {
+  auto const xliff = [](xliff_version version) {
+    return [version](translation_file const& file, bundle_source const&, diagnostics& found) {
+      return write_xliff(file, version, found);
+    };
+  };
+  auto const from_xliff = [](std::string text, bundle_source const&, diagnostics& found) {
+    return read_xliff(std::move(text), "it.po", found);
+  };
+  return {{"xliff 1.2", xliff(xliff_version::v1_2), from_xliff},
+          {"xliff 2.0", xliff(xliff_version::v2_0), from_xliff},
+          {"icu", write_icu,
+           [](std::string text, bundle_source const& english, diagnostics& found) {
+             return read_icu(std::move(text), "it.po", "it", english, found);
+           }},
+          {"csv",
+           [](translation_file const& file, bundle_source const&, diagnostics&) {
+             return std::optional(write_csv(file));
+           },
+           [](std::string text, bundle_source const&, diagnostics& found) {
+             return read_csv(std::move(text), "it.po", found);
+           }}};
+}
+
+std::string all_of(diagnostics const& found) {
+  std::string result;
+  for (auto const& each : found.all())
+    result += to_string(each) + "\n";
+  return result;
+}
+
+TEST(ExchangeIdentity, NothingIsLostInAFormat) {
+  for (auto const& way : ways()) {
+    for (std::uint64_t seed = 0; seed < 200; ++seed) {
+      auto const translation = test::any_translation(seed, seed % 40);
+      auto const english = test::english_of(translation);
+      diagnostics found;
+      auto const text = way.write(translation, english, found);
+      ASSERT_TRUE(text) << way.name << " " << seed << "\n" << all_of(found);
+      auto const again = way.read(*text, english, found);
+      ASSERT_TRUE(again) << way.name << " " << seed << "\n" << all_of(found) << *text;
+      ASSERT_EQ(all_of(found), "");
+      ASSERT_EQ(test::described(*again), test::described(translation)) << way.name << " " << seed << "\n" << *text;
+      ASSERT_EQ(way.write(*again, english, found), text) << way.name << " " << seed;
+    }
+  }
+}
+
+/// The schemas of OASIS, from Debian's php-symfony-translation, with what they import beside them.
+class Schemas : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::string const from = "/usr/share/php/Symfony/Component/Translation/Resources/schemas/";
+    ASSERT_TRUE(std::filesystem::exists(from)) << "apt install php-symfony-translation";
+    for (std::string const name : {"xliff-core-1.2-strict.xsd", "xliff-core-2.0.xsd", "xml.xsd"}) {
+      auto schema = test::read_all(from + name);
+      for (std::string_view const place :
+           {"http://www.w3.org/2001/xml.xsd", "informativeCopiesOf3rdPartySchemas/w3c/xml.xsd"}) {
+        if (auto const at = schema.find("\"" + std::string(place) + "\""); at != std::string::npos)
+          schema.replace(at + 1, place.size(), "xml.xsd");
+      }
+      folder_.write(name, schema);
+    }
+  }
+
+  test::program_result validate(std::string const& schema, std::string const& document) {
+    folder_.write("it.xlf", document);
+    return test::run_program("cd '" + folder_.path().string() + "' && xmllint --nonet --noout --schema " + schema +
+                             " it.xlf");
+  }
+
+  test::temporary_folder folder_;
+};
+
+TEST_F(Schemas, AcceptWhatIsWritten) {
+  for (std::uint64_t seed = 0; seed < 12; ++seed) {
+    auto const translation = test::any_translation(seed, seed * 5);
+    diagnostics found;
+    auto const first = validate("xliff-core-1.2-strict.xsd", *write_xliff(translation, xliff_version::v1_2, found));
+    EXPECT_EQ(first.status, 0) << first.output;
+    auto const second = validate("xliff-core-2.0.xsd", *write_xliff(translation, xliff_version::v2_0, found));
+    EXPECT_EQ(second.status, 0) << second.output;
+  }
+}
+
+TEST(Genrb, AcceptsWhatIsWritten) {
+  test::temporary_folder const folder;
+  for (std::uint64_t seed = 0; seed < 20; ++seed) {
+    auto const translation = test::any_translation(seed, 5 * seed + 1);
+    diagnostics found;
+    folder.write("it.txt", *write_icu(translation, test::english_of(translation), found));
+    auto const made = test::run_program("cd '" + folder.path().string() + "' && genrb --quiet --encoding UTF-8 it.txt");
+    ASSERT_EQ(made.status, 0) << made.output;
+    auto const bytes = test::read_all(folder.path() / "it.res");
+    auto const served = test::read_with_icu(std::as_bytes(std::span(bytes)));
+    std::map<std::string, std::u16string> expected;
+    for (auto const& entry : translation.entries) {
+      if (!entry.obsolete && entry.state >= translation_state::translated)
+        expected[entry.key] = test::to_utf16(entry.target);
+    }
+    EXPECT_EQ(served, expected);
+  }
+}
+
+} // namespace
