@@ -15,6 +15,8 @@ using action = std::function<status()>;
 void add_lookup(CLI::App& app, action& chosen);
 void add_list(CLI::App& app, action& chosen);
 void add_build(CLI::App& app, action& chosen);
+void add_export(CLI::App& app, action& chosen);
+void add_import(CLI::App& app, action& chosen);
 
 } // namespace interco::command
 

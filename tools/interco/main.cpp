@@ -60,6 +60,8 @@ int run(int argc, char** argv) {
   add_lookup(app, chosen);
   add_list(app, chosen);
   add_build(app, chosen);
+  add_export(app, chosen);
+  add_import(app, chosen);
   auto result = status::found;
   try {
     app.parse(arguments(argc, argv));

@@ -26,6 +26,16 @@
 /// and that of a package (`build --json`) these two more:
 ///   file       where it was written
 ///   bytes      its size
+/// and what came of an import (`import --json`), an object a language:
+///   domain     its name
+///   locale     the language, as ICU spells it
+///   file       what it went into
+///   texts      how many texts were delivered
+///   changed    how many of them say something else than before
+///   stale      how many were made from another English, and need review
+///   repaired   in how many an apostrophe before an argument is U+2019 now
+///   new        whether the language is new
+///   written    whether the file was written
 #ifndef INTERCO_COMMAND_OUTPUT_HPP
 #define INTERCO_COMMAND_OUTPUT_HPP
 

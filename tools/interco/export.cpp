@@ -1,0 +1,142 @@
+// interco export: what translators get.
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <iostream>
+#include <memory>
+#include <string_view>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "commands.hpp"
+#include "core/locale_tag.hpp"
+#include "exchange/file.hpp"
+#include "exchange/formats.hpp"
+#include "exchange/import.hpp"
+#include "exchange/sources.hpp"
+#include "source_options.hpp"
+
+namespace interco::command {
+namespace {
+
+using exchange::file_format;
+
+struct export_flags {
+  source_options sources;
+  std::string format;
+  std::string xliff_version = "1.2";
+  std::vector<std::string> locales;
+  std::filesystem::path output;
+};
+
+/// Returns the locales to export, spelled as the files are; of those that the user named, what is none is told.
+std::optional<std::vector<std::string>> chosen_locales(export_flags const& flags,
+                                                       exchange::domain_sources const& sources) {
+  std::vector<std::string> result;
+  if (flags.format == "pot")
+    return std::vector<std::string>{""};
+  for (auto const& given : flags.locales) {
+    auto const tag = detail::parse_locale(given);
+    if (!tag || tag->language == "en") {
+      report_error("--locale " + given + (tag ? ": English is what is translated" : " is no locale"), "locale");
+      return std::nullopt;
+    }
+    auto spelled = *detail::bcp47(given);
+    std::replace(spelled.begin(), spelled.end(), '-', '_');
+    auto const* const known = sources.translation_to(given);
+    result.push_back(known != nullptr ? known->locale : spelled);
+  }
+  if (flags.locales.empty()) {
+    for (auto const& each : sources.translations)
+      result.push_back(each.locale);
+  }
+  if (result.empty())
+    report_error("there is no translation yet; --locale names the language to begin", "locale");
+  return result.empty() ? std::nullopt : std::optional(std::move(result));
+}
+
+/// Writes one file, or to standard output.
+bool write(export_flags const& flags, std::string const& name, std::string const& text, bool several,
+           exchange::diagnostics& found) {
+  if (flags.output.empty()) {
+    std::cout << text;
+    return true;
+  }
+  std::error_code ignored;
+  bool const is_folder = several || flags.output.filename().empty() || std::filesystem::is_directory(flags.output, ignored);
+  return exchange::write_if_changed(is_folder ? flags.output / name : flags.output, text, found);
+}
+
+status run(export_flags const& flags) {
+  auto const names = exchange::file_format_names;
+  auto const format = static_cast<file_format>(std::find(names.begin(), names.end(), flags.format) - names.begin());
+  auto const version = flags.xliff_version == "2.0" ? exchange::xliff_version::v2_0 : exchange::xliff_version::v1_2;
+  exchange::diagnostics found;
+  auto const sources = exchange::read_sources(flags.sources.definitions, flags.sources.locales, found, flags.locales);
+  if (!sources || found.error_count() != 0) {
+    report(found);
+    return status::unusable;
+  }
+  auto const locales = chosen_locales(flags, *sources);
+  if (!locales)
+    return status::unusable;
+  bool const several = locales->size() > 1;
+  if (several && flags.output.empty()) {
+    report_error("several languages need a folder; --output FOLDER, or one --locale", "usage");
+    return status::unusable;
+  }
+  // What cannot be written is told of all languages, before anything is.
+  std::vector<std::pair<std::string, std::string>> files;
+  for (auto const& locale : *locales) {
+    auto const translation =
+        exchange::translation_to_export(*sources, locale, locale.empty() ? nullptr : sources->translation_to(locale));
+    if (auto text = exchange::write_translation(translation, format, version, sources->english, found))
+      files.emplace_back((locale.empty() ? sources->codes.domain : locale) +
+                             std::string(exchange::file_extensions[static_cast<std::size_t>(format)]),
+                         std::move(*text));
+  }
+  if (found.error_count() == 0) {
+    for (auto const& [name, text] : files)
+      (void)write(flags, name, text, several, found);
+  }
+  report(found);
+  return found.error_count() == 0 ? status::found : status::unusable;
+}
+
+void add_options(CLI::App& command, action& chosen) {
+  auto flags = std::make_shared<export_flags>();
+  command.footer(
+      "Example: interco export --definitions backup.toml --locales locales/backup --format xliff --locale de\n\n"
+      "Every English text is in it, with the translation that there is; an entry whose English has changed needs\n"
+      "review. A locale that has no file yet gives what a new language starts from. pot: what has no language, for\n"
+      "gettext; po, xliff, icu (a bundle of ICU with its metadata in comments), csv: `interco import` takes them back;\n"
+      "json: for scripts.\n\n"
+      "Exit status: 0 written; 2 wrong usage, an error in a source, or a text that the format cannot hold.");
+  add_source_options(command, flags->sources);
+  command.add_option("--format", flags->format, "pot, po, xliff, icu, csv or json")
+      ->required()
+      ->type_name("FORMAT")
+      ->check(CLI::IsMember({"pot", "po", "xliff", "icu", "csv", "json"}));
+  command.add_option("--xliff-version", flags->xliff_version, "1.2 (the default) or 2.0")
+      ->type_name("VERSION")
+      ->check(CLI::IsMember({"1.2", "2.0"}));
+  command.add_option("--locale", flags->locales, "the language, once or more; by default all that have a file")
+      ->type_name("LOCALE")
+      ->allow_extra_args(false);
+  command
+      .add_option("--output", flags->output,
+                  "the file to write, by default standard output; for several languages, or if it is one, a folder:\n"
+                  "LOCALE.po and the like are written to it")
+      ->type_name("PATH");
+  command.callback([flags, &chosen] { chosen = [flags] { return run(*flags); }; });
+}
+
+} // namespace
+
+void add_export(CLI::App& app, action& chosen) {
+  auto* command = app.add_subcommand("export", "Gives translators the texts, as PO, XLIFF, ICU text, CSV or JSON.");
+  command->preparse_callback([command, &chosen](std::size_t) { add_options(*command, chosen); });
+}
+
+} // namespace interco::command

@@ -1,0 +1,201 @@
+// interco import: what translators have made.
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <iostream>
+#include <memory>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <interco/safe_text.hpp>
+
+#include "commands.hpp"
+#include "core/locale_tag.hpp"
+#include "exchange/file.hpp"
+#include "exchange/formats.hpp"
+#include "exchange/import.hpp"
+#include "exchange/sources.hpp"
+#include "source_options.hpp"
+
+namespace interco::command {
+namespace {
+
+using exchange::diagnostics;
+using exchange::file_format;
+
+struct import_flags {
+  source_options sources;
+  std::vector<std::filesystem::path> files;
+  std::string format;
+  std::string locale;
+  bool dry_run = false;
+  bool json = false;
+};
+
+/// A translation that deliveries go into.
+struct target {
+  exchange::translation_file translation;
+  std::filesystem::path file;
+  exchange::import_result result;
+  bool is_new = false;
+};
+
+class import_run {
+ public:
+  import_run(import_flags const& flags, exchange::domain_sources const& sources, diagnostics& found)
+      : flags_(flags), sources_(sources), found_(found) {}
+
+  void take(std::filesystem::path const& file) {
+    auto const format = format_for(file);
+    if (!format)
+      return;
+    auto bytes = exchange::read_file(file, found_);
+    auto const from = bytes ? exchange::read_delivery(std::move(*bytes), file, *format, sources_.english, found_)
+                            : std::nullopt;
+    if (!from)
+      return;
+    auto const locale = locale_of(file, from->translation);
+    if (!locale)
+      return;
+    auto& into = target_for(*locale);
+    auto const result = exchange::import_delivery(sources_, *from, into.translation, found_);
+    into.result.texts += result.texts;
+    into.result.changed += result.changed;
+    into.result.stale += result.stale;
+    into.result.repaired += result.repaired;
+  }
+
+  /// Writes what has changed; nothing after an error.
+  void write() {
+    std::vector<std::string> texts;
+    for (auto const& each : targets_) {
+      auto const format = each.file.extension() == ".txt" ? file_format::icu : file_format::po;
+      texts.push_back(exchange::write_translation(each.translation, format, exchange::xliff_version::v1_2,
+                                                  sources_.english, found_)
+                          .value_or(std::string()));
+    }
+    for (std::size_t i = 0; i < targets_.size() && found_.error_count() == 0; ++i) {
+      if (!flags_.dry_run && targets_[i].result.changed != 0)
+        (void)exchange::write_if_changed(targets_[i].file, texts[i], found_);
+    }
+  }
+
+  void print() const {
+    for (auto const& [translation, file, result, is_new] : targets_) {
+      if (flags_.json)
+        std::cout << "{\"domain\":" << json_string(sources_.codes.domain)
+                  << ",\"locale\":" << json_string(translation.locale) << ",\"file\":" << json_string(file.string())
+                  << ",\"texts\":" << result.texts << ",\"changed\":" << result.changed
+                  << ",\"stale\":" << result.stale << ",\"repaired\":" << result.repaired
+                  << ",\"new\":" << (is_new ? "true" : "false")
+                  << ",\"written\":" << (result.changed != 0 && !flags_.dry_run ? "true" : "false") << "}\n";
+      else
+        std::cout << safe_line(file.string()) << "  " << result.texts << " texts, " << result.changed << " changed"
+                  << (flags_.dry_run ? "; not written" : "") << '\n';
+    }
+  }
+
+ private:
+  std::optional<file_format> format_for(std::filesystem::path const& file) {
+    auto const& names = exchange::file_format_names;
+    if (!flags_.format.empty())
+      return static_cast<file_format>(std::find(names.begin(), names.end(), flags_.format) - names.begin());
+    auto const format = exchange::format_of(file);
+    if (!format)
+      found_.add({exchange::grade::error, file.string(), {}, "the extension of no format",
+                  "unknown-format", "--format po, xliff, icu or csv says which it is"});
+    return format;
+  }
+
+  /// Returns the locale of a delivery as ICU spells it: what was given, what the file says, or how it is named.
+  std::optional<std::string> locale_of(std::filesystem::path const& file, exchange::translation_file const& from) {
+    auto given = flags_.locale;
+    for (auto const& next : {from.locale, std::string(from.field("Language")), file.stem().string()}) {
+      if (given.empty())
+        given = next;
+    }
+    auto const tag = detail::parse_locale(given);
+    if (!tag || tag->language == "en") {
+      found_.add({exchange::grade::error, file.string(), {},
+                  tag ? "English, the source, is not imported" : "\"" + given + "\" is no locale", "locale",
+                  "--locale says which language it is"});
+      return std::nullopt;
+    }
+    auto spelled = *detail::bcp47(given);
+    std::replace(spelled.begin(), spelled.end(), '-', '_');
+    return spelled;
+  }
+
+  target& target_for(std::string const& locale) {
+    auto const tag = detail::parse_locale(locale);
+    auto const known = std::find_if(targets_.begin(), targets_.end(), [&](target const& each) {
+      return detail::parse_locale(each.translation.locale) == tag;
+    });
+    if (known != targets_.end())
+      return *known;
+    auto const* const existing = sources_.translation_to(locale);
+    if (existing != nullptr)
+      targets_.push_back({*existing, existing->file, {}, false});
+    else
+      targets_.push_back({exchange::translation_to_export(sources_, locale, nullptr),
+                          flags_.sources.locales / (locale + ".po"), {}, true});
+    return targets_.back();
+  }
+
+  import_flags const& flags_;
+  exchange::domain_sources const& sources_;
+  diagnostics& found_;
+  std::vector<target> targets_;
+};
+
+status run(import_flags const& flags) {
+  diagnostics found;
+  auto const sources = exchange::read_sources(flags.sources.definitions, flags.sources.locales, found);
+  if (!sources) {
+    report(found);
+    return status::unusable;
+  }
+  import_run work(flags, *sources, found);
+  for (auto const& file : flags.files)
+    work.take(file);
+  if (found.error_count() == 0)
+    work.write();
+  report(found);
+  if (found.error_count() != 0)
+    return status::unusable;
+  work.print();
+  return status::found;
+}
+
+void add_options(CLI::App& command, action& chosen) {
+  auto flags = std::make_shared<import_flags>();
+  command.footer(
+      "Example: interco import de.xlf --definitions backup.toml --locales locales/backup\n\n"
+      "Texts go into LOCALE.po of the folder, or LOCALE.txt where that is what there is; a new language becomes a .po.\n"
+      "What a file does not say stays as it is, a text that it leaves empty too. An entry is found by its key, or by\n"
+      "its English where the key was lost on the way. A text that was made from another English needs review. Every\n"
+      "problem of every file is shown, as file:line:column; after an error nothing is written.\n\n"
+      "Exit status: 0 taken; 2 wrong usage, or an error in a file or a source.");
+  command.add_option("FILE", flags->files, "PO (.po), XLIFF (.xlf, .xliff), ICU text (.txt) or CSV (.csv)")
+      ->required()
+      ->type_name("");
+  add_source_options(command, flags->sources);
+  command.add_option("--format", flags->format, "po, xliff, icu or csv, whatever the extension says")
+      ->type_name("FORMAT")
+      ->check(CLI::IsMember({"po", "xliff", "icu", "csv"}));
+  command.add_option("--locale", flags->locale, "the language, whatever the file says; by default that, or its name")
+      ->type_name("LOCALE");
+  command.add_flag("--dry-run", flags->dry_run, "write nothing");
+  command.add_flag("--json", flags->json, "one JSON object a language, one a line");
+  command.callback([flags, &chosen] { chosen = [flags] { return run(*flags); }; });
+}
+
+} // namespace
+
+void add_import(CLI::App& app, action& chosen) {
+  auto* command = app.add_subcommand("import", "Takes translations from PO, XLIFF, ICU text or CSV.");
+  command->preparse_callback([command, &chosen](std::size_t) { add_options(*command, chosen); });
+}
+
+} // namespace interco::command
