@@ -40,8 +40,7 @@ translation_state less_done(translation_state a, translation_state b) {
 
 class xliff_reader {
  public:
-  xliff_reader(std::string const& text, std::string const& file, diagnostics& found)
-      : lines_(text), found_(found) {
+  xliff_reader(line_index const& lines, std::string const& file, diagnostics& found) : lines_(lines), found_(found) {
     result_.file = file;
   }
 
@@ -406,7 +405,7 @@ class xliff_reader {
                                                           : translation_state::needs_review;
   }
 
-  line_index lines_;
+  line_index const& lines_;
   diagnostics& found_;
   translation_file result_;
   bool has_file_ = false;
@@ -422,13 +421,14 @@ std::optional<translation_file> read_xliff(std::string text, std::string const& 
   // White space alone is a text too; line ends and attributes are read as XML says.
   constexpr unsigned options = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol |
                                pugi::parse_wconv_attribute | pugi::parse_ws_pcdata;
+  line_index const lines(*checked); // of the text as it is: parsing in place changes it
   pugi::xml_document document;
-  auto const parsed = document.load_buffer(checked->data(), checked->size(), options, pugi::encoding_utf8);
+  auto const parsed = document.load_buffer_inplace(checked->data(), checked->size(), options, pugi::encoding_utf8);
   if (!parsed) {
-    found.error(file, line_index(*checked).at(static_cast<std::size_t>(parsed.offset)), parsed.description(), "syntax");
+    found.error(file, lines.at(static_cast<std::size_t>(parsed.offset)), parsed.description(), "syntax");
     return std::nullopt;
   }
-  auto result = xliff_reader(*checked, file, found).read(document.document_element());
+  auto result = xliff_reader(lines, file, found).read(document.document_element());
   report_duplicates(result, found);
   return found.error_count() == errors_before ? std::optional(std::move(result)) : std::nullopt;
 }

@@ -120,6 +120,13 @@ std::string described(translation_file const& translation) {
   return write_json(translation);
 }
 
+std::string described(diagnostics const& found) {
+  std::string result;
+  for (auto const& each : found.all())
+    result += to_string(each) + "\n";
+  return result;
+}
+
 std::u16string to_utf16(std::string_view text) {
   std::u16string result;
   while (!text.empty()) {

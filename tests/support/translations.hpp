@@ -27,6 +27,9 @@ namespace interco::test {
 /// Returns well-formed UTF-8 as UTF-16.
 [[nodiscard]] std::u16string to_utf16(std::string_view text);
 
+/// Returns findings as they are printed, a line each.
+[[nodiscard]] std::string described(exchange::diagnostics const& found);
+
 /// What a program printed, and its exit status.
 struct program_result {
   int status = 0;

@@ -50,13 +50,6 @@ std::vector<way> ways() {
            }}};
 }
 
-std::string all_of(diagnostics const& found) {
-  std::string result;
-  for (auto const& each : found.all())
-    result += to_string(each) + "\n";
-  return result;
-}
-
 TEST(ExchangeIdentity, NothingIsLostInAFormat) {
   for (auto const& way : ways()) {
     for (std::uint64_t seed = 0; seed < 200; ++seed) {
@@ -64,10 +57,10 @@ TEST(ExchangeIdentity, NothingIsLostInAFormat) {
       auto const english = test::english_of(translation);
       diagnostics found;
       auto const text = way.write(translation, english, found);
-      ASSERT_TRUE(text) << way.name << " " << seed << "\n" << all_of(found);
+      ASSERT_TRUE(text) << way.name << " " << seed << "\n" << test::described(found);
       auto const again = way.read(*text, english, found);
-      ASSERT_TRUE(again) << way.name << " " << seed << "\n" << all_of(found) << *text;
-      ASSERT_EQ(all_of(found), "");
+      ASSERT_TRUE(again) << way.name << " " << seed << "\n" << test::described(found) << *text;
+      ASSERT_EQ(test::described(found), "");
       ASSERT_EQ(test::described(*again), test::described(translation)) << way.name << " " << seed << "\n" << *text;
       ASSERT_EQ(way.write(*again, english, found), text) << way.name << " " << seed;
     }

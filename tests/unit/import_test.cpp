@@ -1,0 +1,208 @@
+#include "exchange/import.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "exchange/csv.hpp"
+#include "support/fixtures.hpp"
+#include "support/translations.hpp"
+
+namespace {
+
+using namespace interco::exchange;
+using interco::test::described;
+using enum translation_state;
+
+code_definition code_with(std::vector<std::string> const& arguments) {
+  code_definition code;
+  for (auto const& name : arguments)
+    code.arguments.push_back({name, argument_type::string, "", "", {}});
+  return code;
+}
+
+TEST(Import, RepairsApostrophesThatWouldQuoteAnArgument) {
+  struct repair {
+    std::string text;
+    std::string expected;
+  };
+  std::vector<repair> const cases{
+      {"dell'{file}", "dell\xE2\x80\x99{file}"},
+      {"l'{file} e dell'{ count, number }", "l\xE2\x80\x99{file} e dell\xE2\x80\x99{ count, number }"},
+      {"\xC3\xA0'{file}", "\xC3\xA0\xE2\x80\x99{file}"},
+      {"dell''{file}", "dell''{file}"},
+      {"dell'{other}'", "dell'{other}'"},  // no argument
+      {"'{file}'", "'{file}'"},            // quoted by intent
+      {"x '{file}'", "x '{file}'"},
+      {"'{'x'{file}", "'{'x\xE2\x80\x99{file}"},
+      {"'{ x'{file}", "'{ x'{file}"},      // the end of what is quoted
+      {"l'altro {file}", "l'altro {file}"},
+      {"dell'", "dell'"},
+      {"", ""},
+  };
+  auto const code = code_with({"file", "count"});
+  for (auto const& each : cases)
+    EXPECT_EQ(repair_apostrophes(each.text, code), each.expected) << each.text;
+}
+
+/// The sources of a domain with the texts a, b, c, where c is b in English too, and one with an argument.
+class ImportDelivery : public testing::Test {
+ protected:
+  ImportDelivery() {
+    folder_.write("ship.toml", R"([domain]
+name = "ship"
+layout = "plain"
+[codes]
+A = { value = 1, severity = "error", audience = "end_user" }
+B = { value = 2, severity = "error", audience = "end_user" }
+C = { value = 3, severity = "error", audience = "end_user" }
+D = { value = 4, severity = "error", audience = "end_user", arguments = { file = { type = "path", example = "x" } } }
+)");
+    folder_.write("en.txt", R"(en { A { "a" } B { "b" } C { "b" } D { "of {file}" } })");
+    diagnostics found;
+    auto sources = read_sources(folder_.path() / "ship.toml", folder_.path(), found);
+    EXPECT_TRUE(sources) << described(found);
+    sources_ = std::move(*sources);
+    into_ = translation_to_export(sources_, "it", nullptr);
+  }
+
+  void set(std::string const& key, std::string const& source, std::string const& target, translation_state state) {
+    auto& entry = at(key);
+    entry.source = source;
+    entry.target = target;
+    entry.state = state;
+    entry.reviewed_by = state == reviewed ? "Ada" : "";
+  }
+  translation& at(std::string const& key) {
+    return *std::find_if(into_.entries.begin(), into_.entries.end(), [&](auto const& each) { return each.key == key; });
+  }
+  std::string state_of(std::string const& key) {
+    return std::string(translation_state_names[static_cast<std::size_t>(at(key).state)]);
+  }
+  /// Takes CSV, and returns the findings.
+  std::string take(std::string const& csv) {
+    diagnostics found;
+    bool says_state = true;
+    auto file = read_csv(csv, "f.csv", found, &says_state);
+    result_ = import_delivery(sources_, {std::move(*file), says_state}, into_, found);
+    return described(found);
+  }
+
+  interco::test::temporary_folder folder_;
+  domain_sources sources_;
+  translation_file into_;
+  import_result result_;
+};
+
+TEST_F(ImportDelivery, KeepsWhatTheFileDoesNotSay) {
+  set("A", "a", "uno", reviewed);
+  set("B", "b", "due", needs_review);
+  at("B").previous_source = "bb";
+  at("A").comment = "remark";
+  EXPECT_EQ(take("key,source,target\nA,a,uno\nB,b,due\nC,b,\n"), "");
+  EXPECT_EQ(state_of("A"), "reviewed");
+  EXPECT_EQ(at("A").reviewed_by, "Ada");
+  EXPECT_EQ(at("A").comment, "remark");
+  EXPECT_EQ(state_of("B"), "needs-review");
+  EXPECT_EQ(at("B").previous_source, "bb");
+  EXPECT_EQ(result_.texts, 2);
+  EXPECT_EQ(result_.changed, 0);
+  // An empty text takes nothing away.
+  EXPECT_EQ(take("key,source,target,state\nA,a,,untranslated\n"), "");
+  EXPECT_EQ(at("A").target, "uno");
+}
+
+TEST_F(ImportDelivery, TakesTextsAndStates) {
+  set("A", "a", "uno", reviewed);
+  set("B", "b", "due", needs_review);
+  at("B").previous_source = "bb";
+  EXPECT_EQ(take("key,source,target,state,reviewed by\nA,a,Uno,translated,\nB,b,due,reviewed,Eva\nC,b,tre,reviewed,\n"), "");
+  EXPECT_EQ(state_of("A"), "translated");
+  EXPECT_EQ(at("A").reviewed_by, "");
+  EXPECT_EQ(state_of("B"), "reviewed");
+  EXPECT_EQ(at("B").reviewed_by, "Eva");
+  EXPECT_EQ(at("B").previous_source, std::nullopt);
+  EXPECT_EQ(state_of("C"), "translated"); // nobody says who has read it
+  EXPECT_EQ(result_.changed, 3);
+}
+
+TEST_F(ImportDelivery, HasAStaleTextReviewed) {
+  EXPECT_EQ(take("key,source,target\nA,before,uno\n"),
+            "f.csv:2:1: warning: A was made from another English text than the present one; it needs review [stale-text]\n");
+  EXPECT_EQ(state_of("A"), "needs-review");
+  EXPECT_EQ(at("A").previous_source, "before");
+  EXPECT_EQ(at("A").source, "a");
+  EXPECT_EQ(at("A").target, "uno");
+  EXPECT_EQ(result_.stale, 1);
+}
+
+TEST_F(ImportDelivery, FindsByTheirEnglishWhatHasLostItsKey) {
+  EXPECT_EQ(take("id,source,target\n17,a,uno\n18,b,due\n19,b,tre\n"), "");
+  EXPECT_EQ(at("A").target, "uno");
+  EXPECT_EQ(at("B").target, "due");
+  EXPECT_EQ(at("C").target, "tre");
+  // One text for all that are the same in English.
+  EXPECT_EQ(take("source,target\nb,due e tre\n"), "");
+  EXPECT_EQ(at("B").target, "due e tre");
+  EXPECT_EQ(at("C").target, "due e tre");
+}
+
+TEST_F(ImportDelivery, TellsOfEveryText) {
+  auto const english = (folder_.path() / "en.txt").string();
+  EXPECT_EQ(take("key,source,target\nX,x,ics\nA,a,\"\x1B[1m\"\nB,b,\"\n\"\nD,of {file},dell'{file}\n,b,1\n,b,2\n,b,3\n"),
+            "f.csv:2:1: error: X belongs to no English text of " + english + ", by its key or its English [unknown-key]\n"
+            "f.csv:3:5: error: A: the character U+001B is not allowed [forbidden-character]\n"
+            "f.csv:4:5: error: B: empty [empty-text]\n"
+            "f.csv:6:15: note: D: an apostrophe before an argument would quote it; it is U+2019 now [apostrophe]\n"
+            "f.csv:7:1: error: a text belongs to no English text of " + english + ", by its key or its English [unknown-key]\n"
+            "f.csv:8:1: error: a text belongs to no English text of " + english + ", by its key or its English [unknown-key]\n"
+            "f.csv:9:1: error: a text belongs to no English text of " + english + ", by its key or its English [unknown-key]\n");
+  EXPECT_EQ(at("D").target, "dell\xE2\x80\x99{file}");
+  EXPECT_EQ(at("A").target, "");
+}
+
+TEST_F(ImportDelivery, AddsEntriesBeforeObsoleteOnes) {
+  into_.entries = {into_.entries[0], into_.entries[1]};
+  into_.entries[1].key = "GONE";
+  into_.entries[1].target = "x";
+  into_.entries[1].obsolete = true;
+  EXPECT_EQ(take("key,target\nD,di {file}\nC,tre\n"), "");
+  ASSERT_EQ(into_.entries.size(), 4);
+  EXPECT_EQ(into_.entries[1].key, "D");
+  EXPECT_EQ(into_.entries[1].flags, std::vector<std::string>{"icu-message-format"});
+  EXPECT_EQ(into_.entries[2].key, "C");
+  EXPECT_TRUE(into_.entries[3].obsolete);
+}
+
+TEST_F(ImportDelivery, GivesOutEveryEnglishText) {
+  translation_file existing;
+  existing.file = "it.po";
+  existing.comment = "remark";
+  existing.header = {{"Language", "it"}, {"X-Mine", "1"}};
+  for (auto const* key : {"GONE", "LOST", "B", "A"}) {
+    translation entry;
+    entry.key = key;
+    entry.source = "a";
+    entry.target = entry.key == "LOST" ? "" : "x";
+    entry.state = entry.key == "LOST" ? untranslated : reviewed;
+    entry.reviewed_by = "Ada";
+    entry.flags = {"max-length:7", "no-wrap"};
+    existing.entries.push_back(entry);
+  }
+  into_ = translation_to_export(sources_, "it", &existing);
+  ASSERT_EQ(into_.entries.size(), 5);
+  EXPECT_EQ(into_.comment, "remark");
+  EXPECT_EQ(into_.field("X-Mine"), "1");
+  EXPECT_EQ(into_.field("Project-Id-Version"), "ship");
+  EXPECT_EQ(state_of("A"), "reviewed");
+  EXPECT_EQ(at("A").flags, std::vector<std::string>{"no-wrap"});
+  EXPECT_EQ(state_of("B"), "needs-review"); // its English was "a"
+  EXPECT_EQ(at("B").previous_source, "a");
+  EXPECT_EQ(at("B").source, "b");
+  EXPECT_EQ(state_of("C"), "untranslated");
+  EXPECT_TRUE(at("GONE").obsolete);
+}
+
+} // namespace
