@@ -279,7 +279,8 @@ class icu_reader {
     case '.':
       return add_line(pending_.note, has_note_, text);
     case ':':
-      pending_.references.emplace_back(text);
+      if (!text.empty())
+        pending_.references.emplace_back(text);
       return;
     case ',':
       return read_flags(text, pending_.flags);

@@ -206,7 +206,8 @@ class importer {
 
 translation_file translation_to_export(domain_sources const& sources, std::string_view locale,
                                        translation_file const* existing) {
-  auto result = make_template(sources.codes, sources.english, locale);
+  auto const fresh = make_template(sources.codes, sources.english, locale);
+  auto result = fresh;
   result.file = std::string(locale.empty() ? sources.codes.domain : locale) + (locale.empty() ? ".pot" : ".po");
   if (existing == nullptr)
     return result;
@@ -218,11 +219,11 @@ translation_file translation_to_export(domain_sources const& sources, std::strin
                         [&](auto const& known) { return known.first == field.first; });
   });
   result.header = std::move(header);
-  auto const index = index_of(result.entries);
+  auto const index = index_of(fresh.entries);
   for (auto const& entry : existing->entries) {
-    auto const fresh = index.find(entry.key);
-    if (fresh != index.end() && !entry.obsolete) {
-      take_translation(result.entries[fresh->second], entry);
+    auto const known = index.find(entry.key);
+    if (known != index.end() && !entry.obsolete) {
+      take_translation(result.entries[known->second], entry);
     } else if (!entry.target.empty()) {
       result.entries.push_back(entry);
       result.entries.back().obsolete = true;

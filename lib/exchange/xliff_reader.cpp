@@ -295,7 +295,7 @@ class xliff_reader {
         } else if (local_name(part) == "metadata") {
           for_each_meta(part, [this](std::string_view group, std::string_view type, std::string text) {
             if (group == "header")
-              result_.header.emplace_back(type, std::move(text));
+              add_field(std::string(type) + ": " + text);
           });
         }
       }
@@ -335,6 +335,7 @@ class xliff_reader {
       return error(unit, "a <unit> without name and id; the key expected", "no-key");
     entry.state = translation_state::reviewed;
     bool has_segment = false;
+    bool has_text = false;
     for (auto const part : unit.children()) {
       auto const name = local_name(part);
       if (name == "notes") {
@@ -348,9 +349,13 @@ class xliff_reader {
         });
       } else if (name == "segment" || name == "ignorable") {
         has_segment = has_segment || name == "segment";
-        read_segment(entry, part);
+        has_text = read_segment(entry, part) || has_text;
       }
     }
+    if (!has_text) // nothing but what is between segments
+      entry.target.clear();
+    else if (entry.state == translation_state::untranslated) // a part of it is
+      entry.state = translation_state::needs_review;
     if (!has_segment)
       error(unit, entry.key + " has no <segment>", "syntax");
     result_.entries.push_back(std::move(entry));
@@ -359,7 +364,7 @@ class xliff_reader {
   static void read_meta(translation& entry, std::string_view type, std::string text) {
     if (type == "previous-source")
       entry.previous_source = std::move(text);
-    else if (type == "reference")
+    else if (type == "reference" && !text.empty())
       entry.references.push_back(std::move(text));
     else if (type == "flag")
       entry.flags.push_back(std::move(text));
@@ -367,8 +372,9 @@ class xliff_reader {
       entry.sticky_flags.push_back(std::move(text));
   }
 
-  /// Adds a part of a unit's text; one that is between segments, as blanks are, may have no translation.
-  void read_segment(translation& entry, pugi::xml_node segment) {
+  /// Adds a part of a unit's text; one that is between segments, as blanks are, may have no translation. Returns
+  /// whether it is a segment with one.
+  bool read_segment(translation& entry, pugi::xml_node segment) {
     pugi::xml_node source;
     pugi::xml_node target;
     for (auto const part : segment.children()) {
@@ -386,12 +392,13 @@ class xliff_reader {
     entry.source += english;
     if (local_name(segment) == "ignorable") {
       entry.target += target ? text : english;
-      return;
+      return false;
     }
     if (target && entry.target.empty())
       entry.target_at = at(target);
     entry.target += text;
     entry.state = less_done(entry.state, state_2(segment, text));
+    return !text.empty();
   }
 
   static translation_state state_2(pugi::xml_node segment, std::string_view text) {

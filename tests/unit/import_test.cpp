@@ -153,9 +153,9 @@ TEST_F(ImportDelivery, TellsOfEveryText) {
   auto const english = (folder_.path() / "en.txt").string();
   EXPECT_EQ(take("key,source,target\nX,x,ics\nA,a,\"\x1B[1m\"\nB,b,\"\n\"\nD,of {file},dell'{file}\n,b,1\n,b,2\n,b,3\n"),
             "f.csv:2:1: error: X belongs to no English text of " + english + ", by its key or its English [unknown-key]\n"
-            "f.csv:3:5: error: A: the character U+001B is not allowed [forbidden-character]\n"
+            "f.csv:3:5: error: A: U+001B, a control character, at byte 0 [forbidden-character]\n"
             "f.csv:4:5: error: B: empty [empty-text]\n"
-            "f.csv:6:15: note: D: an apostrophe before an argument would quote it; it is U+2019 now [apostrophe]\n"
+            "f.csv:6:13: note: D: an apostrophe before an argument would quote it; it is U+2019 now [apostrophe]\n"
             "f.csv:7:1: error: a text belongs to no English text of " + english + ", by its key or its English [unknown-key]\n"
             "f.csv:8:1: error: a text belongs to no English text of " + english + ", by its key or its English [unknown-key]\n"
             "f.csv:9:1: error: a text belongs to no English text of " + english + ", by its key or its English [unknown-key]\n");

@@ -71,6 +71,12 @@ TEST(Xliff, ReadsWhatOtherToolsWrite) {
        "<x:ignorable><x:source> </x:source></x:ignorable>"
        "<x:segment state=\"translated\"><x:source>c.</x:source><x:target>d.</x:target></x:segment></x:unit>",
        "K", "a. c.", "b. d.", translated},
+      {"<x:unit id=\"1\"><x:segment><x:source>a.</x:source></x:segment><x:ignorable><x:source> </x:source></x:ignorable>"
+       "</x:unit>",
+       "1", "a. ", "", untranslated},
+      {"<x:unit id=\"1\"><x:segment><x:source>a.</x:source></x:segment>"
+       "<x:segment state=\"final\"><x:source>c.</x:source><x:target>d.</x:target></x:segment></x:unit>",
+       "1", "a.c.", "d.", needs_review},
   };
   for (auto const& each : cases) {
     bool const is_2 = each.written.find("<x:") != std::string::npos;

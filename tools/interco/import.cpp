@@ -111,11 +111,16 @@ class import_run {
   /// Returns the locale of a delivery as ICU spells it: what was given, what the file says, or how it is named.
   std::optional<std::string> locale_of(std::filesystem::path const& file, exchange::translation_file const& from) {
     auto given = flags_.locale;
-    for (auto const& next : {from.locale, std::string(from.field("Language")), file.stem().string()}) {
+    for (auto const& next : {from.locale, std::string(from.field("Language"))}) {
       if (given.empty())
         given = next;
     }
-    auto const tag = detail::parse_locale(given);
+    bool const by_name = given.empty();
+    if (by_name)
+      given = file.stem().string();
+    auto tag = detail::parse_locale(given);
+    if (by_name && tag && tag->language.size() > 3) // a word like any other: no language has one so long
+      tag.reset();
     if (!tag || tag->language == "en") {
       found_.add({exchange::grade::error, file.string(), {},
                   tag ? "English, the source, is not imported" : "\"" + given + "\" is no locale", "locale",
