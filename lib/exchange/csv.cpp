@@ -30,9 +30,9 @@ enum class column {
   obsolete,
   fuzzy, // of Translate Toolkit; not written
 };
-constexpr std::array<std::string_view, 12> column_names{"key",         "source",  "target",     "state",
-                                                        "previous source", "comment", "reviewed by", "note",
-                                                        "flags",       "references", "sticky flags", "obsolete"};
+constexpr std::array<std::string_view, 12> column_names{
+    "key",         "source", "target", "state",      "previous source", "comment",
+    "reviewed by", "note",   "flags",  "references", "sticky flags",    "obsolete"};
 constexpr std::array<std::pair<std::string_view, column>, 6> other_names{{{"context", column::key},
                                                                           {"id", column::key},
                                                                           {"location", column::references},
@@ -46,11 +46,11 @@ constexpr bool begins_formula(char c) noexcept {
 }
 
 void append_cell(std::string& to, std::string_view text) {
-  bool const guarded = !text.empty() && (begins_formula(text[0]) ||
-                                         (text[0] == '\'' && text.size() > 1 &&
-                                          (begins_formula(text[1]) || text[1] == '\'')));
-  bool const quoted = guarded || text.find_first_of(",;\t\"\r\n") != std::string_view::npos ||
-                      text.starts_with(' ') || text.ends_with(' ');
+  bool const guarded =
+      !text.empty() &&
+      (begins_formula(text[0]) || (text[0] == '\'' && text.size() > 1 && (begins_formula(text[1]) || text[1] == '\'')));
+  bool const quoted = guarded || text.find_first_of(",;\t\"\r\n") != std::string_view::npos || text.starts_with(' ') ||
+                      text.ends_with(' ');
   to += quoted ? "\"" : "";
   to += guarded ? "'" : "";
   for (char const c : text) {
@@ -325,13 +325,12 @@ std::string write_csv(translation_file const& translation) {
     auto const flags = joined(entry.flags);
     auto const references = joined(entry.references);
     auto const sticky_flags = joined(entry.sticky_flags);
-    append_record(result,
-                  std::array<std::string_view, 12>{
-                      entry.key, entry.source, entry.target,
-                      translation_state_names[static_cast<std::size_t>(entry.state)],
-                      entry.previous_source ? std::string_view(*entry.previous_source) : std::string_view(),
-                      entry.comment, entry.reviewed_by, entry.note, flags, references, sticky_flags,
-                      entry.obsolete ? "yes" : ""});
+    append_record(result, std::array<std::string_view, 12>{
+                              entry.key, entry.source, entry.target,
+                              translation_state_names[static_cast<std::size_t>(entry.state)],
+                              entry.previous_source ? std::string_view(*entry.previous_source) : std::string_view(),
+                              entry.comment, entry.reviewed_by, entry.note, flags, references, sticky_flags,
+                              entry.obsolete ? "yes" : ""});
   }
   return result;
 }

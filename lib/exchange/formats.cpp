@@ -17,6 +17,8 @@ std::string write_plain_po(translation_file const& translation) {
   std::string to = "msgid \"\"\nmsgstr \"\"\n";
   for (auto const& [name, value] : translation.header)
     to += "\"" + name + ": " + value + "\\n\"\n";
+  if (translation.field("Content-Type").empty())
+    to += "\"Content-Type: text/plain; charset=UTF-8\\n\"\n";
   for (auto const& entry : translation.entries) {
     if (entry.obsolete)
       continue;
@@ -65,8 +67,7 @@ std::optional<file_format> format_of(std::filesystem::path const& file) {
 }
 
 std::optional<std::string> write_translation(translation_file const& translation, file_format format,
-                                             xliff_version version, bundle_source const& english,
-                                             diagnostics& found) {
+                                             xliff_version version, bundle_source const& english, diagnostics& found) {
   switch (format) {
   case file_format::pot:
   case file_format::po:

@@ -95,8 +95,7 @@ class icu_text_reader {
       line.remove_suffix(1);
     // What stands behind an entry in its line is about that entry.
     bool const behind = !entries_.empty() && last_line_ == at.line && !inside_;
-    remarks_->comments.push_back(
-        {std::string(line), entries_.size() - (behind ? 1 : 0), at, !has_name_, is_line});
+    remarks_->comments.push_back({std::string(line), entries_.size() - (behind ? 1 : 0), at, !has_name_, is_line});
   }
 
   bool expect(char wanted) {

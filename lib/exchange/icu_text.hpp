@@ -15,11 +15,11 @@ namespace interco::exchange {
 
 /// A line of a comment.
 struct icu_comment {
-  std::string text;    // what is behind `//`; of a comment in `/*` and `*/`, a blank and the line without its margin
-  std::size_t entry;   // of the entry that it stands above, in or, in the same line, behind; that of the next one
-  position at;         // where it begins
-  bool before_bundle;  // above the bundle's name
-  bool is_line;        // `//`
+  std::string text;   // what is behind `//`; of a comment in `/*` and `*/`, a blank and the line without its margin
+  std::size_t entry;  // of the entry that it stands above, in or, in the same line, behind; that of the next one
+  position at;        // where it begins
+  bool before_bundle; // above the bundle's name
+  bool is_line;       // `//`
 };
 
 /// What is in ICU text beside its strings.

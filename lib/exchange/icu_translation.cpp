@@ -161,8 +161,8 @@ class icu_writer {
     }
     if (entry.source != english_.of(entry.key))
       write_field("//msgid", entry.source);
-    bool const usable = std::all_of(entry.key.begin(), entry.key.end(),
-                                    [](char c) { return detail::is_word(c) || c == '.'; });
+    bool const usable =
+        std::all_of(entry.key.begin(), entry.key.end(), [](char c) { return detail::is_word(c) || c == '.'; });
     if (entry.key.empty() || !usable)
       error("\"" + entry.key + "\" cannot be a key in ICU text; letters, digits, '_' and '.' expected", "wrong-name");
     ((to_ += margin) += entry.key) += " { ";
@@ -180,8 +180,7 @@ class icu_writer {
 
 class icu_reader {
  public:
-  icu_reader(bundle_source const& bundle, icu_remarks const& remarks, bundle_source const& english,
-             diagnostics& found)
+  icu_reader(bundle_source const& bundle, icu_remarks const& remarks, bundle_source const& english, diagnostics& found)
       : bundle_(bundle), comments_(remarks.comments), english_(english), found_(found) {
     result_.file = bundle.file;
     result_.locale = remarks.bundle;
@@ -324,7 +323,10 @@ class icu_reader {
       read_string(quoted, at, to);
       return true;
     }
-    auto* const part = word == "msgctxt" ? &context_ : word == "msgid" ? &source_ : word == "msgstr" ? &target_ : nullptr;
+    auto* const part = word == "msgctxt"  ? &context_
+                       : word == "msgid"  ? &source_
+                       : word == "msgstr" ? &target_
+                                          : nullptr;
     if (part == nullptr)
       return false;
     if (part != &target_)
@@ -372,9 +374,8 @@ class icu_reader {
     auto const number = quoted.substr(std::min<std::size_t>(2, quoted.size()), digits);
     std::uint32_t value = 0;
     auto const read = std::from_chars(number.data(), number.data() + number.size(), value, 16);
-    if (digits == 0 || number.size() != digits || read.ec != std::errc() ||
-        read.ptr != number.data() + number.size() || value == 0 || value > 0x10FFFF ||
-        (value >= 0xD800 && value <= 0xDFFF))
+    if (digits == 0 || number.size() != digits || read.ec != std::errc() || read.ptr != number.data() + number.size() ||
+        value == 0 || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF))
       return false;
     detail::append_utf8(to, value);
     quoted.remove_prefix(2 + digits);
@@ -408,10 +409,10 @@ class icu_reader {
   }
 
   void keep_pending() {
-    pending_.state = fuzzy_                          ? translation_state::needs_review
-                     : pending_.target.empty()       ? translation_state::untranslated
-                     : pending_.reviewed_by.empty()  ? translation_state::translated
-                                                     : translation_state::reviewed;
+    pending_.state = fuzzy_                         ? translation_state::needs_review
+                     : pending_.target.empty()      ? translation_state::untranslated
+                     : pending_.reviewed_by.empty() ? translation_state::translated
+                                                    : translation_state::reviewed;
     result_.entries.push_back(std::move(pending_));
     reset();
   }

@@ -183,8 +183,12 @@ class importer {
     auto text = repair_apostrophes(entry.target, code);
     if (text != entry.target) {
       ++result_.repaired;
-      found_.add({grade::note, from_.translation.file, entry.target_at,
-                  key + ": an apostrophe before an argument would quote it; it is U+2019 now", "apostrophe", {}});
+      found_.add({grade::note,
+                  from_.translation.file,
+                  entry.target_at,
+                  key + ": an apostrophe before an argument would quote it; it is U+2019 now",
+                  "apostrophe",
+                  {}});
     }
     return text;
   }

@@ -18,8 +18,8 @@ std::string write_json(translation_file const& translation) {
   auto result = "{\"locale\":" + json_string(translation.locale) + ",\"comment\":" + json_string(translation.comment) +
                 ",\"header\":{";
   for (auto const& field : translation.header)
-    result += (&field == translation.header.data() ? "" : ",") + json_string(field.first) + ":" +
-              json_string(field.second);
+    result +=
+        (&field == translation.header.data() ? "" : ",") + json_string(field.first) + ":" + json_string(field.second);
   result += "},\"entries\":[";
   for (auto const& entry : translation.entries) {
     (result += &entry == translation.entries.data() ? "\n" : ",\n") += "{\"key\":" + json_string(entry.key);

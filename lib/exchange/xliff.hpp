@@ -40,8 +40,7 @@ enum class xliff_version { v1_2, v2_0 };
 ///
 /// Where another tool left out the key, the id is read as the key. Without a state, a target is `translated`, or
 /// `reviewed` where it is approved. Elements of other namespaces are passed over.
-[[nodiscard]] std::optional<translation_file> read_xliff(std::string text, std::string const& file,
-                                                         diagnostics& found);
+[[nodiscard]] std::optional<translation_file> read_xliff(std::string text, std::string const& file, diagnostics& found);
 
 } // namespace interco::exchange
 

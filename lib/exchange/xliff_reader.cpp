@@ -69,8 +69,9 @@ class xliff_reader {
   void read_languages(pugi::xml_node node, char const* source_name, char const* target_name) {
     auto const source = detail::parse_locale(attribute(node, source_name));
     if (!source || source->language != "en")
-      error(node, std::string(source_name) + " is \"" + std::string(attribute(node, source_name)) +
-                      "\"; en, the language of the texts that are translated, expected",
+      error(node,
+            std::string(source_name) + " is \"" + std::string(attribute(node, source_name)) +
+                "\"; en, the language of the texts that are translated, expected",
             "wrong-language");
     auto const target = attribute(node, target_name);
     if (target.empty())
@@ -81,8 +82,8 @@ class xliff_reader {
                    "wrong-language");
     std::replace(locale->begin(), locale->end(), '-', '_');
     if (!result_.locale.empty() && result_.locale != *locale)
-      error(node, std::string(target_name) + " is \"" + std::string(target) + "\", another was before: " +
-                      result_.locale,
+      error(node,
+            std::string(target_name) + " is \"" + std::string(target) + "\", another was before: " + result_.locale,
             "wrong-language");
     result_.locale = *locale;
   }
@@ -124,7 +125,8 @@ class xliff_reader {
 
   /// Calls a function for each entry below, in groups too, with whether it is obsolete.
   template <class Read>
-  void for_each_unit(pugi::xml_node node, std::string_view unit, bool obsolete, Read const& read) { // NOLINT(misc-no-recursion): bounded
+  void for_each_unit(pugi::xml_node node, std::string_view unit, bool obsolete,
+                     Read const& read) { // NOLINT(misc-no-recursion): bounded
     for (auto const child : node) {
       auto const name = local_name(child);
       if (name == unit)
@@ -407,9 +409,9 @@ class xliff_reader {
       return translation_state::needs_review;
     if (text.empty())
       return translation_state::untranslated;
-    return state == "reviewed" || state == "final"        ? translation_state::reviewed
+    return state == "reviewed" || state == "final"  ? translation_state::reviewed
            : state == "translated" || state.empty() ? translation_state::translated
-                                                          : translation_state::needs_review;
+                                                    : translation_state::needs_review;
   }
 
   line_index const& lines_;
@@ -426,8 +428,8 @@ std::optional<translation_file> read_xliff(std::string text, std::string const& 
   if (!checked || !check_xml(*checked, file, found))
     return std::nullopt;
   // White space alone is a text too; line ends and attributes are read as XML says.
-  constexpr unsigned options = pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol |
-                               pugi::parse_wconv_attribute | pugi::parse_ws_pcdata;
+  constexpr unsigned options =
+      pugi::parse_cdata | pugi::parse_escapes | pugi::parse_eol | pugi::parse_wconv_attribute | pugi::parse_ws_pcdata;
   line_index const lines(*checked); // of the text as it is: parsing in place changes it
   pugi::xml_document document;
   auto const parsed = document.load_buffer_inplace(checked->data(), checked->size(), options, pugi::encoding_utf8);

@@ -294,8 +294,7 @@ class writer_2_0 : xliff_writer {
 
 } // namespace
 
-std::optional<std::string> write_xliff(translation_file const& translation, xliff_version version,
-                                       diagnostics& found) {
+std::optional<std::string> write_xliff(translation_file const& translation, xliff_version version, diagnostics& found) {
   return version == xliff_version::v1_2 ? writer_1_2(translation, found).write()
                                         : writer_2_0(translation, found).write();
 }

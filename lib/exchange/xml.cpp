@@ -82,8 +82,7 @@ class xml_checker {
     bool const hexadecimal = name.starts_with("#x");
     auto const digits = name.substr(hexadecimal ? 2 : 1);
     std::uint32_t value = 0;
-    auto const read =
-        std::from_chars(digits.data(), digits.data() + digits.size(), value, hexadecimal ? 16 : 10);
+    auto const read = std::from_chars(digits.data(), digits.data() + digits.size(), value, hexadecimal ? 16 : 10);
     if (digits.empty() || read.ec != std::errc() || read.ptr != digits.data() + digits.size() ||
         !is_xml_character(value))
       error(at, "&" + std::string(name) + "; is no character of XML", "syntax");
@@ -134,11 +133,11 @@ class xml_checker {
     if (!in_.take_if(">"))
       return error(at, "a tag that does not end", "syntax");
     if (open_.empty() || open_.back() != name)
-      return error(at,
-                   "</" + std::string(name) + ">" +
-                       (open_.empty() ? " with nothing to end"
-                                      : " where </" + std::string(open_.back()) + "> was expected"),
-                   "syntax");
+      return error(
+          at,
+          "</" + std::string(name) + ">" +
+              (open_.empty() ? " with nothing to end" : " where </" + std::string(open_.back()) + "> was expected"),
+          "syntax");
     open_.pop_back();
   }
 

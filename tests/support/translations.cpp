@@ -31,11 +31,46 @@ class random_source {
   std::uint64_t state_;
 };
 
-constexpr std::array<std::string_view, 40> pieces{
-    "word",   " ",       "due parole",  "\"",          "'",       "''",        "\\",        "\\n",        "{file}", "dell'{file}",
-    "<g id='1'>", "</target>", "&amp;", "&",       "]]>",     "<![CDATA[", "-->",       "//",         "/*",     "*/",
-    "#, fuzzy", "#~",     "msgid \"x\"", "=1+1",      "+",       "-",         "@SUM(A1)",  ";",          ",",      "%s",
-    "\xC3\xA8", "\xE2\x80\x99", "\xF0\x9F\x9A\xA2", "\xD7\xA9\xD7\x9C", "\xEF\xBB\xBF", "\xC2\xA0", "}", "\t", "Reviewed", ":"};
+constexpr std::array<std::string_view, 40> pieces{"word",
+                                                  " ",
+                                                  "due parole",
+                                                  "\"",
+                                                  "'",
+                                                  "''",
+                                                  "\\",
+                                                  "\\n",
+                                                  "{file}",
+                                                  "dell'{file}",
+                                                  "<g id='1'>",
+                                                  "</target>",
+                                                  "&amp;",
+                                                  "&",
+                                                  "]]>",
+                                                  "<![CDATA[",
+                                                  "-->",
+                                                  "//",
+                                                  "/*",
+                                                  "*/",
+                                                  "#, fuzzy",
+                                                  "#~",
+                                                  "msgid \"x\"",
+                                                  "=1+1",
+                                                  "+",
+                                                  "-",
+                                                  "@SUM(A1)",
+                                                  ";",
+                                                  ",",
+                                                  "%s",
+                                                  "\xC3\xA8",
+                                                  "\xE2\x80\x99",
+                                                  "\xF0\x9F\x9A\xA2",
+                                                  "\xD7\xA9\xD7\x9C",
+                                                  "\xEF\xBB\xBF",
+                                                  "\xC2\xA0",
+                                                  "}",
+                                                  "\t",
+                                                  "Reviewed",
+                                                  ":"};
 // These end a line for some reader.
 constexpr std::array<std::string_view, 6> line_ends{"\n", "\r", "\r\n", "\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"};
 

@@ -35,7 +35,8 @@ TEST(Csv, ReadsWhatSpreadsheetsWrite) {
 }
 
 TEST(Csv, KeepsFormulasHarmless) {
-  for (std::string const text : {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "'=1", "''", "'", "'tis", "'''=", "a=1"}) {
+  for (std::string const text :
+       {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "'=1", "''", "'", "'tis", "'''=", "a=1"}) {
     translation_file file;
     file.entries.resize(1);
     file.entries[0].key = "A";
@@ -58,9 +59,12 @@ TEST(Csv, SaysWhetherItKnowsStates) {
   };
   using enum translation_state;
   std::vector<known> const cases{
-      {"key,target\nA,b\n", false, translated},      {"key,target\nA,\n", false, untranslated},
-      {"key,target,fuzzy\nA,b,True\n", true, needs_review}, {"key,target,fuzzy\nA,b,\n", true, translated},
-      {"key,target,state\nA,b,reviewed\n", true, reviewed}, {"key,target,state\nA,b,untranslated\n", true, translated},
+      {"key,target\nA,b\n", false, translated},
+      {"key,target\nA,\n", false, untranslated},
+      {"key,target,fuzzy\nA,b,True\n", true, needs_review},
+      {"key,target,fuzzy\nA,b,\n", true, translated},
+      {"key,target,state\nA,b,reviewed\n", true, reviewed},
+      {"key,target,state\nA,b,untranslated\n", true, translated},
       {"key,target,state\nA,,translated\n", true, untranslated},
   };
   for (auto const& each : cases) {
@@ -79,10 +83,11 @@ TEST(Csv, TellsWhereEachProblemIs) {
   };
   std::vector<wrong> const cases{
       {"", ""},
-      {"key,source\n",
-       "f.csv:1:1: error: the first line names no column \"target\", or neither \"key\" nor \"source\" [wrong-column]\n"},
+      {"key,source\n", "f.csv:1:1: error: the first line names no column \"target\", or neither \"key\" nor \"source\" "
+                       "[wrong-column]\n"},
       {"key,target,key\n", "f.csv:1:12: error: a second column \"key\" [wrong-column]\n"},
-      {"key,target,colour\nA,b\n", "f.csv:1:12: warning: the column \"colour\" is unknown and passed over [wrong-column]\n"},
+      {"key,target,colour\nA,b\n",
+       "f.csv:1:12: warning: the column \"colour\" is unknown and passed over [wrong-column]\n"},
       {"key,target\nA,b,c\n", "f.csv:2:5: error: a record of 3 cells, 2 expected [syntax]\n"},
       {"key,target\nA,\"b\"c\n",
        "f.csv:2:6: error: text behind the quote that ends a cell; \"\" for a quote inside expected [syntax]\n"},

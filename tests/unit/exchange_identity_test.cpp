@@ -35,19 +35,18 @@ std::vector<way> ways() {
   auto const from_xliff = [](std::string text, bundle_source const&, diagnostics& found) {
     return read_xliff(std::move(text), "it.po", found);
   };
-  return {{"xliff 1.2", xliff(xliff_version::v1_2), from_xliff},
-          {"xliff 2.0", xliff(xliff_version::v2_0), from_xliff},
-          {"icu", write_icu,
-           [](std::string text, bundle_source const& english, diagnostics& found) {
-             return read_icu(std::move(text), "it.po", "it", english, found);
-           }},
-          {"csv",
-           [](translation_file const& file, bundle_source const&, diagnostics&) {
-             return std::optional(write_csv(file));
-           },
-           [](std::string text, bundle_source const&, diagnostics& found) {
-             return read_csv(std::move(text), "it.po", found);
-           }}};
+  return {
+      {"xliff 1.2", xliff(xliff_version::v1_2), from_xliff},
+      {"xliff 2.0", xliff(xliff_version::v2_0), from_xliff},
+      {"icu", write_icu,
+       [](std::string text, bundle_source const& english, diagnostics& found) {
+         return read_icu(std::move(text), "it.po", "it", english, found);
+       }},
+      {"csv",
+       [](translation_file const& file, bundle_source const&, diagnostics&) { return std::optional(write_csv(file)); },
+       [](std::string text, bundle_source const&, diagnostics& found) {
+         return read_csv(std::move(text), "it.po", found);
+       }}};
 }
 
 TEST(ExchangeIdentity, NothingIsLostInAFormat) {

@@ -33,11 +33,11 @@ TEST(Import, RepairsApostrophesThatWouldQuoteAnArgument) {
       {"l'{file} e dell'{ count, number }", "l\xE2\x80\x99{file} e dell\xE2\x80\x99{ count, number }"},
       {"\xC3\xA0'{file}", "\xC3\xA0\xE2\x80\x99{file}"},
       {"dell''{file}", "dell''{file}"},
-      {"dell'{other}'", "dell'{other}'"},  // no argument
-      {"'{file}'", "'{file}'"},            // quoted by intent
+      {"dell'{other}'", "dell'{other}'"}, // no argument
+      {"'{file}'", "'{file}'"},           // quoted by intent
       {"x '{file}'", "x '{file}'"},
       {"'{'x'{file}", "'{'x\xE2\x80\x99{file}"},
-      {"'{ x'{file}", "'{ x'{file}"},      // the end of what is quoted
+      {"'{ x'{file}", "'{ x'{file}"}, // the end of what is quoted
       {"l'altro {file}", "l'altro {file}"},
       {"dell'", "dell'"},
       {"", ""},
@@ -118,7 +118,8 @@ TEST_F(ImportDelivery, TakesTextsAndStates) {
   set("A", "a", "uno", reviewed);
   set("B", "b", "due", needs_review);
   at("B").previous_source = "bb";
-  EXPECT_EQ(take("key,source,target,state,reviewed by\nA,a,Uno,translated,\nB,b,due,reviewed,Eva\nC,b,tre,reviewed,\n"), "");
+  EXPECT_EQ(take("key,source,target,state,reviewed by\nA,a,Uno,translated,\nB,b,due,reviewed,Eva\nC,b,tre,reviewed,\n"),
+            "");
   EXPECT_EQ(state_of("A"), "translated");
   EXPECT_EQ(at("A").reviewed_by, "");
   EXPECT_EQ(state_of("B"), "reviewed");
@@ -129,8 +130,9 @@ TEST_F(ImportDelivery, TakesTextsAndStates) {
 }
 
 TEST_F(ImportDelivery, HasAStaleTextReviewed) {
-  EXPECT_EQ(take("key,source,target\nA,before,uno\n"),
-            "f.csv:2:1: warning: A was made from another English text than the present one; it needs review [stale-text]\n");
+  EXPECT_EQ(
+      take("key,source,target\nA,before,uno\n"),
+      "f.csv:2:1: warning: A was made from another English text than the present one; it needs review [stale-text]\n");
   EXPECT_EQ(state_of("A"), "needs-review");
   EXPECT_EQ(at("A").previous_source, "before");
   EXPECT_EQ(at("A").source, "a");
@@ -151,14 +153,21 @@ TEST_F(ImportDelivery, FindsByTheirEnglishWhatHasLostItsKey) {
 
 TEST_F(ImportDelivery, TellsOfEveryText) {
   auto const english = (folder_.path() / "en.txt").string();
-  EXPECT_EQ(take("key,source,target\nX,x,ics\nA,a,\"\x1B[1m\"\nB,b,\"\n\"\nD,of {file},dell'{file}\n,b,1\n,b,2\n,b,3\n"),
-            "f.csv:2:1: error: X belongs to no English text of " + english + ", by its key or its English [unknown-key]\n"
-            "f.csv:3:5: error: A: U+001B, a control character, at byte 0 [forbidden-character]\n"
-            "f.csv:4:5: error: B: empty [empty-text]\n"
-            "f.csv:6:13: note: D: an apostrophe before an argument would quote it; it is U+2019 now [apostrophe]\n"
-            "f.csv:7:1: error: a text belongs to no English text of " + english + ", by its key or its English [unknown-key]\n"
-            "f.csv:8:1: error: a text belongs to no English text of " + english + ", by its key or its English [unknown-key]\n"
-            "f.csv:9:1: error: a text belongs to no English text of " + english + ", by its key or its English [unknown-key]\n");
+  EXPECT_EQ(
+      take("key,source,target\nX,x,ics\nA,a,\"\x1B[1m\"\nB,b,\"\n\"\nD,of {file},dell'{file}\n,b,1\n,b,2\n,b,3\n"),
+      "f.csv:2:1: error: X belongs to no English text of " + english +
+          ", by its key or its English [unknown-key]\n"
+          "f.csv:3:5: error: A: U+001B, a control character, at byte 0 [forbidden-character]\n"
+          "f.csv:4:5: error: B: empty [empty-text]\n"
+          "f.csv:6:13: note: D: an apostrophe before an argument would quote it; it is U+2019 now [apostrophe]\n"
+          "f.csv:7:1: error: a text belongs to no English text of " +
+          english +
+          ", by its key or its English [unknown-key]\n"
+          "f.csv:8:1: error: a text belongs to no English text of " +
+          english +
+          ", by its key or its English [unknown-key]\n"
+          "f.csv:9:1: error: a text belongs to no English text of " +
+          english + ", by its key or its English [unknown-key]\n");
   EXPECT_EQ(at("D").target, "dell\xE2\x80\x99{file}");
   EXPECT_EQ(at("A").target, "");
 }

@@ -18,7 +18,8 @@ std::string const begin_1_2 = R"(<?xml version="1.0" encoding="UTF-8"?>
 <file original="x" source-language="en" target-language="pt-BR" datatype="plaintext"><body>
 )";
 std::string const end_1_2 = "</body></file></xliff>\n";
-std::string const begin_2_1 = R"(<x:xliff xmlns:x="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="en-US" trgLang="it">
+std::string const begin_2_1 =
+    R"(<x:xliff xmlns:x="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="en-US" trgLang="it">
 <x:file id="f">
 )";
 std::string const end_2_1 = "</x:file></x:xliff>\n";
@@ -67,11 +68,13 @@ TEST(Xliff, ReadsWhatOtherToolsWrite) {
       {segment(" state=\"translated\" subState=\"tool:needs-review\"", "<x:target>b</x:target>"), "A", "a", "b",
        needs_review},
       {segment(" state=\"final\"", "<x:target>b<x:cp hex=\"001B\"/></x:target>"), "A", "a", "b\x1B", reviewed},
-      {"<x:unit id=\"1\" name=\"K\"><x:segment state=\"final\"><x:source>a.</x:source><x:target>b.</x:target></x:segment>"
+      {"<x:unit id=\"1\" name=\"K\"><x:segment "
+       "state=\"final\"><x:source>a.</x:source><x:target>b.</x:target></x:segment>"
        "<x:ignorable><x:source> </x:source></x:ignorable>"
        "<x:segment state=\"translated\"><x:source>c.</x:source><x:target>d.</x:target></x:segment></x:unit>",
        "K", "a. c.", "b. d.", translated},
-      {"<x:unit id=\"1\"><x:segment><x:source>a.</x:source></x:segment><x:ignorable><x:source> </x:source></x:ignorable>"
+      {"<x:unit id=\"1\"><x:segment><x:source>a.</x:source></x:segment><x:ignorable><x:source> "
+       "</x:source></x:ignorable>"
        "</x:unit>",
        "1", "a. ", "", untranslated},
       {"<x:unit id=\"1\"><x:segment><x:source>a.</x:source></x:segment>"
@@ -81,7 +84,8 @@ TEST(Xliff, ReadsWhatOtherToolsWrite) {
   for (auto const& each : cases) {
     bool const is_2 = each.written.find("<x:") != std::string::npos;
     diagnostics found;
-    auto const file = read_xliff((is_2 ? begin_2_1 : begin_1_2) + each.written + (is_2 ? end_2_1 : end_1_2), "f.xlf", found);
+    auto const file =
+        read_xliff((is_2 ? begin_2_1 : begin_1_2) + each.written + (is_2 ? end_2_1 : end_1_2), "f.xlf", found);
     ASSERT_TRUE(file) << each.written << described(found);
     EXPECT_EQ(file->locale, is_2 ? "it" : "pt_BR");
     ASSERT_EQ(file->entries.size(), 1) << each.written;
@@ -108,11 +112,13 @@ TEST(Xliff, TellsWhereEachProblemIs) {
   for (int i = 0; i < 70; ++i)
     deep += "<group>";
   std::vector<wrong> const cases{
-      {unit("a <g id=\"1\">b</g>"), "f.xlf:6:13: error: A has an inline element <g>; plain text expected [inline-element]\n"},
+      {unit("a <g id=\"1\">b</g>"),
+       "f.xlf:6:13: error: A has an inline element <g>; plain text expected [inline-element]\n"},
       {unit("<x id=\"1\"/><ph id=\"2\"/>"),
        "f.xlf:6:11: error: A has an inline element <x>; plain text expected [inline-element]\n"
        "f.xlf:6:22: error: A has an inline element <ph>; plain text expected [inline-element]\n"},
-      {unit("&nbsp;"), "f.xlf:6:11: error: the entity &nbsp;, which is not XML's own; the character expected [entity]\n"},
+      {unit("&nbsp;"),
+       "f.xlf:6:11: error: the entity &nbsp;, which is not XML's own; the character expected [entity]\n"},
       {unit("a & b"), "f.xlf:6:13: error: '&' that begins no reference; &amp; expected [syntax]\n"},
       {unit("&#27;"), "f.xlf:6:11: error: &#27; is no character of XML [syntax]\n"},
       {unit("\x1B"), "f.xlf:6:11: error: a character that XML does not allow [syntax]\n"},

@@ -64,7 +64,8 @@ bool write(export_flags const& flags, std::string const& name, std::string const
     return true;
   }
   std::error_code ignored;
-  bool const is_folder = several || flags.output.filename().empty() || std::filesystem::is_directory(flags.output, ignored);
+  bool const is_folder =
+      several || flags.output.filename().empty() || std::filesystem::is_directory(flags.output, ignored);
   return exchange::write_if_changed(is_folder ? flags.output / name : flags.output, text, found);
 }
 
@@ -110,7 +111,8 @@ void add_options(CLI::App& command, action& chosen) {
       "Example: interco export --definitions backup.toml --locales locales/backup --format xliff --locale de\n\n"
       "Every English text is in it, with the translation that there is; an entry whose English has changed needs\n"
       "review. A locale that has no file yet gives what a new language starts from. pot: what has no language, for\n"
-      "gettext; po, xliff, icu (a bundle of ICU with its metadata in comments), csv: `interco import` takes them back;\n"
+      "gettext; po, xliff, icu (a bundle of ICU with its metadata in comments), csv: `interco import` takes them "
+      "back;\n"
       "json: for scripts.\n\n"
       "Exit status: 0 written; 2 wrong usage, an error in a source, or a text that the format cannot hold.");
   add_source_options(command, flags->sources);

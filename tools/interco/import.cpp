@@ -51,8 +51,8 @@ class import_run {
     if (!format)
       return;
     auto bytes = exchange::read_file(file, found_);
-    auto const from = bytes ? exchange::read_delivery(std::move(*bytes), file, *format, sources_.english, found_)
-                            : std::nullopt;
+    auto const from =
+        bytes ? exchange::read_delivery(std::move(*bytes), file, *format, sources_.english, found_) : std::nullopt;
     if (!from)
       return;
     auto const locale = locale_of(file, from->translation);
@@ -71,9 +71,9 @@ class import_run {
     std::vector<std::string> texts;
     for (auto const& each : targets_) {
       auto const format = each.file.extension() == ".txt" ? file_format::icu : file_format::po;
-      texts.push_back(exchange::write_translation(each.translation, format, exchange::xliff_version::v1_2,
-                                                  sources_.english, found_)
-                          .value_or(std::string()));
+      texts.push_back(
+          exchange::write_translation(each.translation, format, exchange::xliff_version::v1_2, sources_.english, found_)
+              .value_or(std::string()));
     }
     for (std::size_t i = 0; i < targets_.size() && found_.error_count() == 0; ++i) {
       if (!flags_.dry_run && targets_[i].result.changed != 0)
@@ -86,9 +86,8 @@ class import_run {
       if (flags_.json)
         std::cout << "{\"domain\":" << json_string(sources_.codes.domain)
                   << ",\"locale\":" << json_string(translation.locale) << ",\"file\":" << json_string(file.string())
-                  << ",\"texts\":" << result.texts << ",\"changed\":" << result.changed
-                  << ",\"stale\":" << result.stale << ",\"repaired\":" << result.repaired
-                  << ",\"new\":" << (is_new ? "true" : "false")
+                  << ",\"texts\":" << result.texts << ",\"changed\":" << result.changed << ",\"stale\":" << result.stale
+                  << ",\"repaired\":" << result.repaired << ",\"new\":" << (is_new ? "true" : "false")
                   << ",\"written\":" << (result.changed != 0 && !flags_.dry_run ? "true" : "false") << "}\n";
       else
         std::cout << safe_line(file.string()) << "  " << result.texts << " texts, " << result.changed << " changed"
@@ -103,8 +102,12 @@ class import_run {
       return static_cast<file_format>(std::find(names.begin(), names.end(), flags_.format) - names.begin());
     auto const format = exchange::format_of(file);
     if (!format)
-      found_.add({exchange::grade::error, file.string(), {}, "the extension of no format",
-                  "unknown-format", "--format po, xliff, icu or csv says which it is"});
+      found_.add({exchange::grade::error,
+                  file.string(),
+                  {},
+                  "the extension of no format",
+                  "unknown-format",
+                  "--format po, xliff, icu or csv says which it is"});
     return format;
   }
 
@@ -122,8 +125,11 @@ class import_run {
     if (by_name && tag && tag->language.size() > 3) // a word like any other: no language has one so long
       tag.reset();
     if (!tag || tag->language == "en") {
-      found_.add({exchange::grade::error, file.string(), {},
-                  tag ? "English, the source, is not imported" : "\"" + given + "\" is no locale", "locale",
+      found_.add({exchange::grade::error,
+                  file.string(),
+                  {},
+                  tag ? "English, the source, is not imported" : "\"" + given + "\" is no locale",
+                  "locale",
                   "--locale says which language it is"});
       return std::nullopt;
     }
@@ -144,7 +150,9 @@ class import_run {
       targets_.push_back({*existing, existing->file, {}, false});
     else
       targets_.push_back({exchange::translation_to_export(sources_, locale, nullptr),
-                          flags_.sources.locales / (locale + ".po"), {}, true});
+                          flags_.sources.locales / (locale + ".po"),
+                          {},
+                          true});
     return targets_.back();
   }
 
@@ -177,7 +185,8 @@ void add_options(CLI::App& command, action& chosen) {
   auto flags = std::make_shared<import_flags>();
   command.footer(
       "Example: interco import de.xlf --definitions backup.toml --locales locales/backup\n\n"
-      "Texts go into LOCALE.po of the folder, or LOCALE.txt where that is what there is; a new language becomes a .po.\n"
+      "Texts go into LOCALE.po of the folder, or LOCALE.txt where that is what there is; a new language becomes a "
+      ".po.\n"
       "What a file does not say stays as it is, a text that it leaves empty too. An entry is found by its key, or by\n"
       "its English where the key was lost on the way. A text that was made from another English needs review. Every\n"
       "problem of every file is shown, as file:line:column; after an error nothing is written.\n\n"
