@@ -16,7 +16,7 @@ namespace {
 std::string write_plain_po(translation_file const& translation) {
   std::string to = "msgid \"\"\nmsgstr \"\"\n";
   for (auto const& [name, value] : translation.header)
-    to += "\"" + name + ": " + value + "\\n\"\n";
+    (((to += '"') += name) += ": ").append(value).append("\\n\"\n");
   if (translation.field("Content-Type").empty())
     to += "\"Content-Type: text/plain; charset=UTF-8\\n\"\n";
   for (auto const& entry : translation.entries) {

@@ -52,7 +52,9 @@ class icu_writer {
     write_lines("// ", file_.comment);
     for (auto const& [name, value] : file_.header) {
       to_ += "//";
-      write_string(name + ": " + value + "\n");
+      auto field = name;
+      ((field += ": ") += value) += '\n';
+      write_string(field);
     }
     if (file_.locale.empty() || !std::all_of(file_.locale.begin(), file_.locale.end(), detail::is_word))
       error("the locale \"" + file_.locale + "\" cannot be the name of a bundle", "wrong-name");
@@ -307,20 +309,17 @@ class icu_reader {
     auto const rest = previous ? behind(line, obsolete ? 3 : 2) : obsolete ? behind(line, 2) : line;
     auto const word = rest.substr(0, rest.find(' '));
     auto const quoted = detail::trim(rest.substr(word.size()));
-    bool const is_string = quoted.starts_with('"') || (obsolete && word.starts_with('"'));
-    if (!is_string)
-      return false;
-    if (obsolete && word.starts_with('"')) { // a piece of a string
+    if ((previous || obsolete) && rest.starts_with('"')) { // a piece of a string
       if (string_ != nullptr)
         read_string(rest, at, *string_);
       return string_ != nullptr;
     }
+    if (!quoted.starts_with('"'))
+      return false;
     if (previous) {
       begin_remarks();
-      std::string ignored; // a key that changed
-      auto& to = word == "msgid" ? pending_.previous_source.emplace() : ignored;
-      string_ = word == "msgid" ? &to : nullptr;
-      read_string(quoted, at, to);
+      string_ = word == "msgid" ? &pending_.previous_source.emplace() : &previous_key_;
+      read_string(quoted, at, *string_);
       return true;
     }
     auto* const part = word == "msgctxt"  ? &context_
@@ -437,6 +436,7 @@ class icu_reader {
   std::optional<std::string> context_; // of an entry in comments
   std::optional<std::string> source_;
   std::optional<std::string> target_;
+  std::string previous_key_;      // which nobody asks for
   std::string* string_ = nullptr; // the one that goes on in the next line
   bool fuzzy_ = false;
   bool has_comment_ = false;

@@ -295,7 +295,7 @@ class xliff_reader {
         if (local_name(part) == "notes") {
           for_each_note(part, [this](pugi::xml_node note) { add_lines(result_.comment, text_of(note, "the header")); });
         } else if (local_name(part) == "metadata") {
-          for_each_meta(part, [this](std::string_view group, std::string_view type, std::string text) {
+          for_each_meta(part, [this](std::string_view group, std::string_view type, std::string const& text) {
             if (group == "header")
               add_field(std::string(type) + ": " + text);
           });

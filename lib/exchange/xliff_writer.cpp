@@ -118,8 +118,11 @@ class writer_1_2 : xliff_writer {
       return;
     add("<header>\n");
     write_note("translator", file_.comment);
-    for (auto const& [name, value] : file_.header)
-      write_note("header", name + ": " + value);
+    for (auto const& [name, value] : file_.header) {
+      auto field = name;
+      (field += ": ") += value;
+      write_note("header", field);
+    }
     add("</header>\n");
   }
 

@@ -115,6 +115,37 @@ it {
 )");
 }
 
+TEST(IcuTranslation, ReadsStringsInPieces) {
+  auto const of_english = english();
+  diagnostics found;
+  auto const file = read_icu(R"(it {
+  //#| msgctxt "Z"
+  //#| "ZZ"
+  //#| msgid "be"
+  //#| "fore"
+  //msgctxt ""
+  //"A"
+  //msgid "a "
+  //"b"
+  //msgstr "c\x21"
+  //"\u00e8"
+  //#~ msgctxt "OLD"
+  //#~ msgid "x"
+  //#~ "y"
+  //#~ msgstr "z"
+}
+)",
+                             "it.txt", "it", of_english, found);
+  ASSERT_TRUE(file) << described(found);
+  ASSERT_EQ(file->entries.size(), 2);
+  EXPECT_EQ(file->entries[0].key, "A");
+  EXPECT_EQ(file->entries[0].previous_source, "before");
+  EXPECT_EQ(file->entries[0].source, "a b");
+  EXPECT_EQ(file->entries[0].target, "c!\xC3\xA8");
+  EXPECT_EQ(file->entries[1].source, "xy");
+  EXPECT_TRUE(file->entries[1].obsolete);
+}
+
 TEST(IcuTranslation, RefusesWhatGenrbWouldTakeForSomethingElse) {
   auto const of_english = english();
   for (std::string const end : {"\r", "\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9", "\xEF\xBF\xBF"}) {
