@@ -20,6 +20,7 @@ enum class column {
   source,
   target,
   state,
+  previous_key,
   previous_source,
   comment,
   reviewed_by,
@@ -30,9 +31,9 @@ enum class column {
   obsolete,
   fuzzy, // of Translate Toolkit; not written
 };
-constexpr std::array<std::string_view, 12> column_names{
-    "key",         "source", "target", "state",      "previous source", "comment",
-    "reviewed by", "note",   "flags",  "references", "sticky flags",    "obsolete"};
+constexpr std::array<std::string_view, 13> column_names{
+    "key",         "source", "target", "state",      "previous key", "previous source", "comment",
+    "reviewed by", "note",   "flags",  "references", "sticky flags", "obsolete"};
 constexpr std::array<std::pair<std::string_view, column>, 6> other_names{{{"context", column::key},
                                                                           {"id", column::key},
                                                                           {"location", column::references},
@@ -244,6 +245,10 @@ class csv_reader {
       entry.target = std::move(from.text);
       entry.target_at = from.at;
       return;
+    case column::previous_key:
+      if (!from.text.empty())
+        entry.previous_context = std::move(from.text);
+      return;
     case column::previous_source:
       if (!from.text.empty())
         entry.previous_source = std::move(from.text);
@@ -320,14 +325,15 @@ std::string write_csv(translation_file const& translation) {
   for (auto const& [name, value] : translation.header)
     (((fields += fields.empty() ? "" : "\n") += name) += ": ") += value;
   if (!fields.empty() || !translation.comment.empty())
-    append_record(result, std::array<std::string_view, 12>{"", "", fields, "", "", translation.comment});
+    append_record(result, std::array<std::string_view, 13>{"", "", fields, "", "", "", translation.comment});
   for (auto const& entry : translation.entries) {
     auto const flags = joined(entry.flags);
     auto const references = joined(entry.references);
     auto const sticky_flags = joined(entry.sticky_flags);
-    append_record(result, std::array<std::string_view, 12>{
+    append_record(result, std::array<std::string_view, 13>{
                               entry.key, entry.source, entry.target,
                               translation_state_names[static_cast<std::size_t>(entry.state)],
+                              entry.previous_context ? std::string_view(*entry.previous_context) : std::string_view(),
                               entry.previous_source ? std::string_view(*entry.previous_source) : std::string_view(),
                               entry.comment, entry.reviewed_by, entry.note, flags, references, sticky_flags,
                               entry.obsolete ? "yes" : ""});

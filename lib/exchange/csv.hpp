@@ -2,9 +2,9 @@
 /// Translations as comma-separated values (RFC 4180), for spreadsheets.
 ///
 /// The first record has the names of the columns: key, source, target, state (`translation_state_names`), previous
-/// source, comment, reviewed by, note, flags, references, sticky flags, obsolete ("yes" or nothing). Of flags and
-/// references, each stands in a line of its cell. A record without key and source is the header: its target has the
-/// fields, "Name: value", a line each, and its comment is that of the file.
+/// key, previous source, comment, reviewed by, note, flags, references, sticky flags, obsolete ("yes" or nothing). Of
+/// flags and references, each stands in a line of its cell. A record without key and source is the header: its target
+/// has the fields, "Name: value", a line each, and its comment is that of the file.
 ///
 /// A cell that a spreadsheet would take for a formula, one that begins with = + - @ tab or CR, is written with an
 /// apostrophe before it, which is taken away when it is read; so is one before an apostrophe that could be mistaken

@@ -152,6 +152,8 @@ class icu_writer {
       write_lines("//#: ", reference);
     write_list("//#, ", entry.state == translation_state::needs_review, entry.flags);
     write_list("//#= ", false, entry.sticky_flags);
+    if (entry.previous_context)
+      write_field("//#| msgctxt", *entry.previous_context);
     if (entry.previous_source)
       write_field("//#| msgid", *entry.previous_source);
     if (!served) {
@@ -316,9 +318,9 @@ class icu_reader {
     }
     if (!quoted.starts_with('"'))
       return false;
-    if (previous) {
+    if (previous && (word == "msgid" || word == "msgctxt")) {
       begin_remarks();
-      string_ = word == "msgid" ? &pending_.previous_source.emplace() : &previous_key_;
+      string_ = &(word == "msgid" ? pending_.previous_source : pending_.previous_context).emplace();
       read_string(quoted, at, *string_);
       return true;
     }
@@ -436,7 +438,6 @@ class icu_reader {
   std::optional<std::string> context_; // of an entry in comments
   std::optional<std::string> source_;
   std::optional<std::string> target_;
-  std::string previous_key_;      // which nobody asks for
   std::string* string_ = nullptr; // the one that goes on in the next line
   bool fuzzy_ = false;
   bool has_comment_ = false;

@@ -167,6 +167,7 @@ class importer {
       to.previous_source = entry.previous_source ? entry.previous_source : before.previous_source;
       return;
     }
+    to.previous_context.reset();
     to.previous_source.reset();
     if (entry.reviewed_by.empty()) {
       to.reviewed_by = was_reviewed ? before.reviewed_by : std::string();

@@ -34,16 +34,17 @@ struct translation {
   std::string source; // the English that it is made from: PO's msgid
   std::string target; // PO's msgstr
   translation_state state = translation_state::untranslated;
-  std::optional<std::string> previous_source; // the English before it changed: PO's "#| msgid"
-  std::string comment;                        // of translators: PO's "# "
-  std::string reviewed_by;                    // who has read it, where the state is reviewed: "# Reviewed-by: "
-  std::string note;                           // for translators, made from the definitions: PO's "#."
-  std::vector<std::string> references;        // PO's "#:"
-  std::vector<std::string> flags;             // PO's "#," but "fuzzy", in their order: "icu-message-format"
-  std::vector<std::string> sticky_flags;      // PO's "#=", of gettext 0.23 and later
-  bool obsolete = false;                      // of a code that is no more, kept for its text: PO's "#~"
-  position at;                                // where the entry begins
-  position target_at;                         // where its text begins
+  std::optional<std::string> previous_source;  // the English before it changed: PO's "#| msgid"
+  std::optional<std::string> previous_context; // the key that its text was taken from: PO's "#| msgctxt"
+  std::string comment;                         // of translators: PO's "# "
+  std::string reviewed_by;                     // who has read it, where the state is reviewed: "# Reviewed-by: "
+  std::string note;                            // for translators, made from the definitions: PO's "#."
+  std::vector<std::string> references;         // PO's "#:"
+  std::vector<std::string> flags;              // PO's "#," but "fuzzy", in their order: "icu-message-format"
+  std::vector<std::string> sticky_flags;       // PO's "#=", of gettext 0.23 and later
+  bool obsolete = false;                       // of a code that is no more, kept for its text: PO's "#~"
+  position at;                                 // where the entry begins
+  position target_at;                          // where its text begins
 };
 
 struct translation_file {

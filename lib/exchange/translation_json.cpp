@@ -26,6 +26,7 @@ std::string write_json(translation_file const& translation) {
     result += ",\"source\":" + json_string(entry.source);
     result += ",\"target\":" + json_string(entry.target);
     result += ",\"state\":" + json_string(translation_state_names[static_cast<std::size_t>(entry.state)]);
+    result += ",\"previous_key\":" + (entry.previous_context ? json_string(*entry.previous_context) : "null");
     result += ",\"previous_source\":" + (entry.previous_source ? json_string(*entry.previous_source) : "null");
     result += ",\"comment\":" + json_string(entry.comment);
     result += ",\"reviewed_by\":" + json_string(entry.reviewed_by);

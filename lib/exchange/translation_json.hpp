@@ -8,6 +8,7 @@
 ///   entries   an array of objects:
 ///     key, source, target
 ///     state             "untranslated", "needs-review", "translated" or "reviewed"
+///     previous_key      of the entry that its text was taken from, or null
 ///     previous_source   the English before it changed, or null
 ///     comment, reviewed_by, note
 ///     references, flags, sticky_flags   arrays

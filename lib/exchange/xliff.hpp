@@ -12,6 +12,7 @@
 /// | note, comment     | note from="developer", "translator"               | note category="developer", …           |
 /// | reviewed_by       | note from="reviewer"                              | note category="reviewer"               |
 /// | previous_source   | alt-trans alttranstype="previous-version"         | mda:meta type="previous-source"        |
+/// | previous_context  | context context-type="x-previous-key"             | mda:meta type="previous-key"           |
 /// | references        | context context-type="sourcefile", "linenumber"   | mda:meta type="reference"              |
 /// | flags             | context context-type="x-flag"; maxwidth           | mda:meta type="flag"                   |
 /// | sticky_flags      | context context-type="x-sticky-flag"              | mda:meta type="sticky-flag"            |

@@ -239,6 +239,8 @@ class xliff_reader {
         entry.flags.push_back(std::move(text));
       else if (type == "x-sticky-flag")
         entry.sticky_flags.push_back(std::move(text));
+      else if (type == "x-previous-key")
+        entry.previous_context = std::move(text);
       else if (is_place && type == "sourcefile")
         place = std::move(text);
       else if (is_place && type == "linenumber")
@@ -364,7 +366,9 @@ class xliff_reader {
   }
 
   static void read_meta(translation& entry, std::string_view type, std::string text) {
-    if (type == "previous-source")
+    if (type == "previous-key")
+      entry.previous_context = std::move(text);
+    else if (type == "previous-source")
       entry.previous_source = std::move(text);
     else if (type == "reference" && !text.empty())
       entry.references.push_back(std::move(text));

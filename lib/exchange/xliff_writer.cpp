@@ -180,13 +180,15 @@ class writer_1_2 : xliff_writer {
         add_element("context context-type=\"linenumber\"", reference.substr(colon + 1));
       add("</context-group>\n");
     }
-    if (entry.flags.empty() && entry.sticky_flags.empty())
+    if (entry.flags.empty() && entry.sticky_flags.empty() && !entry.previous_context)
       return;
     add("<context-group purpose=\"information\">");
     for (auto const& flag : entry.flags)
       add_element("context context-type=\"x-flag\"", flag);
     for (auto const& flag : entry.sticky_flags)
       add_element("context context-type=\"x-sticky-flag\"", flag);
+    if (entry.previous_context)
+      add_element("context context-type=\"x-previous-key\"", *entry.previous_context);
     add("</context-group>\n");
   }
 
@@ -280,9 +282,12 @@ class writer_2_0 : xliff_writer {
   }
 
   void write_metadata(translation const& entry) {
-    if (!entry.previous_source && entry.references.empty() && entry.flags.empty() && entry.sticky_flags.empty())
+    if (!entry.previous_context && !entry.previous_source && entry.references.empty() && entry.flags.empty() &&
+        entry.sticky_flags.empty())
       return;
     begin_metadata("interco");
+    if (entry.previous_context)
+      write_meta("previous-key", *entry.previous_context);
     if (entry.previous_source)
       write_meta("previous-source", *entry.previous_source);
     for (auto const& reference : entry.references)

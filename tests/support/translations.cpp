@@ -127,6 +127,8 @@ translation_file any_translation(std::uint64_t seed, std::size_t entries) {
       entry.reviewed_by = "Ada Rossi";
     if (entry.state == translation_state::needs_review && random.below(2) == 0)
       entry.previous_source = text(random);
+    if (entry.state == translation_state::needs_review && random.below(4) == 0)
+      entry.previous_context = "K_BEFORE";
     entry.comment = comment(random, 2);
     entry.note = comment(random, 3);
     entry.references = some_of(random, {"lib/codes/ship.toml:12", "a.c:7:8", "ship"});
