@@ -9,6 +9,8 @@
 
 #include "exchange/csv.hpp"
 #include "exchange/icu_translation.hpp"
+#include "exchange/import.hpp"
+#include "exchange/sources.hpp"
 #include "exchange/xliff.hpp"
 #include "support/fixtures.hpp"
 #include "support/icu_bundle.hpp"
@@ -62,6 +64,25 @@ TEST(ExchangeIdentity, NothingIsLostInAFormat) {
       ASSERT_EQ(test::described(found), "");
       ASSERT_EQ(test::described(*again), test::described(translation)) << way.name << " " << seed << "\n" << *text;
       ASSERT_EQ(way.write(*again, english, found), text) << way.name << " " << seed;
+    }
+  }
+}
+
+TEST(ExchangeIdentity, NothingOfTheShippedTextsIsLost) {
+  std::filesystem::path const root = INTERCO_SOURCE_DIR;
+  diagnostics found;
+  auto const sources = read_sources(root / "lib/codes/sspi.toml", root / "locales/sspi", found);
+  ASSERT_TRUE(sources);
+  ASSERT_FALSE(sources->translations.empty());
+  for (auto const& each : sources->translations) {
+    auto const translation = translation_to_export(*sources, each.locale, &each);
+    EXPECT_EQ(translation.entries.size(), sources->english.entries.size());
+    for (auto const& way : ways()) {
+      auto const text = way.write(translation, sources->english, found);
+      ASSERT_TRUE(text) << way.name << test::described(found);
+      auto const again = way.read(*text, sources->english, found);
+      ASSERT_TRUE(again) << way.name << test::described(found);
+      EXPECT_EQ(test::described(*again), test::described(translation)) << way.name;
     }
   }
 }
