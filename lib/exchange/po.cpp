@@ -1,191 +1,297 @@
 #include "exchange/po.hpp"
 
 #include <algorithm>
-#include <memory>
-#include <optional>
-#include <utility>
+#include <functional>
 
-#include "core/ascii.hpp"
-#include "exchange/in_place.hpp"
+#include "exchange/charset.hpp"
+#include "exchange/file.hpp"
+#include "exchange/po_parser.hpp"
 
 namespace interco::exchange {
 namespace {
 
-using detail::trim;
+/// What a header says, "charset=UTF-8": the name. Empty if there is none.
+std::string_view charset_of(std::string_view header) {
+  constexpr std::string_view name = "charset=";
+  auto const at = header.find(name);
+  auto const charset = at == std::string_view::npos ? std::string_view() : header.substr(at + name.size());
+  return charset.substr(0, charset.find_first_of(" \t\n"));
+}
 
-class po_reader {
+struct found_header {
+  std::string charset;
+  position at;
+};
+
+/// Returns the charset of the header of a file whose encoding is not known yet: what matters of it is ASCII.
+std::optional<found_header> find_header(std::string_view bytes, std::string const& file) {
+  constexpr std::size_t usual = 16384; // headers come first; only where there is none so far is everything looked at
+  for (auto size = usual;; size = bytes.size()) {
+    std::string copy(bytes.substr(0, size));
+    std::optional<found_header> result;
+    std::deque<std::string> copies;
+    diagnostics ignored;
+    auto const look = [&](po_entry const& entry) {
+      if (!result && entry.is_header())
+        result = {std::string(charset_of(entry.text)), entry.at};
+    };
+    po_parser<decltype(look)>(copy, copies, file, ignored, look).read();
+    if (result || size >= bytes.size())
+      return result;
+  }
+}
+
+/// Returns a PO file's bytes as UTF-8.
+std::optional<std::string> decode(std::string bytes, std::string const& file, diagnostics& found) {
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  auto const begin = bytes.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+  auto const header = find_header(std::string_view(bytes).substr(begin), file);
+  // A template says CHARSET, since nobody knows yet; what is in it is ASCII.
+  bool const unknown = !header || header->charset.empty() || header->charset == "CHARSET";
+  auto const other = std::find_if(bytes.begin() + static_cast<std::ptrdiff_t>(begin), bytes.end(),
+                                  [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+  if (unknown && other != bytes.end()) {
+    found.error(file, position_of(bytes, static_cast<std::size_t>(other - bytes.begin())),
+                "a character beyond ASCII, and no header that names the charset", "charset");
+    return std::nullopt;
+  }
+  if (unknown || detail::equal_ignoring_case(header->charset, "UTF-8"))
+    return check_text(std::move(bytes), file, found);
+  auto text = to_utf8(bytes, header->charset, file, header->at, found);
+  return text ? check_text(std::move(*text), file, found) : std::nullopt;
+}
+
+/// Entries by what makes them one: the domain, msgctxt and msgid.
+class seen_entries {
  public:
-  po_reader(std::string text, std::string const& file, diagnostics& found)
-      : file_(file), found_(found), text_of_file_(std::make_unique<std::string>(std::move(text))) {}
+  explicit seen_entries(std::vector<po_entry> const& entries) : entries_(entries), first_(4 * entries.size() + 1) {}
 
-  bundle_source read() {
-    std::string_view rest = *text_of_file_;
-    while (!rest.empty()) {
-      auto const end = rest.find('\n');
-      ++line_;
-      read_line(trim(rest.substr(0, end)));
-      rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+  /// Returns the first entry that is the same as one; notes it if it is the first.
+  po_entry const* first_of(std::uint32_t number) {
+    auto const& entry = entries_[number];
+    auto at = hash(entry) % first_.size();
+    for (; first_[at] != 0; at = (at + 1) % first_.size()) {
+      auto const& other = entries_[first_[at] - 1];
+      if (other.id == entry.id && other.context == entry.context && other.domain == entry.domain)
+        return &other;
     }
-    finish_entry();
-    if (!has_header_)
-      found_.error(file_, {1, 1}, "no header: an entry with an empty msgid, which names the charset", "no-header");
-    return {file_, std::move(entries_), std::move(text_of_file_)};
+    first_[at] = number + 1;
+    return nullptr;
   }
 
  private:
-  enum class field { none, context, id, text };
-
-  void error(std::string text, std::string_view id) { found_.error(file_, {line_, 1}, std::move(text), id); }
-
-  void read_line(std::string_view line) {
-    if (line.empty())
-      return;
-    if (line.starts_with('#'))
-      return read_comment(line);
-    if (line.starts_with('"')) {
-      if (current_ == field::none)
-        return error("a string without msgctxt, msgid or msgstr before it", "syntax");
-      return append(line);
-    }
-    auto const keyword = line.substr(0, line.find_first_of(" \t\""));
-    auto const rest = trim(line.substr(keyword.size()));
-    if (keyword == "msgctxt")
-      start(field::context, rest);
-    else if (keyword == "msgid")
-      start(field::id, rest);
-    else if (keyword == "msgstr")
-      start(field::text, rest);
-    else if (keyword == "msgid_plural" || keyword.starts_with("msgstr["))
-      plural(keyword);
-    else
-      error("\"" + std::string(keyword) + "\" where msgctxt, msgid, msgstr or a comment was expected", "syntax");
+  static std::size_t hash(po_entry const& entry) {
+    std::hash<std::string_view> const hash;
+    constexpr std::size_t odd = 0x9E3779B97F4A7C15; // 2^64 divided by the golden ratio: spreads the bits
+    return (hash(entry.id) * odd + (entry.context ? hash(*entry.context) + 1 : 0)) * odd + hash(entry.domain);
   }
 
-  void read_comment(std::string_view line) {
-    if (text_)
-      finish_entry();
-    if (line.starts_with("#~")) // the flags before it were the obsolete entry's
-      fuzzy_ = false;
-    // "#=" is the flag line of gettext 0.23 and later.
-    if (line.starts_with("#,") || line.starts_with("#=")) {
-      auto rest = line.substr(2);
-      while (!rest.empty()) {
-        auto const comma = rest.find(',');
-        fuzzy_ = fuzzy_ || trim(rest.substr(0, comma)) == "fuzzy";
-        rest.remove_prefix(comma == std::string_view::npos ? rest.size() : comma + 1);
-      }
-    }
-  }
-
-  void plural(std::string_view keyword) {
-    if (keyword == "msgid_plural")
-      error("a plural entry; plurals of a catalog are ICU MessageFormat, inside one text", "plural");
-    // Whatever it says goes nowhere.
-    target_ = nullptr;
-    current_ = field::text;
-    text_.emplace();
-    skipped_ = true;
-  }
-
-  void start(field next, std::string_view quoted) {
-    bool const begins_entry = next == field::context || (next == field::id && current_ != field::context);
-    if (begins_entry)
-      finish_entry();
-    if (begins_entry)
-      at_ = {line_, 1};
-    current_ = next;
-    auto& part = next == field::context ? context_ : next == field::id ? id_ : text_;
-    if (part)
-      error("a second " + std::string(next == field::text ? "msgstr" : "msgid") + " in one entry", "syntax");
-    part.emplace();
-    target_ = &*part;
-    append(quoted);
-  }
-
-  void append(std::string_view quoted) {
-    if (quoted.size() < 2 || quoted.front() != '"' || quoted.back() != '"')
-      return error("a string between quotes expected", "syntax");
-    quoted = quoted.substr(1, quoted.size() - 2);
-    if (target_ != nullptr && target_->view().data() == nullptr)
-      *target_ = in_place_string(text_of_file_->data() + (quoted.data() - text_of_file_->data()));
-    while (!quoted.empty()) {
-      auto const special = std::find_if(quoted.begin(), quoted.end(), [](char c) { return c == '\\' || c == '"'; });
-      auto const plain = quoted.substr(0, static_cast<std::size_t>(special - quoted.begin()));
-      if (target_ != nullptr)
-        target_->append(plain);
-      quoted.remove_prefix(plain.size());
-      if (quoted.starts_with('"'))
-        return error("a quote inside a string; \\\" expected", "syntax");
-      if (!quoted.empty() && !unescape(quoted))
-        return error("an unknown escape, or one that does not end", "wrong-escape");
-    }
-  }
-
-  /// Appends what the escape at the front stands for, and removes it.
-  bool unescape(std::string_view& quoted) {
-    constexpr std::string_view names = "ntrabfv\\\"";
-    constexpr std::string_view meanings = "\n\t\r\a\b\f\v\\\"";
-    auto const meaning = quoted.size() < 2 ? std::string_view::npos : names.find(quoted[1]);
-    if (meaning == std::string_view::npos)
-      return false;
-    if (target_ != nullptr)
-      target_->append(meanings[meaning]);
-    quoted.remove_prefix(2);
-    return true;
-  }
-
-  void finish_entry() {
-    if (id_ && !text_)
-      found_.error(file_, at_, "an entry without msgstr", "syntax");
-    else if (id_ && id_->view().empty() && !context_)
-      read_header();
-    else if (id_ && !context_)
-      found_.error(file_, at_, "an entry without msgctxt, the symbol that the text belongs to", "no-context");
-    else if (id_ && text_ && !skipped_)
-      entries_.push_back({context_->view(), text_->view(), id_->view(), fuzzy_, at_});
-    else if (context_ && !skipped_)
-      found_.error(file_, at_, "an entry without msgid", "syntax");
-    if (context_ || id_ || text_) // the flags before an entry are its own
-      fuzzy_ = false;
-    context_.reset();
-    id_.reset();
-    text_.reset();
-    target_ = nullptr;
-    skipped_ = false;
-    current_ = field::none;
-  }
-
-  void read_header() {
-    has_header_ = true;
-    constexpr std::string_view name = "charset=";
-    auto const header = text_->view();
-    auto const at = header.find(name);
-    auto const charset = at == std::string_view::npos ? std::string_view() : header.substr(at + name.size());
-    auto const word = charset.substr(0, charset.find_first_of(" \t\n"));
-    if (!detail::equal_ignoring_case(word, "UTF-8"))
-      found_.error(file_, at_, "the header says charset=" + std::string(word) + ", expected UTF-8", "charset");
-  }
-
-  std::string const& file_;
-  diagnostics& found_;
-  std::unique_ptr<std::string> text_of_file_;
-  std::vector<bundle_entry> entries_;
-  unsigned line_ = 0;
-  position at_;
-  field current_ = field::none;
-  std::optional<in_place_string> context_;
-  std::optional<in_place_string> id_;
-  std::optional<in_place_string> text_;
-  in_place_string* target_ = nullptr; // the one that strings are appended to; none where they go nowhere
-  bool fuzzy_ = false;
-  bool skipped_ = false;
-  bool has_header_ = false;
+  std::vector<po_entry> const& entries_;
+  std::vector<std::uint32_t> first_; // the number plus one; 0 is free
 };
+
+void report_duplicates(po_file const& file, diagnostics& found) {
+  seen_entries seen(file.entries);
+  for (std::uint32_t i = 0; i < file.entries.size(); ++i) {
+    auto const& entry = file.entries[i];
+    auto const* const first = seen.first_of(i);
+    if (first == nullptr)
+      continue;
+    auto const what = entry.is_header() ? std::string("the header")
+                      : entry.context   ? std::string(*entry.context)
+                                        : "\"" + std::string(entry.id) + "\"";
+    found.error(file.file, entry.id_at, what + " was there already, in line " + std::to_string(first->id_at.line),
+                "duplicate-key");
+  }
+}
+
+std::string_view without_line_end(std::string_view lines) {
+  return lines.substr(0, lines.size() - (lines.ends_with('\n') ? 1 : 0));
+}
+
+std::vector<std::string> owned(std::vector<std::string_view> const& views) {
+  return {views.begin(), views.end()};
+}
+
+/// Moves the last line "Reviewed-by: NAME" of a comment to where it belongs.
+void take_reviewer(translation& entry) {
+  constexpr std::string_view name = "Reviewed-by:";
+  std::string_view const comment = entry.comment;
+  for (auto end = comment.size(); end != std::string_view::npos;) {
+    auto const line_end = end;
+    auto const before = line_end == 0 ? std::string_view::npos : comment.rfind('\n', line_end - 1);
+    auto const begin = before + 1; // npos + 1 is 0
+    auto const line = comment.substr(begin, line_end - begin);
+    if (line.starts_with(name)) {
+      entry.reviewed_by = detail::trim(line.substr(name.size()));
+      entry.state = translation_state::reviewed;
+      entry.comment.erase(begin == 0 ? 0 : begin - 1, line_end - begin + (comment.size() > line.size() ? 1 : 0));
+      return;
+    }
+    end = before;
+  }
+}
+
+translation to_translation(po_entry const& from) {
+  translation entry;
+  entry.key = from.context.value_or("");
+  entry.source = from.id;
+  entry.target = from.text;
+  if (from.previous_id)
+    entry.previous_source = *from.previous_id;
+  if (from.previous_context)
+    entry.previous_context = *from.previous_context;
+  entry.comment = without_line_end(from.comment);
+  entry.note = without_line_end(from.extracted);
+  bool fuzzy = false;
+  for (auto const flag : flags_of(from.flags)) {
+    fuzzy = fuzzy || flag == "fuzzy";
+    if (flag != "fuzzy")
+      entry.flags.emplace_back(flag);
+  }
+  for (auto const flag : flags_of(from.sticky_flags)) {
+    fuzzy = fuzzy || flag == "fuzzy";
+    if (flag != "fuzzy")
+      entry.sticky_flags.emplace_back(flag);
+  }
+  entry.references = owned(words_of(from.references));
+  entry.obsolete = from.obsolete;
+  entry.at = from.at;
+  entry.target_at = from.text_at;
+  entry.state = from.text.empty() ? translation_state::untranslated
+                : fuzzy           ? translation_state::needs_review
+                                  : translation_state::translated;
+  if (entry.state == translation_state::translated)
+    take_reviewer(entry);
+  return entry;
+}
 
 } // namespace
 
 bundle_source read_po(std::string text, std::string const& file, diagnostics& found) {
-  return po_reader(std::move(text), file, found).read();
+  bundle_source result{file, {}, std::make_unique<std::string>(std::move(text))};
+  bool has_header = false;
+  std::deque<std::string> copies; // of comments
+  auto const add = [&](po_entry const& entry) {
+    if (entry.obsolete)
+      return;
+    if (entry.is_header()) {
+      has_header = true;
+      auto const charset = charset_of(entry.text);
+      if (!detail::equal_ignoring_case(charset, "UTF-8"))
+        found.error(file, entry.at, "the header says charset=" + std::string(charset) + ", expected UTF-8", "charset");
+    } else if (entry.plural) {
+      found.error(file, entry.plural_at,
+                  "a plural entry; plurals of a catalog are ICU MessageFormat, inside one text", "plural");
+    } else if (!entry.context) {
+      found.error(file, entry.at, "an entry without msgctxt, the symbol that the text belongs to", "no-context");
+    } else {
+      bool const fuzzy = has_flag(entry.flags, "fuzzy") || has_flag(entry.sticky_flags, "fuzzy");
+      result.entries.push_back({*entry.context, entry.text, entry.id, fuzzy, entry.at});
+    }
+  };
+  po_parser<decltype(add)>(*result.text, copies, file, found, add).read();
+  if (!has_header)
+    found.error(file, {1, 1}, "no header: an entry with an empty msgid, which names the charset", "no-header");
+  return result;
+}
+
+po_entry const* po_file::header() const noexcept {
+  auto const found = std::find_if(entries.begin(), entries.end(), [](po_entry const& each) { return each.is_header(); });
+  return found == entries.end() ? nullptr : &*found;
+}
+
+std::optional<po_file> read_po_file(std::string bytes, std::string const& file, diagnostics& found) {
+  auto const errors_before = found.error_count();
+  auto text = decode(std::move(bytes), file, found);
+  if (!text)
+    return std::nullopt;
+  po_file result;
+  result.file = file;
+  auto& whole = result.texts.emplace_back(std::move(*text));
+  auto const add = [&result](po_entry& entry) { result.entries.push_back(std::move(entry)); };
+  po_parser<decltype(add)>(whole, result.texts, file, found, add).read();
+  report_duplicates(result, found);
+  return found.error_count() == errors_before ? std::optional(std::move(result)) : std::nullopt;
+}
+
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> result;
+  while (!(text = detail::trim(text)).empty()) {
+    auto const end = std::find_if(text.begin(), text.end(), detail::is_space);
+    result.push_back(text.substr(0, static_cast<std::size_t>(end - text.begin())));
+    text.remove_prefix(result.back().size());
+  }
+  return result;
+}
+
+std::vector<std::string_view> flags_of(std::string_view lines) {
+  std::vector<std::string_view> result;
+  auto const is_separator = [](char c) { return c == ',' || detail::is_space(c); };
+  while (!lines.empty()) {
+    auto const begin = std::find_if_not(lines.begin(), lines.end(), is_separator);
+    auto end = std::find_if(begin, lines.end(), is_separator);
+    if (end != begin && end[-1] == ':') { // "range: 0..10" is one
+      auto const value = std::find_if_not(end, lines.end(), [](char c) { return c == ' ' || c == '\t'; });
+      if (auto const value_end = std::find_if(value, lines.end(), is_separator); value_end != value)
+        end = value_end;
+    }
+    if (begin != end)
+      result.push_back(
+          lines.substr(static_cast<std::size_t>(begin - lines.begin()), static_cast<std::size_t>(end - begin)));
+    lines.remove_prefix(static_cast<std::size_t>(end - lines.begin()));
+  }
+  return result;
+}
+
+bool has_flag(std::string_view lines, std::string_view flag) {
+  if (lines.find(flag) == std::string_view::npos)
+    return false;
+  auto const flags = flags_of(lines);
+  return std::find(flags.begin(), flags.end(), flag) != flags.end();
+}
+
+std::vector<std::pair<std::string, std::string>> header_fields(std::string_view header) {
+  std::vector<std::pair<std::string, std::string>> result;
+  while (!header.empty()) {
+    auto const line = header.substr(0, header.find('\n'));
+    header.remove_prefix(std::min(header.size(), line.size() + 1));
+    auto const colon = line.find(':');
+    if (colon == std::string_view::npos) {
+      result.emplace_back("", line);
+      continue;
+    }
+    auto value = line.substr(colon + 1);
+    value.remove_prefix(value.starts_with(' ') ? 1 : 0);
+    result.emplace_back(line.substr(0, colon), value);
+  }
+  return result;
+}
+
+translation_file to_translation(po_file const& file, std::string locale, diagnostics& found) {
+  translation_file result;
+  result.file = file.file;
+  result.locale = std::move(locale);
+  result.entries.reserve(file.entries.size());
+  std::vector<translation> obsolete;
+  for (auto const& entry : file.entries) {
+    if (entry.is_header()) {
+      result.comment = without_line_end(entry.comment);
+      result.header = header_fields(entry.text);
+    } else if (entry.obsolete) {
+      if (entry.context && !entry.plural)
+        obsolete.push_back(to_translation(entry));
+    } else if (entry.plural) {
+      found.error(file.file, entry.plural_at,
+                  "a plural entry; plurals of a catalog are ICU MessageFormat, inside one text", "plural");
+    } else if (!entry.context) {
+      found.error(file.file, entry.at, "an entry without msgctxt, the symbol that the text belongs to", "no-context");
+    } else {
+      result.entries.push_back(to_translation(entry));
+    }
+  }
+  std::move(obsolete.begin(), obsolete.end(), std::back_inserter(result.entries));
+  return result;
 }
 
 } // namespace interco::exchange

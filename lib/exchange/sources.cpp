@@ -8,6 +8,7 @@
 #include "core/locale_tag.hpp"
 #include "exchange/file.hpp"
 #include "exchange/icu_translation.hpp"
+#include "exchange/po.hpp"
 
 namespace interco::exchange {
 namespace {
@@ -73,12 +74,22 @@ std::vector<std::filesystem::path> translation_files(std::filesystem::path const
 
 std::optional<translation_file> read_translation(std::filesystem::path const& file, bundle_source const& english,
                                                  diagnostics& found) {
-  if (file.extension() == ".txt") {
-    auto bytes = read_file(file, found);
-    return bytes ? read_icu(std::move(*bytes), file.string(), file.stem().string(), english, found) : std::nullopt;
+  if (file.extension() != ".po" && file.extension() != ".txt") {
+    found.error(file.string(), {}, "neither ICU text (.txt) nor PO (.po)", "unknown-format");
+    return std::nullopt;
   }
-  auto const bundle = read_bundle(file, found);
-  return bundle ? std::optional(from_bundle(*bundle, file.stem().string(), english)) : std::nullopt;
+  auto bytes = read_file(file, found);
+  if (!bytes)
+    return std::nullopt;
+  auto locale = file.stem().string();
+  if (file.extension() == ".txt")
+    return read_icu(std::move(*bytes), file.string(), locale, english, found);
+  auto const errors_before = found.error_count();
+  auto const po = read_po_file(std::move(*bytes), file.string(), found);
+  if (!po)
+    return std::nullopt;
+  auto result = to_translation(*po, std::move(locale), found);
+  return found.error_count() == errors_before ? std::optional(std::move(result)) : std::nullopt;
 }
 
 std::optional<domain_sources> read_sources(std::filesystem::path const& definitions,
