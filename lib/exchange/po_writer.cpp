@@ -53,13 +53,11 @@ bool has_directives(std::vector<std::string_view> const& flags) {
 }
 
 /// Returns the length of the directive at the beginning of a text, "%-10s" or "%(a name)s"; 0 if it is none.
-std::size_t directive_size(std::string_view text) {
+std::size_t directive_size(std::string_view text, bool may_have_name) {
   std::size_t end = 1;
   auto const skip = [&](std::string_view any) { end = std::min(text.find_first_not_of(any, end), text.size()); };
-  auto const close = text.find(')');
-  bool const has_name = text.substr(end).starts_with('(') && close != std::string_view::npos; // as in Python
-  if (has_name)
-    end = close + 1;
+  if (may_have_name && text.substr(end).starts_with('('))
+    end = std::min(text.find(')'), text.size() - 1) + 1;
   auto const before_number = end;
   skip("0123456789");
   if (end == before_number || !text.substr(end).starts_with('$')) // the number of an argument, or a width
@@ -75,17 +73,6 @@ std::size_t directive_size(std::string_view text) {
   skip("hlLqjzt");
   constexpr std::string_view conversions = "diouxXeEfFgGaAcsCSpnmr@%";
   return end < text.size() && conversions.find(text[end]) != std::string_view::npos ? end + 1 : 0;
-}
-
-/// Returns whether each '%' of a text begins a directive: msgcat looks at none where one is wrong.
-bool directives_are_right(std::string_view text) {
-  for (auto at = text.find('%'); at != std::string_view::npos; at = text.find('%', at)) {
-    auto const size = directive_size(text.substr(at));
-    if (size == 0)
-      return false;
-    at += size;
-  }
-  return true;
 }
 
 class po_writer {
@@ -107,6 +94,7 @@ class po_writer {
     std::stable_sort(flags.begin(), flags.end(), [](auto a, auto b) { return rank_of(a) < rank_of(b); });
     flags.erase(std::unique(flags.begin(), flags.end()), flags.end());
     directives_ = has_directives(flags);
+    directives_have_names_ = std::find(flags.begin(), flags.end(), "python-format") != flags.end();
     bool const wrap = std::find(flags.begin(), flags.end(), "no-wrap") == flags.end();
     write_flags("#, ", flags);
     write_flags("#= ", flags_of(entry.sticky_flags));
@@ -175,7 +163,7 @@ class po_writer {
   void write_text(std::string_view prefix, std::string_view name, std::string_view text, bool wrap) {
     // A line of text is as wide as the page, without the prefix and two quotes.
     auto const columns = wrap ? page_width - prefix.size() - 2 : std::numeric_limits<std::size_t>::max() / 2;
-    keep_directives_ = directives_ && directives_are_right(text);
+    keep_directives_ = directives_;
     bool first = true;
     do {
       auto const line = text.substr(0, text.find('\n') == std::string_view::npos ? text.size() : text.find('\n') + 1);
@@ -222,7 +210,10 @@ class po_writer {
     if (!keep_directives_)
       return;
     for (auto at = escaped_.find('%'); at != std::string::npos; at = escaped_.find('%', at)) {
-      auto const end = at + directive_size(std::string_view(escaped_).substr(at));
+      auto const end = at + directive_size(std::string_view(escaped_).substr(at), directives_have_names_);
+      keep_directives_ = end != at;
+      if (!keep_directives_)
+        break;
       for (++at; at < end; ++at)
         joined_.push_back(at);
     }
@@ -232,7 +223,8 @@ class po_writer {
   std::string out_;
   std::string_view domain_;
   bool directives_ = false; // the entry's texts have some, which are not broken
-  bool keep_directives_ = false;    // those of this text
+  bool directives_have_names_ = false; // "%(name)s"
+  bool keep_directives_ = false; // of this text: up to the first that is wrong, as msgcat
   std::string escaped_;
   std::unordered_set<std::string_view> written_; // references of the entry
   std::vector<std::size_t> joined_;

@@ -95,7 +95,7 @@ msgstr "uno"
   EXPECT_EQ(source.entries[1].key, "C");
   EXPECT_EQ(*source.entries[1].source, "");
   EXPECT_EQ(source.entries[1].text, "uno");
-  EXPECT_EQ(found.error_count(), 2); // the two strings in one line, and no msgid
+  EXPECT_EQ(found.error_count(), 1); // no msgid
 }
 
 TEST(Po, ReadsCarriageReturnsAndAMissingLastLineEnd) {
@@ -119,16 +119,16 @@ TEST(Po, NamesTheLineOfEachProblem) {
        "it.po:1:1: error: the header says charset=ISO-8859-1, expected UTF-8 [charset]", 0},
       {header + "msgid \"one\"\nmsgstr \"uno\"\n",
        "it.po:4:1: error: an entry without msgctxt, the symbol that the text belongs to [no-context]", 0},
-      {header + "msgctxt \"A\"\nmsgid \"one\"\n", "it.po:4:1: error: an entry without msgstr [syntax]", 0},
+      {header + "msgctxt \"A\"\nmsgid \"one\"\n", "it.po:5:1: error: an entry without msgstr [syntax]", 0},
       {header + "msgctxt \"A\"\n", "it.po:4:1: error: an entry without msgid [syntax]", 0},
       {header + "msgctxt \"A\"\nmsgid \"one\nmsgstr \"uno\"\n",
-       "it.po:5:1: error: a string between quotes expected [syntax]", 1},
+       "it.po:5:7: error: a string between quotes expected: it does not end in its line [syntax]", 1},
       {header + "msgctxt \"A\"\nmsgid \"a\"b\"\nmsgstr \"uno\"\n",
-       "it.po:5:1: error: a quote inside a string; \\\" expected [syntax]", 1},
+       "it.po:5:10: error: \"b\" where msgctxt, msgid, msgstr or a comment was expected [syntax]", 0},
       {header + "msgctxt \"A\"\nmsgid \"\\q\"\nmsgstr \"uno\"\n",
-       "it.po:5:1: error: an unknown escape, or one that does not end [wrong-escape]", 1},
+       "it.po:5:8: error: an unknown escape, or one that does not end [wrong-escape]", 1},
       {header + "msgctxt \"A\"\nmsgid \"one\\\"\nmsgstr \"uno\"\n",
-       "it.po:5:1: error: an unknown escape, or one that does not end [wrong-escape]", 1},
+       "it.po:5:7: error: a string between quotes expected: it does not end in its line [syntax]", 1},
       {header + "msgctxt \"A\"\nmsgid \"one\"\nmsgstr \"uno\"\nmsgstr \"due\"\n",
        "it.po:7:1: error: a second msgstr in one entry [syntax]", 1},
       {"\"stray\"\n" + header, "it.po:1:1: error: a string without msgctxt, msgid or msgstr before it [syntax]", 0},
