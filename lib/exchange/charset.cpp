@@ -54,8 +54,8 @@ std::optional<std::string> to_utf8(std::string_view text, std::string const& cha
     auto* out = result.data() + size;
     auto out_left = result.size() - size;
     // At the end, what a stateful encoding holds back is asked for.
-    auto const converted =
-        in_left != 0 ? ::iconv(to.handle(), &in, &in_left, &out, &out_left) : ::iconv(to.handle(), nullptr, nullptr, &out, &out_left);
+    auto const converted = in_left != 0 ? ::iconv(to.handle(), &in, &in_left, &out, &out_left)
+                                        : ::iconv(to.handle(), nullptr, nullptr, &out, &out_left);
     auto const was_last = in_left == 0;
     size = result.size() - out_left;
     if (converted == static_cast<std::size_t>(-1) && errno == E2BIG) {

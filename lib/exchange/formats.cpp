@@ -12,47 +12,14 @@
 namespace interco::exchange {
 namespace {
 
-// Until PO can be read and written as a translation: its texts alone.
-std::string write_plain_po(translation_file const& translation) {
-  std::string to = "msgid \"\"\nmsgstr \"\"\n";
-  for (auto const& [name, value] : translation.header)
-    (((to += '"') += name) += ": ").append(value).append("\\n\"\n");
-  if (translation.field("Content-Type").empty())
-    to += "\"Content-Type: text/plain; charset=UTF-8\\n\"\n";
-  for (auto const& entry : translation.entries) {
-    if (entry.obsolete)
-      continue;
-    to += entry.state == translation_state::needs_review ? "\n#, fuzzy\n" : "\n";
-    auto const quoted = [](std::string_view text) {
-      std::string result;
-      for (char const c : text)
-        result += c == '"' ? "\\\"" : c == '\\' ? "\\\\" : c == '\n' ? "\\n" : std::string(1, c);
-      return "\"" + result + "\"\n";
-    };
-    to += "msgctxt " + quoted(entry.key) + "msgid " + quoted(entry.source) + "msgstr " + quoted(entry.target);
-  }
-  return to;
-}
-
-std::optional<translation_file> read_plain_po(std::string bytes, std::filesystem::path const& file,
-                                              diagnostics& found) {
-  auto const bundle = read_bundle_text(std::move(bytes), file, found);
-  if (!bundle)
+std::optional<translation_file> read_po_delivery(std::string bytes, std::string const& name, diagnostics& found) {
+  auto const errors_before = found.error_count();
+  auto const po = read_po_file(std::move(bytes), name, found);
+  if (!po)
     return std::nullopt;
-  translation_file result;
-  result.file = file.string();
-  for (auto const& each : bundle->entries) {
-    translation entry;
-    entry.key = each.key;
-    entry.source = each.source.value_or("");
-    entry.target = each.text;
-    entry.state = each.text.empty() ? translation_state::untranslated
-                  : each.fuzzy      ? translation_state::needs_review
-                                    : translation_state::translated;
-    entry.at = entry.target_at = each.at;
-    result.entries.push_back(std::move(entry));
-  }
-  return result;
+  // Translate Toolkit's xliff2po drops msgctxt; `import` then finds the key by the English.
+  auto result = to_translation(*po, {}, found, po_keys::optional);
+  return found.error_count() == errors_before ? std::optional(std::move(result)) : std::nullopt;
 }
 
 } // namespace
@@ -71,7 +38,7 @@ std::optional<std::string> write_translation(translation_file const& translation
   switch (format) {
   case file_format::pot:
   case file_format::po:
-    return write_plain_po(translation);
+    return write_po(translation);
   case file_format::xliff:
     return write_xliff(translation, version, found);
   case file_format::icu:
@@ -92,7 +59,7 @@ std::optional<delivery> read_delivery(std::string bytes, std::filesystem::path c
   switch (format) {
   case file_format::pot:
   case file_format::po:
-    result = read_plain_po(std::move(bytes), file, found);
+    result = read_po_delivery(std::move(bytes), name, found);
     break;
   case file_format::xliff:
     result = read_xliff(std::move(bytes), name, found);

@@ -181,8 +181,8 @@ bundle_source read_po(std::string text, std::string const& file, diagnostics& fo
       if (!detail::equal_ignoring_case(charset, "UTF-8"))
         found.error(file, entry.at, "the header says charset=" + std::string(charset) + ", expected UTF-8", "charset");
     } else if (entry.plural) {
-      found.error(file, entry.plural_at,
-                  "a plural entry; plurals of a catalog are ICU MessageFormat, inside one text", "plural");
+      found.error(file, entry.plural_at, "a plural entry; plurals of a catalog are ICU MessageFormat, inside one text",
+                  "plural");
     } else if (!entry.context) {
       found.error(file, entry.at, "an entry without msgctxt, the symbol that the text belongs to", "no-context");
     } else {
@@ -197,7 +197,8 @@ bundle_source read_po(std::string text, std::string const& file, diagnostics& fo
 }
 
 po_entry const* po_file::header() const noexcept {
-  auto const found = std::find_if(entries.begin(), entries.end(), [](po_entry const& each) { return each.is_header(); });
+  auto const found =
+      std::find_if(entries.begin(), entries.end(), [](po_entry const& each) { return each.is_header(); });
   return found == entries.end() ? nullptr : &*found;
 }
 
@@ -268,7 +269,7 @@ std::vector<std::pair<std::string, std::string>> header_fields(std::string_view 
   return result;
 }
 
-translation_file to_translation(po_file const& file, std::string locale, diagnostics& found) {
+translation_file to_translation(po_file const& file, std::string locale, diagnostics& found, po_keys keys) {
   translation_file result;
   result.file = file.file;
   result.locale = std::move(locale);
@@ -284,7 +285,7 @@ translation_file to_translation(po_file const& file, std::string locale, diagnos
     } else if (entry.plural) {
       found.error(file.file, entry.plural_at,
                   "a plural entry; plurals of a catalog are ICU MessageFormat, inside one text", "plural");
-    } else if (!entry.context) {
+    } else if (!entry.context && keys == po_keys::required) {
       found.error(file.file, entry.at, "an entry without msgctxt, the symbol that the text belongs to", "no-context");
     } else {
       result.entries.push_back(to_translation(entry));

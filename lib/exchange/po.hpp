@@ -29,25 +29,25 @@ namespace interco::exchange {
 /// One entry of any PO file. Comments are lines without what they begin with, the '#' and one space, and with LF
 /// behind each; empty where there are none. Texts are decoded, and UTF-8.
 struct po_entry {
-  std::string_view comment;      // of translators, "# "
-  std::string_view extracted;    // "#. "
-  std::string_view references;   // "#: "
-  std::string_view flags;        // "#, ", as written; `flags_of` separates them
-  std::string_view sticky_flags; // "#= ", of gettext 0.23 and later
+  std::string_view comment;                         // of translators, "# "
+  std::string_view extracted;                       // "#. "
+  std::string_view references;                      // "#: "
+  std::string_view flags;                           // "#, ", as written; `flags_of` separates them
+  std::string_view sticky_flags;                    // "#= ", of gettext 0.23 and later
   std::optional<std::string_view> previous_context; // "#| msgctxt"
   std::optional<std::string_view> previous_id;
   std::optional<std::string_view> previous_plural;
   std::optional<std::string_view> context; // an empty one is another than none
   std::string_view id;
   std::optional<std::string_view> plural;
-  std::string_view text;                     // msgstr, or msgstr[0]
-  std::vector<std::string_view> more_texts;  // msgstr[1] and so on
-  std::string_view domain;                   // of the directive before it; empty: gettext's default, "messages"
-  bool obsolete = false;                     // "#~"
-  position at;                               // where it begins: its msgctxt or msgid
-  position id_at;                            // its msgid
-  position plural_at;                        // its msgid_plural
-  position text_at;                          // its msgstr, or the first of them
+  std::string_view text;                    // msgstr, or msgstr[0]
+  std::vector<std::string_view> more_texts; // msgstr[1] and so on
+  std::string_view domain;                  // of the directive before it; empty: gettext's default, "messages"
+  bool obsolete = false;                    // "#~"
+  position at;                              // where it begins: its msgctxt or msgid
+  position id_at;                           // its msgid
+  position plural_at;                       // its msgid_plural
+  position text_at;                         // its msgstr, or the first of them
 
   /// Returns whether this is the header: an empty msgid, and no msgctxt.
   [[nodiscard]] bool is_header() const noexcept { return id.empty() && !context && !obsolete; }
@@ -88,9 +88,13 @@ struct po_file {
 [[nodiscard]] std::string write_po(po_file const& file);
 [[nodiscard]] std::string write_po(translation_file const& translation);
 
+/// Whether every entry must have a msgctxt, the key, or may be without, and has an empty key then.
+enum class po_keys { required, optional };
+
 /// Returns what translators see of a PO file. The line "Reviewed-by: NAME" of a comment is the state `reviewed`, where
-/// the entry is translated and not fuzzy. Errors: an entry without msgctxt, or with a plural.
-[[nodiscard]] translation_file to_translation(po_file const& file, std::string locale, diagnostics& found);
+/// the entry is translated and not fuzzy. Errors: an entry without msgctxt that needs one, or with a plural.
+[[nodiscard]] translation_file to_translation(po_file const& file, std::string locale, diagnostics& found,
+                                              po_keys keys = po_keys::required);
 
 } // namespace interco::exchange
 

@@ -327,7 +327,8 @@ class po_parser {
     auto const at = here(next_);
     if (!in_string_ && !skipping_)
       misplaced(at, "a string without msgctxt, msgid or msgstr before it");
-    else if (!skipping_ && (obsolete_line_ != entry_.obsolete || previous_line_ != (stage_ != stage::none && !in_body())))
+    else if (!skipping_ &&
+             (obsolete_line_ != entry_.obsolete || previous_line_ != (stage_ != stage::none && !in_body())))
       misplaced(at, "a line that begins with another of #~, #| than the one before");
     string_at_ = at;
     has_string_ = true;
@@ -444,13 +445,13 @@ class po_parser {
   Sink sink_;
   unsigned line_ = 1;
   unsigned misplaced_line_ = 0; // the last one with something misplaced
-  bool obsolete_line_ = false; // begun by "#~"
-  bool previous_line_ = false; // begun by "#|" or "#~|"
-  bool skipping_ = false;      // to the next entry, behind an error
-  bool in_string_ = false;     // strings belong to the part of `stage_`
-  bool has_string_ = false;    // it has one
-  bool is_domain_ = false;     // it is the name of a domain
-  bool escaped_bytes_ = false; // of it, some stood as escapes: it need not be UTF-8
+  bool obsolete_line_ = false;  // begun by "#~"
+  bool previous_line_ = false;  // begun by "#|" or "#~|"
+  bool skipping_ = false;       // to the next entry, behind an error
+  bool in_string_ = false;      // strings belong to the part of `stage_`
+  bool has_string_ = false;     // it has one
+  bool is_domain_ = false;      // it is the name of a domain
+  bool escaped_bytes_ = false;  // of it, some stood as escapes: it need not be UTF-8
   bool has_comments_ = false;
   stage stage_ = stage::none;
   kind last_comment_ = kinds;

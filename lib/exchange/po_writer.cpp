@@ -16,9 +16,11 @@ constexpr std::size_t page_width = 79; // msgcat's default
 
 // What msgcat writes flags in the order of; those of formats that it knows also with "no-" before them.
 constexpr std::array<std::string_view, 30> formats{
-    "c",     "objc",   "python", "python-brace", "java",   "java-printf",   "csharp",     "javascript", "scheme", "lisp",
-    "elisp", "librep", "ruby",   "sh",           "awk",    "lua",           "object-pascal", "smalltalk", "qt", "qt-plural",
-    "kde",   "kde-kuit", "boost", "tcl",         "perl",   "perl-brace",    "php",        "gcc-internal", "gfc-internal", "ycp"};
+    "c",      "objc",       "python", "python-brace", "java",          "java-printf",
+    "csharp", "javascript", "scheme", "lisp",         "elisp",         "librep",
+    "ruby",   "sh",         "awk",    "lua",          "object-pascal", "smalltalk",
+    "qt",     "qt-plural",  "kde",    "kde-kuit",     "boost",         "tcl",
+    "perl",   "perl-brace", "php",    "gcc-internal", "gfc-internal",  "ycp"};
 
 /// Returns where a flag stands among others: flags that msgcat does not know are behind all others.
 std::size_t rank_of(std::string_view flag) {
@@ -45,9 +47,9 @@ std::size_t rank_of(std::string_view flag) {
 /// Returns whether a text has directives that begin with '%', by its flags.
 bool has_directives(std::vector<std::string_view> const& flags) {
   constexpr std::array<std::string_view, 14> names{
-      "c-format",      "objc-format", "python-format", "java-printf-format", "javascript-format",
-      "elisp-format",  "ruby-format", "awk-format",    "librep-format",      "object-pascal-format",
-      "boost-format",  "tcl-format",  "perl-format",   "php-format"};
+      "c-format",     "objc-format", "python-format", "java-printf-format", "javascript-format",
+      "elisp-format", "ruby-format", "awk-format",    "librep-format",      "object-pascal-format",
+      "boost-format", "tcl-format",  "perl-format",   "php-format"};
   return std::any_of(flags.begin(), flags.end(),
                      [&](auto flag) { return std::find(names.begin(), names.end(), flag) != names.end(); });
 }
@@ -222,9 +224,9 @@ class po_writer {
 
   std::string out_;
   std::string_view domain_;
-  bool directives_ = false; // the entry's texts have some, which are not broken
+  bool directives_ = false;            // the entry's texts have some, which are not broken
   bool directives_have_names_ = false; // "%(name)s"
-  bool keep_directives_ = false; // of this text: up to the first that is wrong, as msgcat
+  bool keep_directives_ = false;       // of this text: up to the first that is wrong, as msgcat
   std::string escaped_;
   std::unordered_set<std::string_view> written_; // references of the entry
   std::vector<std::size_t> joined_;

@@ -1,7 +1,6 @@
 #include "exchange/sources.hpp"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "core/definitions.hpp"
 #include "core/folder.hpp"
@@ -11,34 +10,6 @@
 #include "exchange/po.hpp"
 
 namespace interco::exchange {
-namespace {
-
-/// What the build's readers know of a translation.
-translation_file from_bundle(bundle_source const& bundle, std::string locale, bundle_source const& english) {
-  std::unordered_map<std::string_view, std::string_view> sources;
-  for (auto const& entry : english.entries)
-    sources.emplace(entry.key, entry.text);
-  translation_file result;
-  result.file = bundle.file;
-  result.locale = std::move(locale);
-  result.header = {{"Language", result.locale}};
-  for (auto const& each : bundle.entries) {
-    translation entry;
-    entry.key = each.key;
-    entry.source = each.source ? *each.source : sources[each.key];
-    entry.target = each.text;
-    entry.state = each.text.empty() ? translation_state::untranslated
-                  : each.fuzzy      ? translation_state::needs_review
-                                    : translation_state::translated;
-    entry.at = each.at;
-    entry.target_at = each.at;
-    result.entries.push_back(std::move(entry));
-  }
-  return result;
-}
-
-} // namespace
-
 std::string_view translation_file::field(std::string_view name) const {
   auto const found =
       std::find_if(header.begin(), header.end(), [name](auto const& each) { return each.first == name; });

@@ -11,9 +11,42 @@ namespace interco::detail {
 /// breaking is `AL`, and the opening brackets of East Asia, which are wide, are a class of their own, `OW`. The first
 /// ones, up to `WJ`, are the rows and columns of the pair table.
 enum class line_class : std::uint8_t {
-  OP, OW, CL, CP, QU, GL, NS, EX, SY, IS, PR, PO, NU, AL, HL, ID, IN, HY, BA, BB, B2, EB, EM, CB, H2, H3, JL, JV, JT,
-  RI, WJ, // above: in pairs
-  BK, SP, ZW, CM, ZWJ,
+  OP,
+  OW,
+  CL,
+  CP,
+  QU,
+  GL,
+  NS,
+  EX,
+  SY,
+  IS,
+  PR,
+  PO,
+  NU,
+  AL,
+  HL,
+  ID,
+  IN,
+  HY,
+  BA,
+  BB,
+  B2,
+  EB,
+  EM,
+  CB,
+  H2,
+  H3,
+  JL,
+  JV,
+  JT,
+  RI,
+  WJ, // above: in pairs
+  BK,
+  SP,
+  ZW,
+  CM,
+  ZWJ,
 };
 
 struct line_properties {

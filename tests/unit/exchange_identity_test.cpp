@@ -10,6 +10,7 @@
 #include "exchange/csv.hpp"
 #include "exchange/icu_translation.hpp"
 #include "exchange/import.hpp"
+#include "exchange/po.hpp"
 #include "exchange/sources.hpp"
 #include "exchange/xliff.hpp"
 #include "support/fixtures.hpp"
@@ -38,6 +39,12 @@ std::vector<way> ways() {
     return read_xliff(std::move(text), "it.po", found);
   };
   return {
+      {"po",
+       [](translation_file const& file, bundle_source const&, diagnostics&) { return std::optional(write_po(file)); },
+       [](std::string text, bundle_source const&, diagnostics& found) {
+         auto const po = read_po_file(std::move(text), "it.po", found);
+         return po ? std::optional(to_translation(*po, "it", found)) : std::nullopt;
+       }},
       {"xliff 1.2", xliff(xliff_version::v1_2), from_xliff},
       {"xliff 2.0", xliff(xliff_version::v2_0), from_xliff},
       {"icu", write_icu,
@@ -64,6 +71,7 @@ TEST(ExchangeIdentity, NothingIsLostInAFormat) {
       ASSERT_EQ(test::described(found), "");
       ASSERT_EQ(test::described(*again), test::described(translation)) << way.name << " " << seed << "\n" << *text;
       ASSERT_EQ(way.write(*again, english, found), text) << way.name << " " << seed;
+      ASSERT_EQ(write_po(*again), write_po(translation)) << way.name << " " << seed;
     }
   }
 }
@@ -83,6 +91,7 @@ TEST(ExchangeIdentity, NothingOfTheShippedTextsIsLost) {
       auto const again = way.read(*text, sources->english, found);
       ASSERT_TRUE(again) << way.name << test::described(found);
       EXPECT_EQ(test::described(*again), test::described(translation)) << way.name;
+      EXPECT_EQ(write_po(*again), write_po(translation)) << way.name;
     }
   }
 }
