@@ -14,13 +14,6 @@
 namespace interco::command {
 namespace {
 
-bool wants_color(std::string const& mode) {
-  if (mode != "auto")
-    return mode == "always";
-  auto const* const no_color = std::getenv("NO_COLOR"); // NOLINT(concurrency-mt-unsafe): one thread
-  return (no_color == nullptr || *no_color == '\0') && ::isatty(STDOUT_FILENO) != 0;
-}
-
 /// Returns whether a catalog answers in one of the locales that the reader was made for, or what is near to it.
 bool answers(reader const& reader) {
   // Nothing but the source is left of a list that no locale of the catalog fits; English asked for is an answer.
@@ -29,6 +22,13 @@ bool answers(reader const& reader) {
 }
 
 } // namespace
+
+bool wants_color(std::string const& mode) {
+  if (mode != "auto")
+    return mode == "always";
+  auto const* const no_color = std::getenv("NO_COLOR"); // NOLINT(concurrency-mt-unsafe): one thread
+  return (no_color == nullptr || *no_color == '\0') && ::isatty(STDOUT_FILENO) != 0;
+}
 
 status worse(status a, status b) noexcept {
   return std::max(a, b);
