@@ -17,6 +17,7 @@ void add_list(CLI::App& app, action& chosen);
 void add_build(CLI::App& app, action& chosen);
 void add_export(CLI::App& app, action& chosen);
 void add_import(CLI::App& app, action& chosen);
+void add_stats(CLI::App& app, action& chosen);
 
 } // namespace interco::command
 

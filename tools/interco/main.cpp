@@ -62,6 +62,7 @@ int run(int argc, char** argv) {
   add_build(app, chosen);
   add_export(app, chosen);
   add_import(app, chosen);
+  add_stats(app, chosen);
   auto result = status::found;
   try {
     app.parse(arguments(argc, argv));

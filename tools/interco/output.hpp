@@ -36,6 +36,18 @@
 ///   repaired   in how many an apostrophe before an argument is U+2019 now
 ///   new        whether the language is new
 ///   written    whether the file was written
+/// The JSON of a language (`stats --json`) has these:
+///   domain     the domain
+///   locale     the language, BCP 47
+///   file       its file
+///   total      how many English texts and actions there are
+///   served, served_percent, reviewed_percent
+///              how many of them are served, and the shares with one decimal, rounded down
+///   texts, actions, words
+///              an object each: of texts, of actions and of the words of their English, how many are "untranslated",
+///              "needs-review", "stale", "refused", "translated" and "reviewed"
+///   blocking   only with --blocking: an array of what is not served, objects of key, state and line (null where the
+///              file has no entry)
 #ifndef INTERCO_COMMAND_OUTPUT_HPP
 #define INTERCO_COMMAND_OUTPUT_HPP
 
