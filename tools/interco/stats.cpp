@@ -78,7 +78,7 @@ void print(exchange::domain_stats const& domain, bool color, bool utf8) {
   constexpr int share = 9;
   std::ostringstream table;
   table << "  " << std::left << std::setw(static_cast<int>(width)) << "" << "  " << std::setw(20) << "" << std::right
-        << std::setw(share) << "served" << std::setw(share + 1) << "reviewed";
+        << std::setw(share) << "% served" << std::setw(share + 3) << "% reviewed";
   auto const column = [](std::string_view name) { return static_cast<int>(name.size()) + 2; };
   for (auto const name : exchange::text_state_names)
     table << std::setw(column(name)) << name;
@@ -89,8 +89,8 @@ void print(exchange::domain_stats const& domain, bool color, bool utf8) {
     auto const line = bar(served, all, utf8);
     auto const* const hue = served == all ? "\x1B[32m" : "\x1B[33m"; // green, yellow
     table << "  " << std::left << std::setw(static_cast<int>(width)) << language.tag << std::right << "  "
-          << (color ? hue + line + "\x1B[0m" : line) << std::setw(share - 1) << exchange::percent(served, all) << "%"
-          << std::setw(share) << exchange::percent(language.reviewed(), all) << "%";
+          << (color ? hue + line + "\x1B[0m" : line) << std::setw(share) << exchange::percent(served, all)
+          << std::setw(share + 3) << exchange::percent(language.reviewed(), all);
     std::size_t words = 0;
     for (std::size_t i = 0; i < language.by_state.size(); ++i) {
       table << std::setw(column(exchange::text_state_names[i])) << language.by_state[i].all();

@@ -34,6 +34,7 @@
     severities: {success: 'success', informational: 'information', warning: 'warning', error: 'error'},
     audiences: {flow: 'between programs', developer: 'developers', administrator: 'administrators', end_user: 'end users'},
   };
+  const deepest = 8; // arguments in arguments; no text of a person has more
   const signs = {untranslated: '–', 'needs-review': '?', stale: '↻', refused: '✕', translated: '✓', reviewed: '✓✓'};
   // From the best to the worst, as in bars.
   const state_order = ['reviewed', 'translated', 'needs-review', 'stale', 'refused', 'untranslated'];
@@ -117,12 +118,31 @@
   const is_served = (state) => state === 'translated' || state === 'reviewed';
   const english_language = {tag: 'en', name: words.english, own: '', dir: 'ltr'};
 
-  /** A text in its language and direction; what a program inserts is marked. */
-  function text_element(class_name, text, of) {
+  /**
+   * A text in its language and direction, as it is written. What a program inserts is marked, and isolated: in
+   * {n, plural, other {# ships}}, all between odd braces is syntax, which is read from left to right, and all between
+   * even ones is text again.
+   */
+  function text_element(class_name, text, of, code) {
     const element = make('p', {class: class_name, lang: of.tag, dir: of.dir});
-    for (const part of text.split(/(\{[a-z_][a-z0-9_]*\})/)) {
-      if (/^\{[a-z_][a-z0-9_]*\}$/.test(part)) element.append(make('bdi', {class: 'value'}, part));
-      else if (part !== '') element.append(part);
+    if (!code.arguments) {
+      element.append(text);
+      return element;
+    }
+    const open = [element];
+    for (const part of text.match(/'[{}][^']*'?|[{}]|'|[^{}']+/g) ?? []) {
+      if (part === '}' && open.length > 1) {
+        const inner = open.pop();
+        (open.length % 2 === 1 ? inner : open.at(-1)).append(part);
+      } else if (part === '{' && open.length <= 2 * deepest) {
+        const is_syntax = open.length % 2 === 1;
+        const inner = make('bdi', is_syntax ? {dir: 'ltr', class: 'value'} : {dir: of.dir});
+        open.at(-1).append(...(is_syntax ? [inner] : [part, inner]));
+        if (is_syntax) inner.append(part);
+        open.push(inner);
+      } else {
+        open.at(-1).append(part);
+      }
     }
     return element;
   }
@@ -138,10 +158,10 @@
       const part = make('i', {class: state});
       part.style.flexGrow = n;
       bar.append(part);
-      numbers.push(`${number.format(n)} ${words.states[state]}`);
+      numbers.push(...(numbers.length ? [' · '] : []), make('span', {}, `${number.format(n)} ${words.states[state]}`));
     }
     const button = make('button', {type: 'button', class: 'share', 'data-domain': domain.name, 'data-locale': tag},
-      make('b', {}, `${stats.served_percent} %`), ` ${words.served}`, bar, make('span', {class: 'numbers'}, numbers.join(' · ')));
+      make('b', {}, `${stats.served_percent.toFixed(1)} %`), ` ${words.served}`, bar, make('span', {class: 'numbers'}, ...numbers));
     button.addEventListener('click', () => {
       by_id('domain').value = domain.name;
       by_id('language').value = tag;
@@ -182,9 +202,8 @@
     const of = language(entry.domain.languages[place].locale);
     const {t, n} = entry.code;
     const part = (class_name, translation) => {
-      const state = state_name(translation);
-      if (translation && translation[1] !== '') return text_element(class_name, translation[1], of);
-      return make('p', {class: `${class_name} missing`}, words.no_text, state === 'untranslated' ? '' : ' ');
+      if (translation && translation[1] !== '') return text_element(class_name, translation[1], of, entry.code);
+      return make('p', {class: `${class_name} missing`}, words.no_text);
     };
     const cell = make('div', {class: 'cell', 'data-locale': of.tag},
       make('p', {class: 'who'}, make('span', {title: of.own}, of.name), chip(state_name(t[place + 1]))), part('text', t[place + 1]));
@@ -197,8 +216,8 @@
   function row(entry) {
     const {code, domain} = entry;
     const english = make('div', {class: 'cell', 'data-locale': 'en'},
-      make('p', {class: 'who'}, `${words.english} (${words.source})`), text_element('text', code.t[0], english_language));
-    if (code.n) english.append(text_element('action', code.n[0], english_language));
+      make('p', {class: 'who'}, `${words.english} (${words.source})`), text_element('text', code.t[0], english_language, code));
+    if (code.n) english.append(text_element('action', code.n[0], english_language, code));
     const others = make('div', {class: 'others'});
     domain.languages.forEach((each, place) => {
       if (wanted.language === '' || wanted.language === each.locale) others.append(translated(entry, place));
@@ -315,7 +334,6 @@
   }
 
   // Messages with arguments: ICU's MessageFormat, as far as texts use it ----------------------------------------------
-  const deepest = 8; // arguments in arguments; no text of a person has more
   /** Returns a list of strings and {value: string}; throws where a text is no message. */
   function format_message(pattern, values, tag) {
     let at = 0;
