@@ -161,7 +161,8 @@
       numbers.push(...(numbers.length ? [' · '] : []), make('span', {}, `${number.format(n)} ${words.states[state]}`));
     }
     const button = make('button', {type: 'button', class: 'share', 'data-domain': domain.name, 'data-locale': tag},
-      make('b', {}, `${stats.served_percent.toFixed(1)} %`), ` ${words.served}`, bar, make('span', {class: 'numbers'}, ...numbers));
+      make('b', {}, `${stats.served_percent.toFixed(1)} %`), ` ${words.served} · `,
+      make('span', {class: 'read'}, `${stats.reviewed_percent.toFixed(1)} % ${words.states.reviewed}`), bar, make('span', {class: 'numbers'}, ...numbers));
     button.addEventListener('click', () => {
       by_id('domain').value = domain.name;
       by_id('language').value = tag;
@@ -229,6 +230,7 @@
   }
 
   const step = 30; // codes that are added when the end comes near: more than a screen
+  const ahead = 1500; // CSS pixels that are ready below the screen
   let matches = [];
   let shown = 0;
   function show_more(least = step) {
@@ -238,10 +240,11 @@
     by_id('list').append(rows);
     by_id('more').textContent = shown < matches.length ? '…' : '';
   }
-  const end_is_near = () => by_id('more').getBoundingClientRect().top < innerHeight + 1500;
-  new IntersectionObserver(() => {
+  const end_is_near = () => by_id('more').getBoundingClientRect().top < innerHeight + ahead;
+  function fill_screen() {
     while (shown < matches.length && end_is_near()) show_more();
-  }, {rootMargin: '1500px'}).observe(by_id('more'));
+  }
+  new IntersectionObserver(fill_screen, {rootMargin: `${ahead}px`}).observe(by_id('more'));
 
   // The filter ------------------------------------------------------------------------------------------------------
   // Compared without case, accents and the variants of compatibility (UAX #15, NFKD).
@@ -308,6 +311,7 @@
     shown = 0;
     by_id('list').replaceChildren();
     show_more();
+    fill_screen();
     if (matches.length === 0) by_id('list').append(make('li', {class: 'empty'}, words.nothing));
     const how_many = matches.length === codes.length ? count('code', codes.length) : say('of_all', {shown: number.format(matches.length), all: count('code', codes.length)});
     by_id('count').textContent = wanted.state === '' ? how_many : `${how_many} · ${say('in_state', {texts: count('text', texts), state: words.states[wanted.state]})}`;
@@ -323,6 +327,7 @@
     fill('state', state_order.map((state) => [state, words.states[state]]));
     fill('severity', data.severities.map((each) => [each, words.severities[each]]));
     fill('audience', data.audiences.map((each) => [each, words.audiences[each]]));
+    by_id('domain').closest('label').hidden = data.domains.length < 2;
     let waiting;
     by_id('filter').addEventListener('input', () => {
       by_id('list').setAttribute('aria-busy', 'true');
