@@ -7,8 +7,44 @@
 
 #include <iconv.h>
 
+#include "core/utf8.hpp"
+#include "exchange/file.hpp"
+
 namespace interco::exchange {
 namespace {
+
+constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
+constexpr std::string_view little_endian_mark = "\xFF\xFE";
+constexpr std::string_view big_endian_mark = "\xFE\xFF";
+
+std::optional<std::string> decode_utf16(std::string_view bytes, bool little_endian, std::string_view file,
+                                        diagnostics& found) {
+  auto const unit = [&](std::size_t at) -> char32_t {
+    char32_t const first = static_cast<unsigned char>(bytes[at]);
+    char32_t const second = static_cast<unsigned char>(bytes[at + 1]);
+    return little_endian ? second << 8U | first : first << 8U | second;
+  };
+  std::string text;
+  text.reserve(bytes.size());
+  auto const fail = [&](std::string_view what) {
+    found.error(file, position_of(text, text.size()), std::string(what), "encoding");
+    return std::nullopt;
+  };
+  for (std::size_t at = 0; at < bytes.size(); at += 2) {
+    if (at + 1 == bytes.size())
+      return fail("UTF-16 that ends within a character");
+    auto c = unit(at);
+    if (c >= 0xD800 && c <= 0xDFFF) {
+      auto const next = c < 0xDC00 && at + 3 < bytes.size() ? unit(at + 2) : 0;
+      if (next < 0xDC00 || next > 0xDFFF)
+        return fail("ill-formed UTF-16: half of a surrogate pair");
+      c = 0x10000 + ((c - 0xD800) << 10U) + (next - 0xDC00);
+      at += 2;
+    }
+    detail::append_utf8(text, c);
+  }
+  return text;
+}
 
 /// A conversion that closes itself.
 class conversion {
@@ -69,6 +105,42 @@ std::optional<std::string> to_utf8(std::string_view text, std::string const& cha
   }
   result.resize(size);
   return result;
+}
+
+std::optional<std::string> decode_text(std::string bytes, std::string const& charset,
+                                       std::string const& file, diagnostics& found) {
+  std::optional<std::string> text;
+  if (bytes.starts_with(little_endian_mark) || bytes.starts_with(big_endian_mark))
+    text = decode_utf16(std::string_view(bytes).substr(2), bytes.starts_with(little_endian_mark), file, found);
+  else if (bytes.starts_with(utf8_mark))
+    text = bytes.substr(utf8_mark.size());
+  else if (charset.empty())
+    text = std::move(bytes);
+  else
+    text = to_utf8(bytes, charset, file, {}, found);
+  if (text && text->starts_with(utf8_mark)) // of a second mark, or one that iconv has left
+    text->erase(0, utf8_mark.size());
+  return text ? check_text(std::move(*text), file, found) : std::nullopt;
+}
+
+std::string encode_utf16(std::string_view text) {
+  std::string bytes(little_endian_mark);
+  bytes.reserve(2 * text.size() + 2);
+  auto const add = [&bytes](char32_t unit) {
+    bytes += static_cast<char>(unit & 0xFFU);
+    bytes += static_cast<char>(unit >> 8U & 0xFFU);
+  };
+  while (!text.empty()) {
+    auto const c = detail::decode_utf8(text);
+    text.remove_prefix(c.length);
+    if (c.code_point < 0x10000) {
+      add(c.code_point);
+    } else {
+      add(0xD800 + ((c.code_point - 0x10000) >> 10U));
+      add(0xDC00 + ((c.code_point - 0x10000) & 0x3FFU));
+    }
+  }
+  return bytes;
 }
 
 } // namespace interco::exchange

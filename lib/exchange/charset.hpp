@@ -19,6 +19,15 @@ namespace interco::exchange {
 /// Returns the place of a byte of a text.
 [[nodiscard]] position position_of(std::string_view text, std::size_t offset);
 
+/// Returns the text of a file in UTF-8, without its byte order mark. A mark says what it is: UTF-16 of either order, or
+/// UTF-8. Without one it is in `charset`, a name that iconv(3) knows ("CP1252"), or in UTF-8 where that is empty.
+/// Ill-formed input and NUL are an error at their line; so is a charset that the system does not know.
+[[nodiscard]] std::optional<std::string> decode_text(std::string bytes, std::string const& charset,
+                                                     std::string const& file, diagnostics& found);
+
+/// Returns well-formed UTF-8 as UTF-16, little-endian, with a byte order mark.
+[[nodiscard]] std::string encode_utf16(std::string_view text);
+
 } // namespace interco::exchange
 
 #endif

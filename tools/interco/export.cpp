@@ -15,6 +15,7 @@
 #include "exchange/formats.hpp"
 #include "exchange/import.hpp"
 #include "exchange/sources.hpp"
+#include "foreign.hpp"
 #include "source_options.hpp"
 
 namespace interco::command {
@@ -131,7 +132,10 @@ void add_options(CLI::App& command, action& chosen) {
                   "the file to write, by default standard output; for several languages, or if it is one, a folder:\n"
                   "LOCALE.po and the like are written to it")
       ->type_name("PATH");
-  command.callback([flags, &chosen] { chosen = [flags] { return run(*flags); }; });
+  command.callback([&command, flags, &chosen] {
+    if (command.get_subcommands().empty())
+      chosen = [flags] { return run(*flags); };
+  });
 }
 
 } // namespace
@@ -139,6 +143,7 @@ void add_options(CLI::App& command, action& chosen) {
 void add_export(CLI::App& app, action& chosen) {
   auto* command = app.add_subcommand("export", "Gives translators the texts, as PO, XLIFF, ICU text, CSV or JSON.");
   command->preparse_callback([command, &chosen](std::size_t) { add_options(*command, chosen); });
+  add_export_mc(*command, chosen);
 }
 
 } // namespace interco::command

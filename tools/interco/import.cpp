@@ -16,6 +16,7 @@
 #include "exchange/formats.hpp"
 #include "exchange/import.hpp"
 #include "exchange/sources.hpp"
+#include "foreign.hpp"
 #include "source_options.hpp"
 
 namespace interco::command {
@@ -202,7 +203,10 @@ void add_options(CLI::App& command, action& chosen) {
       ->type_name("LOCALE");
   command.add_flag("--dry-run", flags->dry_run, "write nothing");
   command.add_flag("--json", flags->json, "one JSON object a language, one a line");
-  command.callback([flags, &chosen] { chosen = [flags] { return run(*flags); }; });
+  command.callback([&command, flags, &chosen] {
+    if (command.get_subcommands().empty())
+      chosen = [flags] { return run(*flags); };
+  });
 }
 
 } // namespace
@@ -210,6 +214,8 @@ void add_options(CLI::App& command, action& chosen) {
 void add_import(CLI::App& app, action& chosen) {
   auto* command = app.add_subcommand("import", "Takes translations from PO, XLIFF, ICU text or CSV.");
   command->preparse_callback([command, &chosen](std::size_t) { add_options(*command, chosen); });
+  add_import_mc(*command, chosen);
+  add_import_et(*command, chosen);
 }
 
 } // namespace interco::command

@@ -1,0 +1,155 @@
+#include "exchange/imported_domain.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include <interco/safe_text.hpp>
+
+#include "core/ascii.hpp"
+#include "core/names.hpp"
+#include "exchange/definitions_writer.hpp"
+#include "exchange/icu_text.hpp"
+#include "exchange/template.hpp"
+
+namespace interco::exchange {
+namespace {
+
+std::string english_text(std::vector<imported_text> const& texts) {
+  std::string text = "en {\n";
+  for (auto const& each : texts) {
+    ((text += "  ") += each.key) += " { ";
+    append_quoted_icu(text, each.text);
+    text += " }\n";
+  }
+  return text += "}\n";
+}
+
+void append_po_string(std::string& to, std::string_view keyword, std::string_view text) {
+  to += keyword;
+  bool const of_several_lines = text.find('\n') != std::string_view::npos;
+  to += of_several_lines ? " \"\"\n" : " ";
+  do {
+    auto const line = text.substr(0, std::min(text.find('\n'), text.size() - 1) + 1);
+    to += '"';
+    for (char const c : line) {
+      if (c == '"' || c == '\\')
+        (to += '\\') += c;
+      else if (c == '\n')
+        to += "\\n";
+      else if (c == '\t')
+        to += "\\t";
+      else
+        to += c;
+    }
+    to += "\"\n";
+    text.remove_prefix(line.size());
+  } while (!text.empty());
+}
+
+std::string po_text(translation_file const& translation) {
+  std::string text = "msgid \"\"\nmsgstr \"\"\n";
+  for (auto const& [name, value] : translation.header)
+    text += "\"" + name + ": " + value + "\\n\"\n";
+  for (auto const& entry : translation.entries) {
+    text += '\n';
+    for (auto rest = std::string_view(entry.note); !rest.empty();) {
+      auto const line = rest.substr(0, rest.find('\n'));
+      ((text += "#. ") += line) += '\n';
+      rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    }
+    for (std::size_t i = 0; i < entry.flags.size(); ++i)
+      (text += i == 0 ? "#, " : ", ") += entry.flags[i];
+    text += entry.flags.empty() ? "" : "\n";
+    append_po_string(text, "msgctxt", entry.key);
+    append_po_string(text, "msgid", entry.source);
+    append_po_string(text, "msgstr", entry.target);
+  }
+  return text;
+}
+
+} // namespace
+
+std::string domain_from(std::filesystem::path const& file) {
+  auto name = detail::lower(file.stem().string());
+  std::replace_if(
+      name.begin(), name.end(), [](char c) { return !detail::is_word(c); }, '_');
+  return detail::is_symbol_name(name) ? name : std::string();
+}
+
+std::string origin_of(std::filesystem::path const& file, import_options const& options) {
+  return "Made from " + safe_line(file.filename().string()) + ". That says nothing of the audience: all are " +
+         std::string(detail::name_of(detail::audience_names, options.audience)) + ".";
+}
+
+void check_and_order(definitions_source& codes, diagnostics& found) {
+  std::unordered_map<std::string, code_definition const*> by_symbol;
+  std::unordered_map<std::uint32_t, std::size_t> by_value;
+  std::vector<std::vector<std::size_t>> groups;
+  for (std::size_t i = 0; i < codes.codes.size(); ++i) {
+    auto& code = codes.codes[i];
+    if (!detail::is_symbol_name(code.symbol))
+      found.error(codes.file, code.at, "\"" + code.symbol + "\" is no symbol: letters, digits and _ expected",
+                  "wrong-symbol");
+    else if (code.symbol == "Version")
+      found.error(codes.file, code.at, "\"Version\" is no symbol: ICU keeps the version of a bundle under that key",
+                  "wrong-symbol");
+    auto const [same, is_new] = by_symbol.emplace(detail::lower(code.symbol), &code);
+    if (!is_new)
+      found.error(codes.file, code.at,
+                  code.symbol +
+                      (same->second->symbol == code.symbol ? " is there already"
+                                                           : " differs only in case from " + same->second->symbol) +
+                      ", in line " + std::to_string(same->second->at.line),
+                  "duplicate-symbol");
+    auto const [group, is_first] = by_value.emplace(code.value, groups.size());
+    if (is_first)
+      groups.emplace_back();
+    else
+      code.alias_of = codes.codes[groups[group->second].front()].symbol;
+    groups[group->second].push_back(i);
+  }
+  std::vector<code_definition> ordered;
+  ordered.reserve(codes.codes.size());
+  for (auto const& group : groups) {
+    for (auto const i : group)
+      ordered.push_back(std::move(codes.codes[i]));
+  }
+  codes.codes = std::move(ordered);
+  // An alias has what the first of its group has.
+  for (std::size_t i = 1; i < codes.codes.size(); ++i) {
+    auto& code = codes.codes[i];
+    if (code.alias_of.empty())
+      continue;
+    code.severity = codes.codes[i - 1].severity;
+    code.audience = codes.codes[i - 1].audience;
+    code.arguments = codes.codes[i - 1].arguments;
+  }
+}
+
+std::vector<source_file> source_files(imported_domain const& domain) {
+  auto const& name = domain.codes.domain;
+  std::vector<source_file> files;
+  files.push_back({name + ".toml", write_definitions(domain.codes, domain.origin)});
+  files.push_back({name + "/en.txt", english_text(domain.english)});
+  std::unordered_map<std::string_view, code_definition const*> codes;
+  for (auto const& code : domain.codes.codes)
+    codes.emplace(code.symbol, &code);
+  for (auto translation : domain.translations) {
+    translation.header = {{"Project-Id-Version", name},
+                          {"Language", translation.locale},
+                          {"MIME-Version", "1.0"},
+                          {"Content-Type", "text/plain; charset=UTF-8"},
+                          {"Content-Transfer-Encoding", "8bit"}};
+    for (auto& entry : translation.entries) {
+      if (auto const code = codes.find(entry.key); code != codes.end()) {
+        entry.note = note_of(*code->second, false);
+        entry.flags = flags_of(*code->second, false);
+      }
+    }
+    files.push_back({name + "/" + translation.locale + ".po", po_text(translation)});
+  }
+  return files;
+}
+
+} // namespace interco::exchange
