@@ -38,7 +38,7 @@ class et_reader {
       error({1, 1}, "no error_table", "no-table");
     else if (result_.codes.codes.empty() && found_.error_count() == errors_before_)
       error({1, 1}, "no error_code", "no-codes");
-    check_and_order(result_.codes, found_);
+    check_and_order(result_, found_);
     if (found_.error_count() != errors_before_)
       return std::nullopt;
     return std::move(result_);
@@ -103,8 +103,9 @@ class et_reader {
   }
 
   void read_table(position at) {
-    auto const name = std::string(read_word());
+    skip_blank();
     auto const name_at = in_.at();
+    auto const name = std::string(read_word());
     (void)read_word(); // of two names, the first makes the base
     if (has_table_)
       return error(at, "a second error_table; a file has one", "syntax");
@@ -115,8 +116,9 @@ class et_reader {
   }
 
   void read_index() {
-    auto const word = (skip_blank(), read_word());
+    skip_blank();
     auto const at = in_.at();
+    auto const word = read_word();
     std::uint32_t number = 0;
     auto const [end, failure] = std::from_chars(word.data(), word.data() + word.size(), number);
     if (failure != std::errc() || end != word.data() + word.size() || number >= most_codes)
@@ -135,19 +137,29 @@ class et_reader {
     code.audience = options_.audience;
     skip_blank();
     if (!in_.take_if(","))
-      return error(in_.at(), code.symbol + ": \",\" expected behind the symbol", "syntax");
+      return give_up(in_.at(), code.symbol + ": \",\" expected behind the symbol");
     skip_blank();
     auto const text_at = in_.at();
     if (!in_.take_if("\""))
-      return error(text_at, code.symbol + ": a text between quotes expected", "syntax");
+      return give_up(text_at, code.symbol + ": a text between quotes expected");
     auto text = read_string(code.symbol, text_at);
     if (!has_table_)
-      return error(at, code.symbol + " before error_table", "syntax");
-    if (index_ == most_codes)
-      return error(at, code.symbol + ": a table has at most 256 codes", "too-many");
+      error(at, code.symbol + " before error_table", "syntax");
+    else if (index_ == most_codes)
+      error(at, code.symbol + ": a table has at most 256 codes", "too-many");
+    else
+      add_code(std::move(code), std::move(text), text_at);
+  }
+
+  void give_up(position at, std::string text) {
+    error(at, std::move(text), "syntax");
+    in_.take_while([](char c) { return c != '\n'; });
+  }
+
+  void add_code(code_definition code, std::string text, position text_at) {
     code.value = base_.value_or(0) + index_++;
     if (auto const refusal = detail::refuse_text(text))
-      return error(text_at, code.symbol + ": " + refusal->text, refusal->id);
+      error(text_at, code.symbol + ": " + refusal->text, refusal->id);
     if (has_format(text))
       found_.warning(file_, text_at, code.symbol + ": what % stands for is shown as it is: a table has no arguments",
                      "format");

@@ -82,7 +82,8 @@ std::string origin_of(std::filesystem::path const& file, import_options const& o
          std::string(detail::name_of(detail::audience_names, options.audience)) + ".";
 }
 
-void check_and_order(definitions_source& codes, diagnostics& found) {
+void check_and_order(imported_domain& domain, diagnostics& found) {
+  auto& codes = domain.codes;
   std::unordered_map<std::string, code_definition const*> by_symbol;
   std::unordered_map<std::uint32_t, std::size_t> by_value;
   std::vector<std::vector<std::size_t>> groups;
@@ -125,6 +126,13 @@ void check_and_order(definitions_source& codes, diagnostics& found) {
     code.audience = codes.codes[i - 1].audience;
     code.arguments = codes.codes[i - 1].arguments;
   }
+  std::unordered_map<std::string_view, std::size_t> places;
+  for (std::size_t i = 0; i < codes.codes.size(); ++i)
+    places.emplace(codes.codes[i].symbol, i);
+  auto const in_order = [&places](auto const& a, auto const& b) { return places[a.key] < places[b.key]; };
+  std::stable_sort(domain.english.begin(), domain.english.end(), in_order);
+  for (auto& translation : domain.translations)
+    std::stable_sort(translation.entries.begin(), translation.entries.end(), in_order);
 }
 
 std::vector<source_file> source_files(imported_domain const& domain) {

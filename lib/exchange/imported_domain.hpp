@@ -42,8 +42,8 @@ struct imported_domain {
 [[nodiscard]] std::string origin_of(std::filesystem::path const& file, import_options const& options);
 
 /// Checks symbols as the reader of definitions does, and makes a second symbol of a value an alias of the first, behind
-/// which it is put. Every problem is added to `found`, with the places of the codes.
-void check_and_order(definitions_source& codes, diagnostics& found);
+/// which it is put; texts get the order of their codes. Every problem is added to `found`, with the places of the codes.
+void check_and_order(imported_domain& domain, diagnostics& found);
 
 /// A file to be written, its name relative to the folder of the output.
 struct source_file {

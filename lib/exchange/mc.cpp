@@ -193,7 +193,8 @@ class mc_reader {
   bool expect(std::string_view text, std::string_view where) {
     if (take_if(text))
       return true;
-    error(next().at, in_quotes(next().text) + " where \"" + std::string(text) + "\" was expected, " + std::string(where),
+    error(next().at,
+          in_quotes(next().text) + " where \"" + std::string(text) + "\" was expected, " + std::string(where),
           "syntax");
     return false;
   }
@@ -294,8 +295,8 @@ class mc_reader {
       auto const value = number_of(number.text);
       if (!value || *value > most)
         error(number.at,
-              "the " + what + " " + in_quotes(name.text) + " is " + in_quotes(number.text) + ", expected a number up to " +
-                  std::to_string(most),
+              "the " + what + " " + in_quotes(name.text) + " is " + in_quotes(number.text) +
+                  ", expected a number up to " + std::to_string(most),
               "wrong-value");
       else if (names.size() == most_names)
         error(name.at, "more than " + std::to_string(most_names) + " names of this kind", "too-many");
@@ -445,8 +446,8 @@ class mc_reader {
     for (auto& [locale, translation] : translations_)
       domain.translations.push_back(std::move(translation));
     domain.codes.layout = options_.layout.value_or(guess_layout(domain.codes));
-    add_defines(domain.codes);
-    check_and_order(domain.codes, found_);
+    add_defines(domain);
+    check_and_order(domain, found_);
     return domain;
   }
 
@@ -611,23 +612,42 @@ class mc_reader {
     entry.target_at = text.at;
   }
 
-  void add_defines(definitions_source& codes) {
+  /// Adds the second symbols of `;#define`, each with the texts of the first.
+  void add_defines(imported_domain& domain) {
+    if (defines_.empty())
+      return;
+    auto& codes = domain.codes.codes;
     std::unordered_map<std::string, std::size_t> by_symbol;
-    for (std::size_t i = 0; i < codes.codes.size(); ++i)
-      by_symbol.emplace(codes.codes[i].symbol, i);
+    for (std::size_t i = 0; i < codes.size(); ++i)
+      by_symbol.emplace(codes[i].symbol, i);
+    std::unordered_multimap<std::string, std::string> others; // by the symbol whose texts they have
     for (auto const& define : defines_) {
       auto const other = by_symbol.find(define.other);
       if (other == by_symbol.end()) {
         count(comments_, define.at);
         continue;
       }
-      code_definition code;
+      auto code = codes[other->second];
       code.symbol = define.name;
-      code.value = codes.codes[other->second].value;
-      code.arguments = codes.codes[other->second].arguments;
       code.at = define.at;
-      by_symbol.emplace(code.symbol, codes.codes.size());
-      codes.codes.push_back(std::move(code));
+      if (by_symbol.emplace(code.symbol, other->second).second) // else it is told with the other duplicates
+        others.emplace(codes[other->second].symbol, code.symbol);
+      codes.push_back(std::move(code));
+    }
+    copy_texts(domain.english, others);
+    for (auto& translation : domain.translations)
+      copy_texts(translation.entries, others);
+  }
+
+  template <class Text>
+  static void copy_texts(std::vector<Text>& texts, std::unordered_multimap<std::string, std::string> const& others) {
+    for (std::size_t i = 0, count = texts.size(); i < count; ++i) {
+      auto const [begin, end] = others.equal_range(texts[i].key);
+      for (auto other = begin; other != end; ++other) {
+        auto copy = texts[i];
+        copy.key = other->second;
+        texts.push_back(std::move(copy));
+      }
     }
   }
 

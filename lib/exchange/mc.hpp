@@ -40,8 +40,8 @@ struct mc_options : import_options {
 
 /// Returns a domain as such a file, in UTF-8 with CRLF: English first, then the other languages. What cannot be said
 /// there is a warning with its key: actions, plurals, styles of numbers, a language that Windows has no number for, the
-/// bits of a value that no facility reaches. A code whose English cannot be written is left out. An alias without a
-/// text of its own becomes `;#define`. Returns nothing where no code is left.
+/// bits of a value that no facility reaches. A code whose English cannot be written is left out. An alias with
+/// the texts of the other symbol becomes `;#define`. Returns nothing where no code is left.
 [[nodiscard]] std::optional<std::string> write_mc(domain_sources const& sources, diagnostics& found);
 
 } // namespace interco::exchange

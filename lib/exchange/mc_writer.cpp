@@ -206,8 +206,7 @@ class mc_writer {
   void write_code(code_definition const& code) {
     if (auto const fault = value_fault(code); !fault.empty())
       return warn(sources_.codes.file, code.at, code.symbol + ": " + fault + "; the code is left out", "wrong-value");
-    bool const has_text = languages_.front().texts.contains(code.symbol);
-    if (!code.alias_of.empty() && !has_text) {
+    if (!code.alias_of.empty() && is_same(code.symbol, code.alias_of)) {
       if (written_.contains(code.alias_of))
         messages_ += ";#define " + code.symbol + " " + code.alias_of + "\n\n";
       return;
@@ -228,6 +227,16 @@ class mc_writer {
     facilities_.insert(facility(code));
     messages_ += "MessageId=0x" + hexadecimal(code.value & 0xFFFFU, 4) + "\nSeverity=" + severity +
                  "\nFacility=" + facility_name(facility(code)) + "\nSymbolicName=" + code.symbol + "\n" + texts + "\n";
+  }
+
+  /// Returns whether two symbols have the same text in each language.
+  [[nodiscard]] bool is_same(std::string_view a, std::string_view b) const {
+    return std::all_of(languages_.begin(), languages_.end(), [a, b](written_language const& language) {
+      auto const one = language.texts.find(a);
+      auto const other = language.texts.find(b);
+      auto const none = language.texts.end();
+      return one == none || other == none ? one == other : one->second.text == other->second.text;
+    });
   }
 
   void tell_types(code_definition const& code) {
