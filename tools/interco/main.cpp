@@ -63,6 +63,7 @@ int run(int argc, char** argv) {
   add_export(app, chosen);
   add_import(app, chosen);
   add_stats(app, chosen);
+  add_check(app, chosen);
   auto result = status::found;
   try {
     app.parse(arguments(argc, argv));

@@ -48,6 +48,14 @@
 ///              "needs-review", "stale", "refused", "translated" and "reviewed"
 ///   blocking   only with --blocking: an array of what is not served, objects of key, state and line (null where the
 ///              file has no entry)
+/// and a finding (`check --json`) these:
+///   file       the source
+///   line       from 1; 0: the finding is about the whole file
+///   column     in bytes, from 1; 0 is unknown
+///   severity   "error", "warning" or "note"
+///   rule       its id, as --list-rules has it, or that of a problem of reading
+///   text       what was found
+///   hint       what to do about it, or null
 #ifndef INTERCO_COMMAND_OUTPUT_HPP
 #define INTERCO_COMMAND_OUTPUT_HPP
 

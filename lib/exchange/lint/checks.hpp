@@ -1,0 +1,60 @@
+/// \file
+/// The rules that look at one text, by subject.
+#ifndef INTERCO_EXCHANGE_LINT_CHECKS_HPP
+#define INTERCO_EXCHANGE_LINT_CHECKS_HPP
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "exchange/definitions_source.hpp"
+#include "exchange/lint/checked_text.hpp"
+#include "exchange/lint/language.hpp"
+#include "exchange/lint/reporter.hpp"
+
+namespace interco::exchange {
+
+/// A text with all that a rule may ask about it.
+struct subject {
+  std::string_view key;
+  code_definition const& code;
+  bool is_action;
+  checked_text const& text;
+  checked_text const* english; // what it translates; none where it is the English itself
+  language const& in;
+  position at;
+  reporter& found;
+
+  /// Adds a finding at a byte of the text.
+  void add_at_byte(std::string_view rule, std::size_t offset, std::string const& what, std::string hint,
+                   std::optional<change> remedy = std::nullopt) const {
+    found.at_text(rule, at, offset, std::string(key) + ": " + what, std::move(hint), std::move(remedy));
+  }
+  /// The same at a character of what is shown.
+  void add(std::string_view rule, std::size_t index, std::string const& what, std::string hint,
+           std::optional<change> remedy = std::nullopt) const {
+    add_at_byte(rule, text.at[index], what, std::move(hint), std::move(remedy));
+  }
+  /// Returns the change that puts something in the place of some characters.
+  [[nodiscard]] change replace(std::size_t begin, std::size_t end, std::string replacement) const {
+    return {text.at[begin], text.at[end], std::move(replacement)};
+  }
+};
+
+void check_patterns(subject const& each);
+void check_characters(subject const& each);
+void check_typography(subject const& each);
+void check_fidelity(subject const& each);
+void check_length(subject const& each);
+
+/// Returns whether a text has words to translate, more than names, numbers and arguments.
+[[nodiscard]] bool has_words(std::u32string_view text);
+/// Returns the first abbreviation of a text, such as KDC; empty if there is none.
+[[nodiscard]] std::string first_abbreviation(std::u32string_view text);
+
+} // namespace interco::exchange
+
+#endif

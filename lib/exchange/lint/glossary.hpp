@@ -1,0 +1,46 @@
+/// \file
+/// Which words a language has for the terms of the English: `glossary.<locale>.tsv` beside the texts, UTF-8, a line a
+/// term: the English forms, a tab, the forms that the translation may have, and, behind another tab, what is to be
+/// said. Forms are separated by |, and * stands for the rest of a word: "credential*<TAB>credenzial*". Lines that begin
+/// with # are comments. A form with a capital is compared as it is, any other without regard to case.
+#ifndef INTERCO_EXCHANGE_LINT_GLOSSARY_HPP
+#define INTERCO_EXCHANGE_LINT_GLOSSARY_HPP
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "exchange/lint/checks.hpp"
+
+namespace interco::exchange {
+
+/// A form of a term; words are whole, but for what * stands for at their end.
+struct term_form {
+  std::u32string text;
+  bool any_ending = false;
+  bool has_case = false;
+};
+
+struct glossary_term {
+  std::string english; // as written, for messages
+  std::string expected;
+  std::vector<term_form> english_forms;
+  std::vector<term_form> forms;
+};
+
+class glossary {
+ public:
+  /// Reads a file, if it is there. What is wrong with it goes to `found`, as findings of "glossary-syntax".
+  static glossary read(std::filesystem::path const& file, lint_options const& options, diagnostics& found);
+
+  /// Looks whether a translation has the words for each term of its English; of terms in one place, the longest counts.
+  void check(subject const& each) const;
+
+ private:
+  std::vector<glossary_term> terms_; // the longest first
+};
+
+} // namespace interco::exchange
+
+#endif

@@ -1,0 +1,205 @@
+#include <algorithm>
+#include <array>
+
+#include "core/ascii.hpp"
+#include "core/names.hpp"
+#include "core/utf8.hpp"
+#include "exchange/lint/checks.hpp"
+#include "exchange/lint/nearest.hpp"
+
+namespace interco::exchange {
+namespace {
+
+using detail::argument_kind;
+using detail::message_argument;
+
+// MessageFormat's, ICU's API reference of icu::MessageFormat; and "list", which definitions know.
+constexpr std::array<std::string_view, 7> type_names{"number", "date", "time", "spellout", "ordinal", "duration", "list"};
+
+argument_definition const* definition_of(code_definition const& code, std::string_view name) {
+  auto const found = std::find_if(code.arguments.begin(), code.arguments.end(),
+                                  [name](argument_definition const& each) { return each.name == name; });
+  return found == code.arguments.end() ? nullptr : &*found;
+}
+
+std::string names_of(code_definition const& code) {
+  std::string result;
+  for (auto const& each : code.arguments)
+    result += (result.empty() ? "{" : ", {") + each.name + "}";
+  return result;
+}
+
+std::string braced(std::string_view name) {
+  return "{" + std::string(name) + "}";
+}
+
+/// Returns what a brace at `at` would name: "file" of "{file}" or "{file, number}"; empty if it looks like none.
+std::string_view name_at(std::string_view text, std::size_t at) {
+  auto begin = at + 1;
+  while (begin < text.size() && text[begin] == ' ')
+    ++begin;
+  auto end = begin;
+  while (end < text.size() && detail::is_word(text[end]))
+    ++end;
+  auto after = end;
+  while (after < text.size() && text[after] == ' ')
+    ++after;
+  bool const is_one = end != begin && after < text.size() && (text[after] == '}' || text[after] == ',');
+  return is_one ? text.substr(begin, end - begin) : std::string_view();
+}
+
+bool fits(argument_type type, message_argument const& argument) {
+  bool const is_number = type == argument_type::integer || type == argument_type::number;
+  switch (argument.kind) {
+  case argument_kind::none:
+  case argument_kind::select:
+    return true;
+  case argument_kind::choice:
+  case argument_kind::plural:
+  case argument_kind::selectordinal:
+    return is_number;
+  case argument_kind::simple:
+    break;
+  }
+  if (argument.type == "date" || argument.type == "time")
+    return type == argument_type::date_time;
+  if (argument.type == "list")
+    return type == argument_type::list;
+  return is_number;
+}
+
+void check_argument(subject const& each, message_argument const& argument) {
+  auto const* const definition = definition_of(each.code, argument.name);
+  if (definition == nullptr) {
+    std::vector<std::string_view> names;
+    for (auto const& known : each.code.arguments)
+      names.push_back(known.name);
+    auto const near = nearest(argument.name, names);
+    each.add_at_byte("unknown-argument", argument.at,
+                     "there is no argument " + braced(argument.name) + "; the code has " + names_of(each.code),
+                     near.empty() ? "write it as it is defined, or remove it" : "did you mean " + braced(near) + "?");
+  }
+  bool const is_simple = argument.kind == argument_kind::simple;
+  if (is_simple && std::find(type_names.begin(), type_names.end(), argument.type) == type_names.end()) {
+    auto const near = nearest(argument.type, {type_names.begin(), type_names.end()});
+    each.add_at_byte("unknown-type", argument.type_at,
+                     "\"" + argument.type + "\" is no type of MessageFormat, which would refuse the text",
+                     near.empty() ? "number, date, time, spellout, ordinal, duration and list are"
+                                  : "did you mean \"" + std::string(near) + "\"?");
+  } else if (definition != nullptr && !fits(definition->type, argument)) {
+    each.add_at_byte("wrong-type", argument.at,
+                     braced(argument.name) + " is of type " +
+                         std::string(detail::name_of(argument_type_names, definition->type)) +
+                         ", which cannot be formatted like this",
+                     "write " + braced(argument.name));
+  }
+}
+
+void check_plural(subject const& each, message_argument const& argument) {
+  bool const is_ordinal = argument.kind == argument_kind::selectordinal;
+  if ((argument.kind != argument_kind::plural && !is_ordinal) || each.in.plurals == nullptr)
+    return;
+  unsigned const known = is_ordinal ? each.in.plurals->ordinal : each.in.plurals->cardinal;
+  unsigned const usual = is_ordinal ? each.in.plurals->usual_ordinal : each.in.plurals->usual_cardinal;
+  unsigned present = 0;
+  for (auto const& selector : argument.selectors) {
+    if (selector.name.starts_with('='))
+      continue;
+    auto const category =
+        std::find(detail::plural_category_names.begin(), detail::plural_category_names.end(), selector.name);
+    unsigned const bit = category == detail::plural_category_names.end()
+                             ? 0
+                             : 1U << static_cast<unsigned>(category - detail::plural_category_names.begin());
+    present |= bit;
+    if ((bit & known) == 0 && selector.name != "other")
+      each.add_at_byte("useless-plural", selector.at,
+                       "no number is \"" + selector.name + "\" in the language " + each.in.code, "remove it");
+  }
+  std::string missing;
+  for (std::size_t i = 0; i < detail::plural_category_names.size(); ++i) {
+    if (((usual & ~present) >> i & 1U) != 0)
+      missing += (missing.empty() ? "" : ", ") + std::string(detail::plural_category_names[i]);
+  }
+  if (!missing.empty())
+    each.add_at_byte("missing-plural", argument.at,
+                     "the plural of " + braced(argument.name) + " leaves out " + missing +
+                         ", which numbers have in the language " + each.in.code,
+                     "add it, though its text be that of another");
+}
+
+/// Returns whether the apostrophe at `at` begins a quotation: of a run of them, each pair is one that is shown.
+bool opens_quotation(std::string_view text, std::size_t at) {
+  std::size_t run = 1;
+  while (run <= at && text[at - run] == '\'')
+    ++run;
+  return run % 2 == 1;
+}
+
+/// Returns the names of arguments that an apostrophe hides.
+std::vector<std::string_view> check_quotations(subject const& each) {
+  std::vector<std::string_view> hidden;
+  auto const text = each.text.raw;
+  for (auto at = text.find("'{"); at != std::string_view::npos; at = text.find("'{", at + 1)) {
+    auto const name = name_at(text, at + 1);
+    bool const behind_letter =
+        at > 0 && (detail::is_letter(text[at - 1]) || detail::is_continuation(text[at - 1])); // l'{file}
+    bool const is_argument = definition_of(each.code, name) != nullptr;
+    if (name.empty() || (!behind_letter && !is_argument) || !opens_quotation(text, at))
+      continue;
+    hidden.push_back(name);
+    std::optional<change> remedy;
+    if (behind_letter)
+      remedy = change{at, at + 1, "\u2019"};
+    each.add_at_byte("quoted-argument", at,
+                     "the apostrophe takes its meaning from " + braced(name) + ": readers see the braces",
+                     "write the typographic apostrophe \u2019 (U+2019), or two apostrophes", remedy);
+  }
+  return hidden;
+}
+
+void check_missing(subject const& each, std::vector<std::string_view> const& hidden) {
+  std::vector<std::string_view> told;
+  for (auto const& argument : each.english->pattern->arguments) {
+    auto const& used = each.text.pattern->arguments;
+    bool const is_used = std::any_of(used.begin(), used.end(), [&](auto const& one) { return one.name == argument.name; });
+    bool const is_known = std::find(hidden.begin(), hidden.end(), argument.name) != hidden.end() ||
+                          std::find(told.begin(), told.end(), argument.name) != told.end();
+    if (is_used || is_known || definition_of(each.code, argument.name) == nullptr)
+      continue;
+    told.emplace_back(argument.name);
+    each.add_at_byte("missing-argument", 0, braced(argument.name) + " of the English is not in the translation",
+                     "put it where its value belongs");
+  }
+}
+
+} // namespace
+
+void check_patterns(subject const& each) {
+  auto const text = each.text.raw;
+  if (each.code.arguments.empty()) {
+    for (auto at = text.find('{'); at != std::string_view::npos; at = text.find('{', at + 1)) {
+      auto const name = name_at(text, at);
+      auto const& english = each.english == nullptr ? text : each.english->raw;
+      bool const is_meant = each.english != nullptr && english.find(braced(name)) != std::string_view::npos;
+      if (!name.empty() && !is_meant)
+        each.add_at_byte("stray-argument", at,
+                         braced(name) + " looks like an argument, but " + each.code.symbol + " defines none",
+                         "define it, or write what readers are to see");
+    }
+    return;
+  }
+  auto const hidden = check_quotations(each);
+  if (!each.text.pattern) {
+    each.add_at_byte("pattern-syntax", each.text.error.at, each.text.error.text,
+                     "see ICU's user guide, \"Formatting Messages\"");
+    return;
+  }
+  for (auto const& argument : each.text.pattern->arguments) {
+    check_argument(each, argument);
+    check_plural(each, argument);
+  }
+  if (each.english != nullptr && each.english->pattern)
+    check_missing(each, hidden);
+}
+
+} // namespace interco::exchange
