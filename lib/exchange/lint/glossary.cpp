@@ -86,9 +86,8 @@ glossary glossary::read(std::filesystem::path const& file, lint_options const& o
     auto const tab = std::min(line.find('\t'), line.size());
     auto const behind = line.substr(std::min(tab + 1, line.size()));
     glossary_term term;
-    term.english = detail::trim(line.substr(0, tab));
     term.expected = detail::trim(behind.substr(0, behind.find('\t')));
-    term.english_forms = forms_of(term.english);
+    term.english_forms = forms_of(line.substr(0, tab));
     term.forms = forms_of(term.expected);
     if (term.english_forms.empty() || term.forms.empty())
       wrong.at_entry("glossary-syntax", {number, 1}, "an English term, a tab and the words for it expected",
@@ -110,7 +109,7 @@ void glossary::check(subject const& each) const {
   std::optional<searched_text> text;
   std::vector<std::pair<std::size_t, std::size_t>> taken; // by longer terms
   for (auto const& term : terms_) {
-    bool occurs = false;
+    std::u32string_view occurs;
     for (auto const& form : term.english_forms) {
       for (auto at = find(english, form, 0); at != nowhere; at = find(english, form, at + 1)) {
         auto const end = at + form.text.size();
@@ -119,19 +118,19 @@ void glossary::check(subject const& each) const {
         });
         if (!is_free)
           continue;
-        occurs = true;
+        occurs = std::u32string_view(english.plain).substr(at, form.text.size());
         taken.emplace_back(at, end);
       }
     }
-    if (!occurs)
+    if (occurs.empty())
       continue;
     if (!text)
       text.emplace(each.text.shown);
     bool const is_there = std::any_of(term.forms.begin(), term.forms.end(),
                                       [&](term_form const& form) { return find(*text, form, 0) != nowhere; });
     if (!is_there)
-      each.add("glossary-term", 0, "the English has \"" + term.english + "\", the translation no \"" + term.expected + "\"",
-               "write the word of the glossary, or add yours to it");
+      each.add("glossary-term", 0, "the English has \"" + to_utf8(occurs) + "\", the translation no word of the glossary for it",
+               "the words for it are " + term.expected + "; if another one is right, add it to the glossary");
   }
 }
 

@@ -23,8 +23,7 @@ struct term_form {
 };
 
 struct glossary_term {
-  std::string english; // as written, for messages
-  std::string expected;
+  std::string expected; // as written, for messages
   std::vector<term_form> english_forms;
   std::vector<term_form> forms;
 };
