@@ -69,9 +69,10 @@ std::optional<domain_sources> read_sources(std::filesystem::path const& definiti
   auto codes = read_definitions(definitions, found);
   auto english = read_bundle(locales / "en.txt", found);
   auto const files = translation_files(locales, found);
-  if (!codes || !english)
-    return std::nullopt;
-  domain_sources result{std::move(*codes), std::move(*english), {}};
+  bool const usable = codes && english;
+  // The translations are read in any case, so that what is wrong with them is said in the same run.
+  domain_sources result{codes ? std::move(*codes) : definitions_source{}, english ? std::move(*english) : bundle_source{},
+                        {}};
   for (auto const& file : files) {
     auto const tag = detail::parse_locale(file.stem().string());
     bool const wanted = only.empty() || std::any_of(only.begin(), only.end(), [&](std::string const& locale) {
@@ -80,6 +81,8 @@ std::optional<domain_sources> read_sources(std::filesystem::path const& definiti
     if (auto translation = wanted ? read_translation(file, result.english, found) : std::nullopt)
       result.translations.push_back(std::move(*translation));
   }
+  if (!usable)
+    return std::nullopt;
   return result;
 }
 

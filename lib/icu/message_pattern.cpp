@@ -56,6 +56,18 @@ std::string_view explain(UErrorCode status) {
   }
 }
 
+/// Returns the last brace that is not closed. ICU says only that there is one.
+std::size_t open_brace(std::string_view text) {
+  std::vector<std::size_t> open;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '{')
+      open.push_back(i);
+    else if (text[i] == '}' && !open.empty())
+      open.pop_back();
+  }
+  return open.empty() ? 0 : open.back();
+}
+
 class walker {
  public:
   walker(std::string_view text, MessagePattern const& parsed)
@@ -211,6 +223,8 @@ parsed_message parse_message(std::string_view text) {
   parsed.parse(units, &where, status);
   if (status == U_MEMORY_ALLOCATION_ERROR)
     throw std::bad_alloc();
+  if (status == U_UNMATCHED_BRACES)
+    return {std::nullopt, {std::string(explain(status)), open_brace(text)}};
   if (U_FAILURE(status)) {
     auto const offsets = offsets_of(text);
     auto const index = where.offset < 0 ? std::size_t{0} : static_cast<std::size_t>(where.offset);

@@ -56,7 +56,7 @@ struct message_pattern {
 
 struct message_error {
   std::string text;
-  std::size_t at = 0;
+  std::size_t at = 0; // 0 where ICU does not tell
 };
 
 struct parsed_message {

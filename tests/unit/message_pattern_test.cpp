@@ -78,8 +78,9 @@ struct error_case {
 TEST(MessagePattern, SaysWhereTheSyntaxIsWrong) {
   error_case const cases[]{
       {"\u00C8 {file", 3},
-      {"{n, plural, one {a}}", 19},
-      {"{file name}", 0},
+      {"{a} {n, number", 4},
+      {"{n, plural, one {a}}", 0},
+      {"{file name}", 1},
       {std::string(65, '{'), 64},
       {std::string(30'000, '{'), 64},
   };

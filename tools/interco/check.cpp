@@ -157,6 +157,8 @@ status run(check_flags const& flags) {
   diagnostics found;
   auto const edits = look(flags, found);
   print(found, flags.json);
+  if (!edits && found.all().empty()) // what is wrong has been said
+    return status::unusable;
   auto const result = sum_up(found, flags.strict);
   return edits ? result : status::unusable;
 }

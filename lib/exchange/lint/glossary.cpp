@@ -50,6 +50,8 @@ struct searched_text {
   std::u32string lower;
 };
 
+constexpr std::size_t beginning_size = 3; // letters; more would leave out few terms more
+
 constexpr auto nowhere = std::u32string::npos;
 
 /// Returns where a form stands at or behind `from`.
@@ -99,6 +101,25 @@ glossary glossary::read(std::filesystem::path const& file, lint_options const& o
   std::stable_sort(result.terms_.begin(), result.terms_.end(), [](glossary_term const& a, glossary_term const& b) {
     return a.english_forms[0].text.size() > b.english_forms[0].text.size();
   });
+  for (std::size_t i = 0; i < result.terms_.size(); ++i) {
+    for (auto const& form : result.terms_[i].english_forms)
+      result.by_beginning_[lower_case(form.text.substr(0, beginning_size))].push_back(i);
+  }
+  return result;
+}
+
+std::vector<std::size_t> glossary::candidates(std::u32string_view text) const {
+  std::vector<std::size_t> result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (i > 0 && is_word_part(text[i]) && is_word_part(text[i - 1]))
+      continue;
+    for (std::size_t size = 1; size <= std::min(beginning_size, text.size() - i); ++size) {
+      if (auto const found = by_beginning_.find(std::u32string(text.substr(i, size))); found != by_beginning_.end())
+        result.insert(result.end(), found->second.begin(), found->second.end());
+    }
+  }
+  std::sort(result.begin(), result.end());
+  result.erase(std::unique(result.begin(), result.end()), result.end());
   return result;
 }
 
@@ -108,7 +129,8 @@ void glossary::check(subject const& each) const {
   searched_text const english(each.english->shown);
   std::optional<searched_text> text;
   std::vector<std::pair<std::size_t, std::size_t>> taken; // by longer terms
-  for (auto const& term : terms_) {
+  for (auto const number : candidates(english.lower)) {
+    auto const& term = terms_[number];
     std::u32string_view occurs;
     for (auto const& form : term.english_forms) {
       for (auto at = find(english, form, 0); at != nowhere; at = find(english, form, at + 1)) {

@@ -6,9 +6,11 @@
 #ifndef INTERCO_EXCHANGE_LINT_GLOSSARY_HPP
 #define INTERCO_EXCHANGE_LINT_GLOSSARY_HPP
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "exchange/lint/checks.hpp"
@@ -37,7 +39,11 @@ class glossary {
   void check(subject const& each) const;
 
  private:
+  [[nodiscard]] std::vector<std::size_t> candidates(std::u32string_view lower_case_text) const;
+
   std::vector<glossary_term> terms_; // the longest first
+  // Their numbers by the first letters of their forms, so that a large glossary is not gone through for each text.
+  std::unordered_map<std::u32string, std::vector<std::size_t>> by_beginning_;
 };
 
 } // namespace interco::exchange

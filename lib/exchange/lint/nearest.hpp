@@ -25,15 +25,22 @@ namespace interco::exchange {
   for (auto const name : names) {
     if (name.size() > longest)
       continue;
-    std::vector<std::size_t> row(name.size() + 1); // Levenshtein's distances
+    // Levenshtein's distances, and two neighbours that changed places are one step.
+    std::vector<std::size_t> before(name.size() + 1);
+    std::vector<std::size_t> row(name.size() + 1);
+    std::vector<std::size_t> next(name.size() + 1);
     std::iota(row.begin(), row.end(), std::size_t{0});
     for (std::size_t i = 0; i < written.size(); ++i) {
-      auto diagonal = std::exchange(row[0], i + 1);
+      next[0] = i + 1;
       for (std::size_t j = 0; j < name.size(); ++j) {
-        auto const replaced = diagonal + (fold(written[i]) == fold(name[j]) ? 0 : 1);
-        diagonal = row[j + 1];
-        row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
+        auto const a = fold(written[i]);
+        auto const b = fold(name[j]);
+        next[j + 1] = std::min({row[j] + (a == b ? 0 : 1), row[j + 1] + 1, next[j] + 1});
+        if (i > 0 && j > 0 && a == fold(name[j - 1]) && b == fold(written[i - 1]))
+          next[j + 1] = std::min(next[j + 1], before[j - 1] + 1);
       }
+      before.swap(row);
+      row.swap(next);
     }
     if (row.back() < best) {
       best = row.back();

@@ -17,7 +17,10 @@ reporter::reporter(std::string file, std::vector<position> const& entries, lint_
   std::sort(lines.begin(), lines.end());
   for (auto const& each : file_.ignores()) {
     auto const below = std::upper_bound(lines.begin(), lines.end(), each.at.line);
-    ignored_lines_.push_back(below == lines.end() ? 0 : *below);
+    if (each.whole_file)
+      ignores_.emplace(0, &each);
+    else if (below != lines.end())
+      ignores_.emplace(*below, &each);
   }
 }
 
@@ -30,13 +33,18 @@ bool reporter::is_enabled(std::string_view rule) const {
 
 bool reporter::is_ignored(std::string_view rule, position entry) const {
   bool result = false;
-  for (std::size_t i = 0; i < file_.ignores().size(); ++i) {
-    auto const& each = file_.ignores()[i];
-    if (each.rule != rule || (!each.whole_file && (entry.line == 0 || ignored_lines_[i] != entry.line)))
-      continue;
-    each.used = true;
-    result = true;
-  }
+  auto const look_in = [&](unsigned line) {
+    auto const [begin, end] = ignores_.equal_range(line);
+    for (auto each = begin; each != end; ++each) {
+      if (each->second->rule != rule)
+        continue;
+      each->second->used = true;
+      result = true;
+    }
+  };
+  look_in(0);
+  if (entry.line != 0)
+    look_in(entry.line);
   return result;
 }
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "exchange/diagnostic.hpp"
@@ -44,7 +45,8 @@ class reporter {
 
   lint_options const& options_;
   source_file file_;
-  std::vector<unsigned> ignored_lines_; // for each comment, the line of the entry below it; 0: there is none
+  // The comments by the line of the entry below them; 0 has those for the whole file.
+  std::unordered_multimap<unsigned, ignore_comment const*> ignores_;
   std::vector<diagnostic> findings_;
   std::vector<text_edit> edits_;
 };

@@ -149,6 +149,16 @@ constexpr std::array<bracket_pair, 8> brackets{{{'(', ')'},
                                                 {0x300A, 0x300B},
                                                 {0x3008, 0x3009}}};
 
+/// Returns whether a closing bracket is that of a list's item: "1)", "b)".
+bool ends_item_number(std::u32string_view text, std::size_t at) {
+  auto begin = at;
+  while (begin > 0 && is_word_part(text[begin - 1]))
+    --begin;
+  auto const number = text.substr(begin, at - begin);
+  bool const is_number = std::all_of(number.begin(), number.end(), [](char32_t c) { return detail::digit_value(c); });
+  return !number.empty() && (number.size() == 1 || is_number) && (begin == 0 || is_space(text[begin - 1]));
+}
+
 /// Returns the place of a bracket without partner, or nothing.
 std::optional<std::size_t> lonely_bracket(std::u32string_view text) {
   std::vector<std::size_t> open;
@@ -157,6 +167,8 @@ std::optional<std::size_t> lonely_bracket(std::u32string_view text) {
       if (text[i] == pair.open) {
         open.push_back(i);
       } else if (text[i] == pair.close) {
+        if (open.empty() && ends_item_number(text, i))
+          continue;
         if (open.empty() || text[open.back()] != pair.open)
           return open.empty() ? i : open.back();
         open.pop_back();
