@@ -24,6 +24,7 @@ struct plural_categories {
 };
 
 /// Sorted by locale.
+// clang-format off
 inline constexpr std::array<plural_categories, 218> plural_table{{
     {"af", 34, 34, 32, 32},
     {"ak", 34, 34, 32, 32},
@@ -244,6 +245,7 @@ inline constexpr std::array<plural_categories, 218> plural_table{{
     {"zh", 32, 32, 32, 32},
     {"zu", 34, 34, 32, 32},
 }};
+// clang-format on
 
 } // namespace interco::detail
 

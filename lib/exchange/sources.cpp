@@ -71,8 +71,8 @@ std::optional<domain_sources> read_sources(std::filesystem::path const& definiti
   auto const files = translation_files(locales, found);
   bool const usable = codes && english;
   // The translations are read in any case, so that what is wrong with them is said in the same run.
-  domain_sources result{codes ? std::move(*codes) : definitions_source{}, english ? std::move(*english) : bundle_source{},
-                        {}};
+  domain_sources result{
+      codes ? std::move(*codes) : definitions_source{}, english ? std::move(*english) : bundle_source{}, {}};
   for (auto const& file : files) {
     auto const tag = detail::parse_locale(file.stem().string());
     bool const wanted = only.empty() || std::any_of(only.begin(), only.end(), [&](std::string const& locale) {

@@ -201,8 +201,8 @@ class walker {
   MessagePattern const& parsed_;
   std::vector<std::size_t> offsets_;
   message_pattern result_;
-  std::vector<std::size_t> open_;   // arguments
-  std::vector<unsigned> messages_;  // not_default_ outside of each
+  std::vector<std::size_t> open_;  // arguments
+  std::vector<unsigned> messages_; // not_default_ outside of each
   unsigned not_default_ = 0;
   std::string selector_;
   std::size_t from_ = 0; // where the text begins that is not in a piece yet
@@ -213,8 +213,7 @@ class walker {
 
 parsed_message parse_message(std::string_view text) {
   if (auto const at = too_deep(text))
-    return {std::nullopt,
-            {"arguments more than " + std::to_string(max_message_depth) + " deep in each other", *at}};
+    return {std::nullopt, {"arguments more than " + std::to_string(max_message_depth) + " deep in each other", *at}};
   UErrorCode status = U_ZERO_ERROR;
   UParseError where{};
   where.offset = -1;

@@ -23,16 +23,16 @@ inline constexpr unsigned max_message_depth = 32;
 enum class argument_kind { none, simple, choice, plural, select, selectordinal };
 
 struct message_selector {
-  std::string name;  // "one", "=0", "other"
+  std::string name; // "one", "=0", "other"
   std::size_t at = 0;
 };
 
 struct message_argument {
-  std::string name;  // "file", "0"
+  std::string name;    // "file", "0"
   std::size_t at = 0;  // of its opening brace
   std::size_t end = 0; // behind its closing brace
   argument_kind kind = argument_kind::none;
-  std::string type;  // of a simple one: "number", "date"; as written
+  std::string type; // of a simple one: "number", "date"; as written
   std::size_t type_at = 0;
   std::string style; // of a simple one, as written: "percent"
   double offset = 0; // of plurals

@@ -77,12 +77,8 @@ struct error_case {
 
 TEST(MessagePattern, SaysWhereTheSyntaxIsWrong) {
   error_case const cases[]{
-      {"\u00C8 {file", 3},
-      {"{a} {n, number", 4},
-      {"{n, plural, one {a}}", 0},
-      {"{file name}", 1},
-      {std::string(65, '{'), 64},
-      {std::string(30'000, '{'), 64},
+      {"\u00C8 {file", 3}, {"{a} {n, number", 4},      {"{n, plural, one {a}}", 0},
+      {"{file name}", 1},  {std::string(65, '{'), 64}, {std::string(30'000, '{'), 64},
   };
   for (auto const& one : cases) {
     auto const parsed = parse_message(one.text);

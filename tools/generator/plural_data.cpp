@@ -58,29 +58,31 @@ int main() {
     if (std::string(name) != "root")
       all[name] = {cardinal.known, cardinal.usual, ordinal.known, ordinal.usual};
   }
-  std::cout << "/// \\file\n/// The plural categories of each language. Made by tools/generator/plural_data.cpp from CLDR "
-            << int(cldr[0]) << '.' << int(cldr[1])
-            << " (ICU " U_ICU_VERSION
-               ");\n/// not to be edited. Data: copyright Unicode, Inc., under the Unicode License (see NOTICE).\n"
-               "#ifndef INTERCO_CORE_PLURAL_DATA_HPP\n#define INTERCO_CORE_PLURAL_DATA_HPP\n\n"
-               "#include <array>\n#include <cstdint>\n#include <string_view>\n\nnamespace interco::detail {\n\n"
-               "/// In the order of the bits, from the lowest.\n"
-               "inline constexpr std::array<std::string_view, 6> plural_category_names{";
+  std::cout
+      << "/// \\file\n/// The plural categories of each language. Made by tools/generator/plural_data.cpp from CLDR "
+      << int(cldr[0]) << '.' << int(cldr[1])
+      << " (ICU " U_ICU_VERSION
+         ");\n/// not to be edited. Data: copyright Unicode, Inc., under the Unicode License (see NOTICE).\n"
+         "#ifndef INTERCO_CORE_PLURAL_DATA_HPP\n#define INTERCO_CORE_PLURAL_DATA_HPP\n\n"
+         "#include <array>\n#include <cstdint>\n#include <string_view>\n\nnamespace interco::detail {\n\n"
+         "/// In the order of the bits, from the lowest.\n"
+         "inline constexpr std::array<std::string_view, 6> plural_category_names{";
   for (std::size_t i = 0; i < names.size(); ++i)
     std::cout << (i == 0 ? "\"" : ", \"") << names[i] << '"';
-  std::cout << "};\n\n"
-               "/// Sets of categories, a bit each: those that the rules have, and those that some whole number below a\n"
-               "/// million has; the others are for fractions or for millions (`many` in Italian).\n"
-               "struct plural_categories {\n  std::string_view locale;\n  std::uint8_t cardinal;\n"
-               "  std::uint8_t usual_cardinal;\n  std::uint8_t ordinal;\n  std::uint8_t usual_ordinal;\n};\n\n"
-               "/// Sorted by locale.\ninline constexpr std::array<plural_categories, "
-            << all.size() << "> plural_table{{\n";
+  std::cout
+      << "};\n\n"
+         "/// Sets of categories, a bit each: those that the rules have, and those that some whole number below a\n"
+         "/// million has; the others are for fractions or for millions (`many` in Italian).\n"
+         "struct plural_categories {\n  std::string_view locale;\n  std::uint8_t cardinal;\n"
+         "  std::uint8_t usual_cardinal;\n  std::uint8_t ordinal;\n  std::uint8_t usual_ordinal;\n};\n\n"
+         "/// Sorted by locale.\n// clang-format off\ninline constexpr std::array<plural_categories, "
+      << all.size() << "> plural_table{{\n";
   for (auto const& [locale, sets] : all) {
     std::cout << "    {\"" << locale << "\"";
     for (auto const set : sets)
       std::cout << ", " << set;
     std::cout << "},\n";
   }
-  std::cout << "}};\n\n} // namespace interco::detail\n\n#endif\n";
+  std::cout << "}};\n// clang-format on\n\n} // namespace interco::detail\n\n#endif\n";
   return U_SUCCESS(status) && std::cout ? 0 : 1;
 }

@@ -82,9 +82,10 @@ void check_invisible(subject const& each) {
 }
 
 // Letters that look like Latin ones (Unicode, confusables.txt, those of a usual face).
-constexpr std::u32string_view like_latin = U"\u0430\u0435\u043E\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0501\u051B\u051D"
-                                           U"\u0410\u0412\u0415\u041A\u041C\u041D\u041E\u0420\u0421\u0422\u0423\u0425\u0406\u0408\u0405"
-                                           U"\u03BF\u03BD\u0391\u0392\u0395\u0396\u0397\u0399\u039A\u039C\u039D\u039F\u03A1\u03A4\u03A5\u03A7";
+constexpr std::u32string_view like_latin =
+    U"\u0430\u0435\u043E\u0440\u0441\u0443\u0445\u0456\u0458\u0455\u0501\u051B\u051D"
+    U"\u0410\u0412\u0415\u041A\u041C\u041D\u041E\u0420\u0421\u0422\u0423\u0425\u0406\u0408\u0405"
+    U"\u03BF\u03BD\u0391\u0392\u0395\u0396\u0397\u0399\u039A\u039C\u039D\u039F\u03A1\u03A4\u03A5\u03A7";
 // Latin letters that look like Cyrillic or Greek ones.
 constexpr std::u32string_view like_others = U"aeopcyxijsABEKMHOPCTYXIJSZNv";
 
@@ -112,7 +113,8 @@ letters count(std::u32string_view word) {
 }
 
 /// Calls a function with each word, a run of letters and marks, and its index.
-template <class Function> void for_words(std::u32string_view text, Function function) {
+template <class Function>
+void for_words(std::u32string_view text, Function function) {
   for (std::size_t i = 0; i < text.size();) {
     if (!detail::is_letter(text[i])) {
       ++i;
@@ -201,9 +203,10 @@ void add_composition(subject const& each, std::string_view composed) {
     ++same;
   while (same > 0 && detail::is_continuation(raw[raw.size() - same]))
     --same;
-  each.add_at_byte("not-nfc", begin, "characters that are not composed (Normalization Form C)",
-                   "write a letter and its accent as one character",
-                   change{begin, raw.size() - same, std::string(composed.substr(begin, composed.size() - same - begin))});
+  each.add_at_byte(
+      "not-nfc", begin, "characters that are not composed (Normalization Form C)",
+      "write a letter and its accent as one character",
+      change{begin, raw.size() - same, std::string(composed.substr(begin, composed.size() - same - begin))});
 }
 
 } // namespace

@@ -36,8 +36,8 @@ void checked_text::read(std::string_view text, bool has_arguments) {
       if (!piece.is_default)
         continue;
       auto const* const argument = piece.argument ? &pattern->arguments[*piece.argument] : nullptr;
-      bool const is_choice = argument != nullptr && !argument->selectors.empty() &&
-                             argument->kind != detail::argument_kind::choice;
+      bool const is_choice =
+          argument != nullptr && !argument->selectors.empty() && argument->kind != detail::argument_kind::choice;
       if (is_choice) // what is under "other" follows
         continue;
       if (argument == nullptr && !piece.is_number_sign) {

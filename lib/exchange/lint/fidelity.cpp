@@ -28,7 +28,7 @@ bool is_space(char32_t c) {
 
 /// English words that are written in capitals to stress them.
 bool is_stressed(std::u32string_view word) {
-  constexpr std::array<std::u32string_view, 14> words{U"NOT", U"AND", U"OR",  U"ONLY", U"NO",  U"MUST", U"ALL",
+  constexpr std::array<std::u32string_view, 14> words{U"NOT", U"AND", U"OR",  U"ONLY", U"NO",  U"MUST",  U"ALL",
                                                       U"OK",  U"IS",  U"THE", U"ANY",  U"YES", U"NEVER", U"ON"};
   return std::find(words.begin(), words.end(), word) != words.end();
 }
@@ -248,16 +248,16 @@ bool has_words(std::u32string_view text) {
   auto const names = name_finder(text).find();
   std::size_t letters = 0;
   for (std::size_t i = 0; i <= text.size(); ++i) {
-    bool const is_part = i < text.size() && (detail::is_letter(text[i]) || text[i] == '_' || detail::digit_value(text[i]));
+    bool const is_part =
+        i < text.size() && (detail::is_letter(text[i]) || text[i] == '_' || detail::digit_value(text[i]));
     if (is_part) {
       ++letters;
       continue;
     }
     auto const word = text.substr(i - letters, letters);
     letters = 0;
-    bool const is_name = std::any_of(names.begin(), names.end(), [word](name const& each) {
-      return each.text.find(word) != none;
-    });
+    bool const is_name =
+        std::any_of(names.begin(), names.end(), [word](name const& each) { return each.text.find(word) != none; });
     bool const is_plain = word.size() > 1 && std::any_of(word.begin(), word.end(), is_lower);
     if (is_plain && !is_name)
       return true;
@@ -288,7 +288,8 @@ void check_length(subject const& each) {
   constexpr std::size_t much = 3;
   if (each.english != nullptr && each.english->shown.size() >= short_text &&
       text.shown.size() > much * each.english->shown.size())
-    each.add("long-translation", 0, "more than three times as long as the English", "does it say more than the English?");
+    each.add("long-translation", 0, "more than three times as long as the English",
+             "does it say more than the English?");
 }
 
 } // namespace interco::exchange

@@ -46,8 +46,8 @@ std::vector<text_edit> fix_file(std::string const& name, std::vector<text_edit> 
   std::vector<byte_edit> changes;
   std::vector<byte_origin> origins;
   for (auto& each : edits) {
-    bool const is_same_entry = !made.empty() && made.back().entry.line == each.entry.line &&
-                               made.back().entry.column == each.entry.column;
+    bool const is_same_entry =
+        !made.empty() && made.back().entry.line == each.entry.line && made.back().entry.column == each.entry.column;
     if (is_same_entry && each.begin <= made.back().end)
       continue;
     if (!is_same_entry)

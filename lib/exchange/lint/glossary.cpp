@@ -135,9 +135,8 @@ void glossary::check(subject const& each) const {
     for (auto const& form : term.english_forms) {
       for (auto at = find(english, form, 0); at != nowhere; at = find(english, form, at + 1)) {
         auto const end = at + form.text.size();
-        bool const is_free = std::none_of(taken.begin(), taken.end(), [&](auto const& range) {
-          return at < range.second && end > range.first;
-        });
+        bool const is_free = std::none_of(taken.begin(), taken.end(),
+                                          [&](auto const& range) { return at < range.second && end > range.first; });
         if (!is_free)
           continue;
         occurs = std::u32string_view(english.plain).substr(at, form.text.size());
@@ -151,7 +150,8 @@ void glossary::check(subject const& each) const {
     bool const is_there = std::any_of(term.forms.begin(), term.forms.end(),
                                       [&](term_form const& form) { return find(*text, form, 0) != nowhere; });
     if (!is_there)
-      each.add("glossary-term", 0, "the English has \"" + to_utf8(occurs) + "\", the translation no word of the glossary for it",
+      each.add("glossary-term", 0,
+               "the English has \"" + to_utf8(occurs) + "\", the translation no word of the glossary for it",
                "the words for it are " + term.expected + "; if another one is right, add it to the glossary");
   }
 }

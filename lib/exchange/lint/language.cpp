@@ -17,10 +17,11 @@ bool one_of(std::array<std::string_view, N> const& list, std::string_view word) 
 // CLDR, exemplar punctuation and delimiters; The Chicago Manual of Style and the languages' own manuals for spaces.
 constexpr std::array<std::string_view, 3> french{"fr", "frp", "br"};
 constexpr std::array<std::string_view, 6> without_stop{"th", "lo", "bo", "dz", "shn", "nod"};
-constexpr std::array<std::string_view, 11> without_spaces{"zh",  "ja", "yue", "th", "lo", "km",
-                                                          "my",  "bo", "dz",  "shn", "nod"};
-constexpr std::array<std::string_view, 24> doubling{"tr", "az", "vi", "id", "ms",  "jv", "su", "fil", "haw", "ko", "hi", "ur",
-                                                    "bn", "ta", "te", "ml", "kn",  "mr", "gu", "pa",  "ne",  "si", "sw", "mi"};
+constexpr std::array<std::string_view, 11> without_spaces{"zh", "ja", "yue", "th",  "lo", "km",
+                                                          "my", "bo", "dz",  "shn", "nod"};
+constexpr std::array<std::string_view, 24> doubling{"tr",  "az", "vi", "id", "ms", "jv", "su", "fil",
+                                                    "haw", "ko", "hi", "ur", "bn", "ta", "te", "ml",
+                                                    "kn",  "mr", "gu", "pa", "ne", "si", "sw", "mi"};
 constexpr std::array<std::string_view, 12> tied{"fr", "cs", "sk", "pl", "ru", "uk", "be", "bg", "lt", "lv", "sl", "de"};
 constexpr std::array<std::string_view, 9> right_to_left{"Arab", "Hebr", "Syrc", "Thaa", "Nkoo",
                                                         "Adlm", "Rohg", "Mand", "Samr"};
@@ -46,9 +47,9 @@ std::string_view value_of(auto const& table, std::string_view key, std::string_v
 }
 
 detail::plural_categories const* plurals_of(std::string const& locale) {
-  auto const found =
-      std::lower_bound(detail::plural_table.begin(), detail::plural_table.end(), locale,
-                       [](detail::plural_categories const& each, std::string const& name) { return each.locale < name; });
+  auto const found = std::lower_bound(
+      detail::plural_table.begin(), detail::plural_table.end(), locale,
+      [](detail::plural_categories const& each, std::string const& name) { return each.locale < name; });
   return found != detail::plural_table.end() && found->locale == locale ? found : nullptr;
 }
 

@@ -162,7 +162,8 @@ class linter {
       }
       text.read(entry.text, !code->arguments.empty());
       check_text({entry.key, *code, is_action(entry.key), text, nullptr, in, entry.at, found});
-      auto const* const first = is_action(entry.key) ? nullptr : known.add(entry.text, {entry.key, {}, canonical(*code), {}});
+      auto const* const first =
+          is_action(entry.key) ? nullptr : known.add(entry.text, {entry.key, {}, canonical(*code), {}});
       if (first != nullptr && first->code != canonical(*code))
         found.at_entry("same-english", entry.at, std::string(entry.key) + " has the text of " + std::string(first->key),
                        "say what is different");
@@ -205,9 +206,10 @@ class linter {
     }
     reporter found(file.file, places, options_);
     auto const in = language_of(file.locale);
-    auto const terms = options_.glossaries.empty()
-                           ? glossary()
-                           : glossary::read(options_.glossaries / ("glossary." + file.locale + ".tsv"), options_, found_);
+    auto const terms =
+        options_.glossaries.empty()
+            ? glossary()
+            : glossary::read(options_.glossaries / ("glossary." + file.locale + ".tsv"), options_, found_);
     std::unordered_map<std::string_view, bool> has_text; // of each key that is there
     text_register known;
     checked_text text;
@@ -215,7 +217,8 @@ class linter {
     for (auto const& entry : file.entries) {
       advance();
       if (entry.obsolete) {
-        found.at_entry("obsolete-entry", entry.at, entry.key + " is kept, but no code has it", "remove it, or leave it");
+        found.at_entry("obsolete-entry", entry.at, entry.key + " is kept, but no code has it",
+                       "remove it, or leave it");
         continue;
       }
       auto const* const source = english_of(entry.key);
@@ -234,7 +237,8 @@ class linter {
       subject const each{entry.key, *code, is_action(entry.key), text, &english, in, entry.target_at, found};
       bool const is_copy = entry.target == source->text;
       if (is_copy && in.code != "en" && has_words(english.shown)) {
-        each.add("same-as-english", 0, "the English text", "translate it; if it is the same in both, ignore the rule here");
+        each.add("same-as-english", 0, "the English text",
+                 "translate it; if it is the same in both, ignore the rule here");
         continue;
       }
       check_text(each);
@@ -253,7 +257,8 @@ class linter {
   /// Returns whether there is a text that is up to date, to look at.
   static bool check_state(translation const& entry, bundle_entry const& source, reporter& found) {
     if (entry.target.empty()) {
-      found.at_entry("missing-translation", entry.target_at, entry.key + " is not translated", "English answers for it");
+      found.at_entry("missing-translation", entry.target_at, entry.key + " is not translated",
+                     "English answers for it");
       return false;
     }
     if (entry.state == translation_state::needs_review) {
@@ -281,7 +286,8 @@ class linter {
                        "English answers for it; interco update adds it");
     }
     for (auto const& entry : file.entries) {
-      auto const text = is_action(entry.key) && !entry.target.empty() ? has_text.find(symbol_of(entry.key)) : has_text.end();
+      auto const text =
+          is_action(entry.key) && !entry.target.empty() ? has_text.find(symbol_of(entry.key)) : has_text.end();
       if (text != has_text.end() && !text->second)
         found.at_entry("action-without-text", entry.target_at, entry.key + " is translated, and its text is not",
                        "translate what happened, too");

@@ -14,7 +14,8 @@ using detail::argument_kind;
 using detail::message_argument;
 
 // MessageFormat's, ICU's API reference of icu::MessageFormat; and "list", which definitions know.
-constexpr std::array<std::string_view, 7> type_names{"number", "date", "time", "spellout", "ordinal", "duration", "list"};
+constexpr std::array<std::string_view, 7> type_names{"number",  "date",     "time", "spellout",
+                                                     "ordinal", "duration", "list"};
 
 argument_definition const* definition_of(code_definition const& code, std::string_view name) {
   auto const found = std::find_if(code.arguments.begin(), code.arguments.end(),
@@ -161,7 +162,8 @@ void check_missing(subject const& each, std::vector<std::string_view> const& hid
   std::vector<std::string_view> told;
   for (auto const& argument : each.english->pattern->arguments) {
     auto const& used = each.text.pattern->arguments;
-    bool const is_used = std::any_of(used.begin(), used.end(), [&](auto const& one) { return one.name == argument.name; });
+    bool const is_used =
+        std::any_of(used.begin(), used.end(), [&](auto const& one) { return one.name == argument.name; });
     bool const is_known = std::find(hidden.begin(), hidden.end(), argument.name) != hidden.end() ||
                           std::find(told.begin(), told.end(), argument.name) != told.end();
     if (is_used || is_known || definition_of(each.code, argument.name) == nullptr)

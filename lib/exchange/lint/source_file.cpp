@@ -157,8 +157,8 @@ void source_file::find_ignores() {
     auto const line = all.substr(at, all.find('\n', at) - at);
     auto const words = detail::trim(line.substr(marker.size()));
     auto const space = std::min(words.find_first_of(" \t"), words.size());
-    ignores_.push_back({std::string(words.substr(0, space)), std::string(detail::trim(words.substr(space))), where,
-                        at < head, false});
+    ignores_.push_back(
+        {std::string(words.substr(0, space)), std::string(detail::trim(words.substr(space))), where, at < head, false});
   }
 }
 

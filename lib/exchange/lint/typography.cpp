@@ -60,16 +60,16 @@ void check_edges(subject const& each) {
   auto const wanted_end = english.empty() ? english : english.substr(end_of_text(english));
   auto const hint = each.english == nullptr ? "remove it" : "make it as in the English";
   if (text.substr(0, begin) != wanted_begin)
-    each.add("outer-space", 0, "white space at the beginning " + std::string(begin == 0 ? "is missing" : "differs"), hint,
-             each.replace(0, begin, to_utf8(wanted_begin)));
+    each.add("outer-space", 0, "white space at the beginning " + std::string(begin == 0 ? "is missing" : "differs"),
+             hint, each.replace(0, begin, to_utf8(wanted_begin)));
   if (text.substr(end) != wanted_end)
     each.add("outer-space", end, "white space at the end " + std::string(end == text.size() ? "is missing" : "differs"),
              hint, each.replace(end, text.size(), to_utf8(wanted_end)));
 }
 
 enum class ending { none, stop, question, exclamation, ellipsis, colon };
-constexpr std::array<std::string_view, 6> ending_names{"no mark",  "a full stop", "a question mark", "an exclamation mark",
-                                                       "an ellipsis", "a colon"};
+constexpr std::array<std::string_view, 6> ending_names{
+    "no mark", "a full stop", "a question mark", "an exclamation mark", "an ellipsis", "a colon"};
 
 constexpr std::u32string_view closers = U")]}\"\u201D\u201C\u00BB\u00AB\u203A\u2019\u300D\u300F\uFF09\u3011";
 constexpr std::u32string_view stops = U".\u3002\uFF0E\uFF61\u0964\u0965\u0589\u06D4\u1362\u17D4\u104B\u1803\u1809";
@@ -181,7 +181,8 @@ std::optional<std::size_t> lonely_bracket(std::u32string_view text) {
 /// Returns the place of the last quotation mark of a kind that stands there an odd number of times, or nothing.
 /// Which of them opens depends on the language, and in Swedish both are one; apostrophes are none.
 std::optional<std::size_t> lonely_quote(std::u32string_view text) {
-  constexpr std::array<std::u32string_view, 4> kinds{U"\"\uFF02", U"\u201C\u201D\u201E\u201F", U"\u00AB\u00BB", U"\u2039\u203A"};
+  constexpr std::array<std::u32string_view, 4> kinds{U"\"\uFF02", U"\u201C\u201D\u201E\u201F", U"\u00AB\u00BB",
+                                                     U"\u2039\u203A"};
   for (auto const kind : kinds) {
     std::size_t number = 0;
     std::size_t last = 0;
@@ -275,7 +276,8 @@ void check_doubled_words(subject const& each) {
     bool const is_whole = (begin == 0 || !is_any_of(text[begin - 1], U"'-\u2019")) &&
                           (i == text.size() || !is_any_of(text[i], U"'-\u2019"));
     auto const same = [](char32_t a, char32_t b) { return detail::lower_case(a) == detail::lower_case(b); };
-    if (is_near && is_whole && word.size() > 1 && std::equal(word.begin(), word.end(), before.begin(), before.end(), same)) {
+    if (is_near && is_whole && word.size() > 1 &&
+        std::equal(word.begin(), word.end(), before.begin(), before.end(), same)) {
       std::u32string lower;
       for (auto const c : word)
         lower += detail::lower_case(c);
