@@ -14,6 +14,10 @@ namespace {
 
 using icu::MessagePattern;
 
+static_assert(static_cast<int>(argument_kind::simple) == UMSGPAT_ARG_TYPE_SIMPLE &&
+                  static_cast<int>(argument_kind::selectordinal) == UMSGPAT_ARG_TYPE_SELECTORDINAL,
+              "argument_kind has the order of ICU's types");
+
 /// Returns the offset of the first brace that lies too deep. Quotes are not looked at: what they mean depends on where
 /// they are, and nobody writes so many braces into one.
 std::optional<std::size_t> too_deep(std::string_view text) {
@@ -97,7 +101,7 @@ class walker {
       append(from_, between(from_, end));
     from_ = end;
   }
-  void append(std::size_t at, std::string more) {
+  void append(std::size_t at, std::string const& more) {
     if (!in_text_) {
       message_piece piece;
       piece.at = at;
@@ -153,44 +157,48 @@ class walker {
     }
   }
 
+  void begin_argument(MessagePattern::Part const& each, std::size_t begin) {
+    add_text(begin);
+    message_argument argument;
+    argument.at = begin;
+    argument.kind = static_cast<argument_kind>(each.getArgType());
+    open_.push_back(result_.arguments.size());
+    add_piece({{}, begin, result_.arguments.size(), false, false, true});
+    result_.arguments.push_back(std::move(argument));
+  }
+
   void argument_part(MessagePattern::Part const& each, std::size_t begin, std::size_t end) {
-    auto* const open = open_.empty() ? nullptr : &result_.arguments[open_.back()];
+    if (each.getType() == UMSGPAT_PART_TYPE_ARG_START)
+      return begin_argument(each, begin);
+    if (open_.empty()) // ICU has no such part outside of an argument
+      return;
+    auto& open = result_.arguments[open_.back()];
     switch (each.getType()) {
-    case UMSGPAT_PART_TYPE_ARG_START: {
-      add_text(begin);
-      message_argument argument;
-      argument.at = begin;
-      argument.kind = static_cast<argument_kind>(each.getArgType());
-      open_.push_back(result_.arguments.size());
-      add_piece({{}, begin, result_.arguments.size(), false, false, true});
-      result_.arguments.push_back(std::move(argument));
-      break;
-    }
     case UMSGPAT_PART_TYPE_ARG_LIMIT:
-      open->end = end;
+      open.end = end;
       open_.pop_back();
       from_ = end;
       in_text_ = false;
       break;
     case UMSGPAT_PART_TYPE_ARG_NUMBER:
     case UMSGPAT_PART_TYPE_ARG_NAME:
-      open->name = words(each);
+      open.name = words(each);
       break;
     case UMSGPAT_PART_TYPE_ARG_TYPE:
-      open->type = words(each);
-      open->type_at = begin;
+      open.type = words(each);
+      open.type_at = begin;
       break;
     case UMSGPAT_PART_TYPE_ARG_STYLE:
-      open->style = words(each);
+      open.style = words(each);
       break;
     case UMSGPAT_PART_TYPE_ARG_SELECTOR:
       selector_ = words(each);
-      open->selectors.push_back({selector_, begin});
+      open.selectors.push_back({selector_, begin});
       break;
     case UMSGPAT_PART_TYPE_ARG_INT:
     case UMSGPAT_PART_TYPE_ARG_DOUBLE:
-      if (open->selectors.empty()) // others belong to a selector, as =1 does
-        open->offset = parsed_.getNumericValue(each);
+      if (open.selectors.empty()) // others belong to a selector, as =1 does
+        open.offset = parsed_.getNumericValue(each);
       break;
     default:
       break;

@@ -92,15 +92,15 @@ class name_finder {
     if (token.size() < 2)
       return;
     auto const at = token.find('@');
-    if (token.find(U"://") != none || token.starts_with(U"www."))
-      add(token);
-    else if (at != none && at > 0 && at + 1 < token.size())
+    bool const is_address = token.find(U"://") != none || token.starts_with(U"www.");
+    bool const is_mail = at != none && at > 0 && at + 1 < token.size();
+    bool const is_path = token.find('\\') != none || (token[0] == '/' && is_ascii_word(token[1]));
+    bool const is_option = token[0] == '-' && is_ascii_word(token[1]) && !is_digit(token[1]);
+    if (is_mail && !is_address)
       add(token.substr(at)); // what stands before it may be a word: name@example.com
-    else if (token.find('\\') != none || (token[0] == '/' && is_ascii_word(token[1])))
-      add(token);
-    else if (token[0] == '-' && is_ascii_word(token[1]) && !is_digit(token[1]))
+    else if (is_option)
       option(token, before);
-    else if (token.find('_') != none)
+    else if (is_address || is_path || token.find('_') != none)
       add(token);
     else
       parts(token);

@@ -12,6 +12,7 @@ reporter::reporter(std::string file, std::vector<position> const& entries, lint_
   if (file_.ignores().empty())
     return;
   std::vector<unsigned> lines;
+  lines.reserve(entries.size());
   for (auto const& at : entries)
     lines.push_back(at.line);
   std::sort(lines.begin(), lines.end());

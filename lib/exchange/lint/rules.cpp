@@ -140,6 +140,7 @@ rule const* rule_of(std::string_view id) noexcept {
 
 std::string_view nearest_rule(std::string_view id) {
   std::vector<std::string_view> ids;
+  ids.reserve(table.size());
   for (auto const& each : table)
     ids.push_back(each.id);
   return nearest(id, ids);
