@@ -213,7 +213,7 @@ std::vector<text_case> const text_cases{
     {"long-translation", "it", "", "Fire.", std::string(40, 'a') + ".", fine},
 };
 
-void PrintTo(text_case const& one, std::ostream* out) {
+void PrintTo(text_case const& one, std::ostream* out) { // NOLINT(readability-identifier-naming): GoogleTest calls it
   *out << one.rule << ' ' << one.locale << " \"" << one.translation.substr(0, 80) << '"';
 }
 
@@ -439,7 +439,7 @@ std::vector<file_case> const file_cases{
      {}},
 };
 
-void PrintTo(file_case const& one, std::ostream* out) {
+void PrintTo(file_case const& one, std::ostream* out) { // NOLINT(readability-identifier-naming): GoogleTest calls it
   *out << one.name;
 }
 

@@ -179,9 +179,12 @@ class linter {
     check_length(each);
   }
 
-  /// Returns what a key that is not known may have been meant to be. Looked for where it would stand in order, so
-  /// that a file of nothing but unknown keys takes no longer.
-  [[nodiscard]] std::string hint_for_key(std::string_view key) const {
+  /// Returns what a key that is not known may have been meant to be. Looked for among the symbols around its place in
+  /// their order, and for the first keys only: a file of nothing but unknown ones is the wrong file.
+  [[nodiscard]] std::string hint_for_key(std::string_view key) {
+    constexpr unsigned enough = 1000;
+    if (++unknown_keys_ > enough)
+      return "define it, or remove the text";
     auto const symbol = symbol_of(key);
     auto const& codes = sources_.codes;
     auto const place = std::lower_bound(
@@ -299,6 +302,7 @@ class linter {
   diagnostics& found_;
   std::vector<text_edit>* edits_;
   std::unordered_map<std::string_view, bundle_entry const*> english_;
+  unsigned unknown_keys_ = 0;
   std::size_t done_ = 0;
   std::size_t all_ = 0;
 };
