@@ -1,5 +1,5 @@
 /// \file
-/// How the loader makes a catalog from what it has loaded.
+/// How the loader makes a catalog from what it has loaded, and tools look into one.
 #ifndef INTERCO_CORE_CATALOG_ACCESS_HPP
 #define INTERCO_CORE_CATALOG_ACCESS_HPP
 
@@ -16,6 +16,8 @@ namespace interco::detail {
 
 struct catalog_access {
   [[nodiscard]] static catalog make(std::shared_ptr<snapshot const> data) noexcept { return catalog(std::move(data)); }
+  /// Returns the data of a catalog, valid as long as that.
+  [[nodiscard]] static snapshot const& data(catalog const& of) noexcept { return *of.data_; }
   /// Returns what was added to the problems of loading when one catalog was laid over another.
   [[nodiscard]] static std::vector<problem> problems_since(catalog const& before, catalog const& after) {
     auto const& all = after.data_->problems;

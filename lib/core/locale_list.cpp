@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/ascii.hpp"
+#include "core/environment.hpp"
 #include "core/locale_tag.hpp"
 #include "core/shown.hpp"
 
@@ -115,21 +116,30 @@ std::string locale_list::to_string() const {
   return result;
 }
 
-locale_list system_locale() {
+detail::environment_locale detail::read_environment() {
   auto const variable = [](char const* name) {
     auto const* value = std::getenv(name); // NOLINT(concurrency-mt-unsafe): documented
     return std::string_view(value == nullptr ? "" : value);
   };
-  std::string_view locale;
-  for (auto const* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-    locale = variable(name);
-    if (!locale.empty())
+  environment_locale result;
+  for (auto const* name : locale_variables) {
+    if (auto const value = variable(name); !value.empty()) {
+      result.variable = name;
+      result.locale = value;
       break;
+    }
   }
+  result.language = variable("LANGUAGE");
+  result.language_counts = !result.locale.empty() && result.locale != "C" && result.locale != "POSIX";
+  return result;
+}
+
+locale_list system_locale() {
+  auto const environment = detail::read_environment();
   locale_list result;
-  if (!locale.empty() && locale != "C" && locale != "POSIX")
-    result.append(variable("LANGUAGE"));
-  result.append(locale);
+  if (environment.language_counts)
+    result.append(environment.language);
+  result.append(environment.locale);
   return result;
 }
 
