@@ -19,6 +19,8 @@ void add_export(CLI::App& app, action& chosen);
 void add_import(CLI::App& app, action& chosen);
 void add_stats(CLI::App& app, action& chosen);
 void add_check(CLI::App& app, action& chosen);
+void add_pseudo(CLI::App& app, action& chosen);
+void add_doctor(CLI::App& app, action& chosen);
 
 } // namespace interco::command
 

@@ -64,6 +64,8 @@ int run(int argc, char** argv) {
   add_import(app, chosen);
   add_stats(app, chosen);
   add_check(app, chosen);
+  add_pseudo(app, chosen);
+  add_doctor(app, chosen);
   auto result = status::found;
   try {
     app.parse(arguments(argc, argv));

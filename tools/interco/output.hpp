@@ -56,6 +56,16 @@
 ///   rule       its id, as --list-rules has it, or that of a problem of reading
 ///   text       what was found
 ///   hint       what to do about it, or null
+/// and the one of `doctor --json` these:
+///   requested    the locales asked for, BCP 47
+///   environment  for each variable: name, value or null, use ("used", "ignored" or "unset"), reason in words
+///   read         for each text that asks: name, text, locales, problems (item, byte from 1 or null, text)
+///   catalogs     for each place and domain: file or null (embedded), domain, codes, laid_over, locales as above
+///   problems     what was left out of them: file, key, text
+///   codes        for each domain that knows the code: steps, answer (a message, as above); a step has requested (null
+///                for the source), locale, rule ("exact", "parent", "relative" or "source"), outcome ("absent",
+///                "empty", "farther", "asked-before", "no-text" or "answers"), reason or null
+///   hints        what can be done about it, in words
 #ifndef INTERCO_COMMAND_OUTPUT_HPP
 #define INTERCO_COMMAND_OUTPUT_HPP
 
