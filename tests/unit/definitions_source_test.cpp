@@ -37,6 +37,82 @@ HIGH = { value = 0xFFFFFFFF, severity = "success", audience = "developer" }
   EXPECT_EQ(codes->codes[4].value, 0xFFFFFFFF);
 }
 
+TEST(DefinitionsSource, ReadsWhatTranslatorsAreTold) {
+  diagnostics found;
+  auto const codes = read_definitions_text(
+      head +
+          R"(A = { value = 1, severity = "error", audience = "flow", occurs = "when it is low", max_length = 80, arguments = { z_2 = { type = "date-time", example = "today", note = "the tide" }, a = { type = "path", example = "/x" } } }
+B = { value = 1, alias_of = "A", occurs = "after it", max_length = 65536 }
+)",
+      "ship.toml", found);
+  ASSERT_TRUE(codes) << to_string(found.all().at(0));
+  auto const& code = codes->codes[0];
+  EXPECT_EQ(code.occurs, "when it is low");
+  EXPECT_EQ(code.max_length, 80);
+  ASSERT_EQ(code.arguments.size(), 2); // in the order of the file, not of the names
+  EXPECT_EQ(code.arguments[0].name, "z_2");
+  EXPECT_EQ(code.arguments[0].type, argument_type::date_time);
+  EXPECT_EQ(code.arguments[0].note, "the tide");
+  EXPECT_EQ(code.arguments[0].example, "today");
+  EXPECT_EQ(code.arguments[0].at.line, 5);
+  EXPECT_EQ(code.arguments[1].name, "a");
+  EXPECT_EQ(code.arguments[1].type, argument_type::path);
+  auto const& alias = codes->codes[1];
+  EXPECT_EQ(alias.occurs, "after it");
+  EXPECT_EQ(alias.max_length, 65536);
+  EXPECT_EQ(alias.arguments.size(), 2);
+}
+
+TEST(DefinitionsSource, RefusesWhatTranslatorsCannotUse) {
+  std::string const code = head + "A = { value = 1, severity = \"error\", audience = \"flow\", ";
+  struct {
+    char const* rest; // of line 5, from column 57 on
+    char const* finding;
+  } const cases[] = {
+      {"occurs = 5", "66: error: occurs is no string [wrong-type]"},
+      {R"(occurs = "\u202E")",
+       "66: error: A: occurs: U+202E, a bidi control without its partner, at byte 0 [forbidden-character]"},
+      {"max_length = 0", "70: error: A: max_length is no integer from 1 to 65536 [wrong-value]"},
+      {"max_length = -1", "70: error: A: max_length is no integer from 1 to 65536 [wrong-value]"},
+      {"max_length = 65537", "70: error: A: max_length is no integer from 1 to 65536 [wrong-value]"},
+      {"max_length = 8.0", "70: error: A: max_length is no integer from 1 to 65536 [wrong-value]"},
+      {"max_length = \"8\"", "70: error: A: max_length is no integer from 1 to 65536 [wrong-value]"},
+      {"arguments = [\"n\"]",
+       "69: error: A: arguments is no table: { name = { type = \"…\", example = \"…\" } } expected "
+       "[wrong-type]"},
+      {"arguments = { n = \"3\" }",
+       "75: error: A: argument n is no table: { type = \"…\", example = \"…\" } expected [wrong-type]"},
+      {"arguments = { N = { type = \"string\", example = \"3\" } }",
+       "71: error: A: argument N: lower-case letters, digits and _ expected [wrong-name]"},
+      {"arguments = { 3n = { type = \"string\", example = \"3\" } }",
+       "71: error: A: argument 3n: lower-case letters, digits and _ expected [wrong-name]"},
+      {"arguments = { n = { type = \"int\", example = \"3\" } }",
+       "84: error: A: argument n: type is \"int\", expected \"string\", \"integer\", \"number\", \"date-time\", "
+       "\"path\", \"code\" or \"list\" [wrong-value]"},
+      {"arguments = { n = { type = \"path\" } }",
+       "75: error: A: argument n: example is missing: a value as it may look in a text [missing-example]"},
+      {"arguments = { n = { type = \"path\", example = \"\" } }",
+       "75: error: A: argument n: example is missing: a value as it may look in a text [missing-example]"},
+      {R"(arguments = { n = { type = "path", example = "\u0007" } })",
+       "102: error: A: argument n: example: U+0007, a control character, at byte 0 [forbidden-character]"},
+      {"arguments = { n = { type = \"path\", example = \"3\", kind = 1 } }",
+       "107: error: unknown key \"kind\" in A: argument n [unknown-key]"},
+  };
+  for (auto const& each : cases) {
+    SCOPED_TRACE(each.rest);
+    diagnostics found;
+    EXPECT_FALSE(read_definitions_text(code + each.rest + " }\n", "ship.toml", found));
+    ASSERT_EQ(found.all().size(), 1);
+    EXPECT_EQ(to_string(found.all()[0]), std::string("ship.toml:5:") + each.finding);
+  }
+  // An alias has the arguments of the other.
+  diagnostics found;
+  EXPECT_FALSE(read_definitions_text(head + good + "B = { value = 1, alias_of = \"AGROUND\", arguments = {} }\n",
+                                     "ship.toml", found));
+  ASSERT_EQ(found.all().size(), 1);
+  EXPECT_EQ(to_string(found.all()[0]), "ship.toml:6:40: error: unknown key \"arguments\" in B, an alias [unknown-key]");
+}
+
 TEST(DefinitionsSource, NamesTheLineOfEachProblem) {
   struct {
     std::string text;

@@ -125,8 +125,9 @@ TEST(FallbackChain, TellsEachStep) {
 
 // Nothing else may be in the chain than what the steps say, in whatever catalog and for whatever request.
 TEST(FallbackChain, IsWhatItsStepsSay) {
-  constexpr std::array<char const*, 16> locales{"en", "en-GB", "it", "it-CH", "es",      "es-MX",   "es-419", "pt",
-                                                "pt-PT", "pt-BR", "zh", "zh-Hant", "zh-Hant-HK", "no", "nb", "sr-Latn"};
+  constexpr std::array<char const*, 16> locales{"en",         "en-GB", "it",    "it-CH",  "es", "es-MX",
+                                                "es-419",     "pt",    "pt-PT", "pt-BR",  "zh", "zh-Hant",
+                                                "zh-Hant-HK", "no",    "nb",    "sr-Latn"};
   std::mt19937 random(1);
   auto const pick = [&] { return std::string(locales[random() % locales.size()]); };
   for (int i = 0; i < 2000; ++i) {

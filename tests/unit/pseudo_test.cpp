@@ -110,9 +110,23 @@ std::vector<std::string> syntax_of(std::string const& pattern) {
 }
 
 TEST(Pseudo, KeepsTheSyntaxThatIcuSees) {
-  std::vector<std::string> const words{"a file", " ",     "'",           "''",     "{n}",  "{n, number}", "#",
-                                       "'{'",    "'}'",   "don't ",      "\n",     "'#'",  "{d, date, yyyy 'o''clock'}",
-                                       "Run x -y {path}", "\u00E8 {a,b}", "setspn", "it {s, spellout}"};
+  std::vector<std::string> const words{"a file",
+                                       " ",
+                                       "'",
+                                       "''",
+                                       "{n}",
+                                       "{n, number}",
+                                       "#",
+                                       "'{'",
+                                       "'}'",
+                                       "don't ",
+                                       "\n",
+                                       "'#'",
+                                       "{d, date, yyyy 'o''clock'}",
+                                       "Run x -y {path}",
+                                       "\u00E8 {a,b}",
+                                       "setspn",
+                                       "it {s, spellout}"};
   std::mt19937 random(7);
   auto const some = [&](std::size_t most) {
     std::string text;
