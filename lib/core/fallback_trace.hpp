@@ -22,9 +22,9 @@ enum class step_outcome : std::uint8_t {
 };
 
 struct fallback_step {
-  std::size_t preference = 0;       ///< Which item of the list; its size for the source.
-  resolved rule = resolved::exact;  ///< How it follows from that item: `exact`, `parent`, `relative` or `source`.
-  std::string locale;               ///< As BCP 47.
+  std::size_t preference = 0;          ///< Which item of the list; its size for the source.
+  resolved rule = resolved::exact;     ///< How it follows from that item: `exact`, `parent`, `relative` or `source`.
+  std::string locale;                  ///< As BCP 47.
   locale_texts const* texts = nullptr; ///< Null where it is absent.
   step_outcome outcome = step_outcome::absent;
 };

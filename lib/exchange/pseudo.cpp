@@ -206,8 +206,8 @@ bool stays(std::string_view word, std::string_view next) {
   unsigned capitals = 0;
   for (std::size_t i = 0; i < word.size(); ++i) {
     char const c = word[i];
-    bool const between = i > 0 && i + 1 < word.size() && detail::is_alphanumeric(word[i - 1]) &&
-                         detail::is_alphanumeric(word[i + 1]);
+    bool const between =
+        i > 0 && i + 1 < word.size() && detail::is_alphanumeric(word[i - 1]) && detail::is_alphanumeric(word[i + 1]);
     if (detail::is_digit(c) || marks.find(c) != std::string_view::npos || (c == '.' && between))
       return true;
     if (c >= 'A' && c <= 'Z')

@@ -94,9 +94,8 @@ std::vector<variable> read_variables(bool locale_given) {
       each.use = "used";
       each.why = "goes before " + std::string(read.variable);
     } else {
-      each.why = read.locale.empty()
-                     ? "ignored: none of LC_ALL, LC_MESSAGES and LANG is set"
-                     : "ignored: " + std::string(read.variable) + " is " + std::string(read.locale);
+      each.why = read.locale.empty() ? "ignored: none of LC_ALL, LC_MESSAGES and LANG is set"
+                                     : "ignored: " + std::string(read.variable) + " is " + std::string(read.locale);
     }
     all.push_back(std::move(each));
   }
@@ -144,7 +143,7 @@ struct found_catalog {
   std::string file; // empty: embedded
   std::string domain;
   std::size_t codes = 0;
-  bool laid_over = false;                                     // over a catalog found before
+  bool laid_over = false;                                        // over a catalog found before
   std::vector<std::pair<std::string, std::size_t>> locales = {}; // with the number of codes that have a text
 };
 
@@ -235,9 +234,8 @@ class source_reasons {
     });
     if (entry == file->entries.end())
       return file->file + " has no entry for it";
-    auto const english =
-        std::find_if(sources_->english.entries.begin(), sources_->english.entries.end(),
-                     [&](exchange::bundle_entry const& each) { return each.key == key; });
+    auto const english = std::find_if(sources_->english.entries.begin(), sources_->english.entries.end(),
+                                      [&](exchange::bundle_entry const& each) { return each.key == key; });
     auto const place = file->file + ":" + std::to_string(entry->at.line) + ": ";
     if (entry->target.empty())
       return place + "not translated yet";
@@ -488,8 +486,9 @@ class doctor {
       for (std::size_t i = 0; i < each.places.size(); ++i) {
         auto const& problem = each.list.problems()[i];
         auto const known = each.places[i] < each.text.size();
-        rows.push_back({"", "", "left out: " + (known ? "byte " + std::to_string(each.places[i] + 1) + ", " : "") +
-                                    safe_line(problem.key + ": " + problem.text)});
+        rows.push_back({"", "",
+                        "left out: " + (known ? "byte " + std::to_string(each.places[i] + 1) + ", " : "") +
+                            safe_line(problem.key + ": " + problem.text)});
       }
       if (ends_the_list(each.text))
         rows.push_back({"", "", "C and POSIX mean English: nothing behind them is asked for"});
@@ -551,9 +550,9 @@ class doctor {
     object += "],\"read\":[" + joined(readings_, ",", [](reading const& each) { return to_json(each); });
     object += "],\"catalogs\":[" + joined(catalogs_, ",", [](found_catalog const& each) { return to_json(each); });
     object += "],\"problems\":[" + joined(problems_, ",", [](problem const& each) {
-      return "{\"file\":" + json_string(each.file) + ",\"key\":" + json_string(each.key) +
-             ",\"text\":" + json_string(each.text) + "}";
-    });
+                return "{\"file\":" + json_string(each.file) + ",\"key\":" + json_string(each.key) +
+                       ",\"text\":" + json_string(each.text) + "}";
+              });
     object += "],\"codes\":[" + joined(examined_, ",", [this](examined const& each) { return to_json(each); });
     object += "],\"hints\":[" + joined(hints_, ",", [](std::string const& each) { return json_string(each); });
     std::cout << object << "]}\n";
