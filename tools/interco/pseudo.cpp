@@ -42,7 +42,9 @@ void append_quoted_po(std::string& to, std::string_view text) {
 std::string to_po(exchange::translation_file const& file) {
   std::string text = "# " + file.comment + "\nmsgid \"\"\nmsgstr \"\"\n";
   for (auto const& [name, value] : file.header) {
-    append_quoted_po(text, name + ": " + value + "\n");
+    auto line = name;
+    ((line += ": ") += value) += '\n';
+    append_quoted_po(text, line);
     text += '\n';
   }
   for (auto const& entry : file.entries) {
