@@ -66,6 +66,14 @@
 ///                for the source), locale, rule ("exact", "parent", "relative" or "source"), outcome ("absent",
 ///                "empty", "farther", "asked-before", "no-text" or "answers"), reason or null
 ///   hints        what can be done about it, in words
+/// A translation (`update --json`) has these:
+///   locale     its locale
+///   file       its file
+///   differs    whether it was, or with --check would be, changed
+///   new        keys that it did not have
+///   changed    keys whose English is another than before
+///   obsolete   keys that are no more
+///   fuzzy      texts that a person has to look at, of all that there are
 #ifndef INTERCO_COMMAND_OUTPUT_HPP
 #define INTERCO_COMMAND_OUTPUT_HPP
 

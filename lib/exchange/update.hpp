@@ -1,0 +1,37 @@
+/// \file
+/// Bringing a translation up to date with the definitions and the English, as msgmerge does it.
+#ifndef INTERCO_EXCHANGE_UPDATE_HPP
+#define INTERCO_EXCHANGE_UPDATE_HPP
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "exchange/translation.hpp"
+
+namespace interco::exchange {
+
+struct updated_translation {
+  translation_file file;
+  std::size_t added = 0;    // keys that it did not have
+  std::size_t changed = 0;  // keys whose English is another than before
+  std::size_t obsolete = 0; // keys that are no more
+  std::size_t fuzzy = 0;    // entries that a person has to look at, of all that there are
+  bool differs = false;     // from what it was, in anything
+};
+
+/// Returns a translation with the entries of a template (`make_template`), in its order: notes, flags and references
+/// are the template's, the rest is the translation's; flags of others are kept. An entry whose English has changed
+/// needs review, keeps the old English as previous, and loses its reviewer. A key that is new gets the text that was
+/// obsolete under it, or else the text of the most similar English, for review. What is no more becomes obsolete, if
+/// it has a text. The header keeps its fields; Language and Plural-Forms are added where they are missing, and
+/// POT-Creation-Date becomes `now`, "2026-11-22 18:00+0000", where keys or English changed.
+[[nodiscard]] updated_translation update(translation_file const& old, translation_file const& current,
+                                         std::string_view now);
+
+/// Returns a text in lines of at most `columns` columns, broken at blanks; what is wider stays whole.
+[[nodiscard]] std::string wrap_lines(std::string_view text, std::size_t columns);
+
+} // namespace interco::exchange
+
+#endif

@@ -1,0 +1,148 @@
+// interco update: brings translations up to date with the definitions and the English.
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdlib>
+#include <ctime>
+#include <iostream>
+#include <memory>
+#include <string_view>
+
+#include "commands.hpp"
+#include "core/locale_tag.hpp"
+#include "exchange/file.hpp"
+#include "exchange/po.hpp"
+#include "exchange/sources.hpp"
+#include "exchange/template.hpp"
+#include "exchange/update.hpp"
+#include "source_options.hpp"
+
+#include <interco/safe_text.hpp>
+
+namespace interco::command {
+namespace {
+
+struct update_flags {
+  source_options sources;
+  std::vector<std::string> locales;
+  std::string date;
+  bool check = false;
+  bool json = false;
+};
+
+/// Returns now, in the form of POT-Creation-Date and in UTC; SOURCE_DATE_EPOCH instead, where that is set.
+std::string now() {
+  std::time_t time = std::time(nullptr);
+  if (auto const* const given = std::getenv("SOURCE_DATE_EPOCH"); given != nullptr) { // NOLINT(concurrency-mt-unsafe)
+    std::string_view const text = given;
+    long long seconds = 0;
+    if (std::from_chars(text.data(), text.data() + text.size(), seconds).ec == std::errc())
+      time = static_cast<std::time_t>(seconds);
+  }
+  std::tm parts{};
+  ::gmtime_r(&time, &parts);
+  std::array<char, 32> text{};
+  return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M+0000", &parts)};
+}
+
+void print(exchange::updated_translation const& result, update_flags const& flags) {
+  auto const& file = result.file;
+  if (flags.json) {
+    std::cout << "{\"locale\":" << json_string(file.locale) << ",\"file\":" << json_string(file.file)
+              << ",\"differs\":" << (result.differs ? "true" : "false") << ",\"new\":" << result.added
+              << ",\"changed\":" << result.changed << ",\"obsolete\":" << result.obsolete
+              << ",\"fuzzy\":" << result.fuzzy << "}\n";
+    return;
+  }
+  std::cout << safe_line(file.locale) << "  ";
+  if (result.differs)
+    std::cout << (flags.check ? "out of date: " : "updated: ") << result.added << " new, " << result.changed
+              << " changed, " << result.obsolete << " obsolete";
+  else
+    std::cout << "up to date";
+  std::cout << (result.fuzzy == 0 ? "" : "; " + std::to_string(result.fuzzy) + " fuzzy") << '\n';
+}
+
+/// Reports the locales that were asked for and have no translation.
+void report_missing(update_flags const& flags, exchange::domain_sources const& sources, exchange::diagnostics& found) {
+  for (auto const& locale : flags.locales) {
+    if (sources.translation_to(locale) == nullptr && found.error_count() == 0)
+      found.error(flags.sources.locales.string(), {}, "no translation to " + locale + " here", "no-translation");
+  }
+}
+
+status run(update_flags const& flags) {
+  exchange::diagnostics found;
+  auto const sources = read_sources(flags.sources.definitions, flags.sources.locales, found, flags.locales);
+  if (sources)
+    report_missing(flags, *sources, found);
+  if (!sources || found.error_count() != 0) {
+    report(found);
+    return status::unusable;
+  }
+  auto const date = flags.date.empty() ? now() : flags.date;
+  auto const result_if_stale = flags.check ? status::not_found : status::found;
+  auto result = status::found;
+  for (auto const& translation : sources->translations) {
+    if (!translation.file.ends_with(".po")) {
+      found.add({exchange::grade::note, translation.file, {}, "ICU text is not updated", "not-updated", {}});
+      continue;
+    }
+    auto const current = make_template(sources->codes, sources->english, translation.locale);
+    auto const updated = update(translation, current, date);
+    if (updated.differs)
+      result = worse(result, result_if_stale);
+    if (updated.differs && !flags.check && !write_if_changed(translation.file, write_po(updated.file), found))
+      result = status::unusable;
+    else
+      print(updated, flags);
+  }
+  report(found);
+  return result;
+}
+
+/// Returns what is wrong with a date; empty if nothing is.
+std::string refuse_date(std::string const& text) {
+  constexpr std::string_view form = "0000-00-00 00:00+0000";
+  bool const fits = text.size() == form.size() &&
+                    std::equal(text.begin(), text.end(), form.begin(), [](char c, char expected) {
+                      return expected == '0'   ? c >= '0' && c <= '9'
+                             : expected == '+' ? c == '+' || c == '-'
+                                               : c == expected;
+                    });
+  return fits ? "" : "\"" + text + "\" is no date like 2026-11-22 18:00+0000";
+}
+
+void add_options(CLI::App& command, action& chosen) {
+  auto flags = std::make_shared<update_flags>();
+  command.footer(
+      "Example: interco update --definitions backup.toml --locales locales/backup\n\n"
+      "Each LOCALE.po of the folder gets the entries that the definitions and en.txt have now, in their order. A text\n"
+      "whose English has changed, or that was taken from a similar one, is marked fuzzy, with the old English beside it;\n"
+      "what is no more is kept at the end, as obsolete. A file that is up to date stays as it is, byte for byte.\n\n"
+      "Exit status: 0 all are up to date now; 1 with --check, something would change; 2 wrong usage, an error in a\n"
+      "source (then nothing is written), or a file that cannot be written.");
+  add_source_options(command, flags->sources);
+  command.add_option("--locale", flags->locales, "only this translation; may be given again")
+      ->type_name("LOCALE")
+      ->allow_extra_args(false);
+  command
+      .add_option("--date", flags->date,
+                  "the POT-Creation-Date of what has changed; without it SOURCE_DATE_EPOCH, or the clock")
+      ->type_name("DATE")
+      ->check(CLI::Validator(refuse_date, "", ""));
+  command.add_flag("--check", flags->check, "write nothing; exit status 1 if something would change");
+  command.add_flag("--json", flags->json, "one JSON object a file");
+  command.callback([flags, &chosen] { chosen = [flags] { return run(*flags); }; });
+}
+
+} // namespace
+
+void add_update(CLI::App& app, action& chosen) {
+  auto* command = app.add_subcommand("update", "Brings translations up to date with definitions and English.");
+  command->preparse_callback([command, &chosen](std::size_t) { add_options(*command, chosen); });
+}
+
+} // namespace interco::command
