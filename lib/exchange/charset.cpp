@@ -7,6 +7,7 @@
 
 #include <iconv.h>
 
+#include "core/ascii.hpp"
 #include "core/utf8.hpp"
 #include "exchange/file.hpp"
 
@@ -64,6 +65,17 @@ class conversion {
   iconv_t handle_;
 };
 
+/// Replaces each `from` in place: a shorter text.
+void replace_all(std::string& text, std::string_view from, char to) {
+  std::size_t size = 0;
+  for (std::size_t at = 0; at < text.size(); ++size) {
+    bool const found = std::string_view(text).substr(at).starts_with(from);
+    text[size] = found ? to : text[at];
+    at += found ? from.size() : 1;
+  }
+  text.resize(size);
+}
+
 } // namespace
 
 position position_of(std::string_view text, std::size_t offset) {
@@ -104,6 +116,11 @@ std::optional<std::string> to_utf8(std::string_view text, std::string const& cha
     }
   }
   result.resize(size);
+  // In tables of Shift JIS, the backslash is a yen sign and the tilde an overline; in files it is what the byte is.
+  if (detail::equal_ignoring_case(charset, "SHIFT_JIS") || detail::equal_ignoring_case(charset, "SJIS")) {
+    replace_all(result, "\u00A5", '\\');
+    replace_all(result, "\u203E", '~');
+  }
   return result;
 }
 

@@ -84,6 +84,7 @@ class po_parser {
   /// Reports what cannot follow, and leaves out what belongs to it.
   void misplaced(position at, std::string text) {
     error(at, std::move(text));
+    has_string_ = true; // one problem is enough
     if (stage_ == stage::text)
       finish();
     else
@@ -271,6 +272,8 @@ class po_parser {
       finish();
     else
       close();
+    if (stage_ == stage::previous_context)
+      error(at, "a previous msgctxt without a previous msgid");
     skipping_ = false;
     entry_.obsolete = obsolete_line_;
     entry_.at = at;

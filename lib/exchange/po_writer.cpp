@@ -276,6 +276,8 @@ void write_entry(translation const& each, po_writer& to) {
     entry.previous_context = *each.previous_context;
   if (each.previous_source)
     entry.previous_id = *each.previous_source;
+  else if (each.previous_context) // gettext allows no previous msgctxt alone
+    entry.previous_id = each.source;
   entry.context = each.key;
   entry.id = each.source;
   entry.text = each.target;

@@ -1,0 +1,268 @@
+// Bringing translations up to date, and finding similar texts.
+#include "exchange/update.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "exchange/po.hpp"
+#include "exchange/similar_text.hpp"
+#include "support/fixtures.hpp"
+#include "support/gettext.hpp"
+
+namespace {
+
+using namespace interco::exchange;
+using interco::test::run_program;
+using interco::test::temporary_folder;
+
+constexpr auto now = "2026-11-22 18:00+0000";
+
+translation entry(std::string key, std::string source, std::string target = "",
+                  translation_state state = translation_state::translated) {
+  translation result;
+  result.key = std::move(key);
+  result.source = std::move(source);
+  result.target = std::move(target);
+  result.state = result.target.empty() ? translation_state::untranslated : state;
+  return result;
+}
+
+translation obsolete(translation from) {
+  from.obsolete = true;
+  return from;
+}
+
+translation_file file(std::vector<translation> entries) {
+  translation_file result;
+  result.file = "it.po";
+  result.locale = "it";
+  result.header = {{"POT-Creation-Date", "before"}, {"Language", "it"}, {"Plural-Forms", "nplurals=2; plural=(n != 1);"}};
+  result.entries = std::move(entries);
+  return result;
+}
+
+translation_file current(std::vector<translation> entries) {
+  translation_file result;
+  result.header = {{"Content-Type", "text/plain; charset=UTF-8"}};
+  result.entries = std::move(entries);
+  return result;
+}
+
+/// Returns what matters of the entries, a line each.
+std::string shown(translation_file const& file) {
+  std::string result;
+  for (auto const& each : file.entries) {
+    result += (each.obsolete ? "~" : "") + each.key + " | " + each.source + " | " + each.target + " | " +
+              std::string(translation_state_names[static_cast<std::size_t>(each.state)]);
+    if (each.previous_context || each.previous_source)
+      result += " | was " + each.previous_context.value_or("-") + ": " + each.previous_source.value_or("-");
+    result += '\n';
+  }
+  return result;
+}
+
+TEST(Update, LeavesWhatIsUpToDate) {
+  auto const old = file({entry("A", "One."), entry("B", "Two.", "Due.")});
+  auto const result = update(old, current({entry("A", "One."), entry("B", "Two.")}), now);
+  EXPECT_FALSE(result.differs);
+  EXPECT_EQ(result.added + result.changed + result.obsolete + result.fuzzy, 0);
+  EXPECT_EQ(write_po(result.file), write_po(old));
+}
+
+TEST(Update, DoesWithEachEntryWhatBecameOfIt) {
+  auto constexpr fuzzy = translation_state::needs_review;
+  auto already_fuzzy = entry("A", "Second English text.", "Uno.", fuzzy);
+  already_fuzzy.previous_source = "First English text.";
+  struct {
+    char const* what;
+    std::vector<translation> old;
+    std::vector<translation> now;
+    char const* shown;
+    std::size_t added, changed, obsolete;
+  } const cases[] = {
+      {"English changed", {entry("A", "One.", "Uno.")}, {entry("A", "One!")}, "A | One! | Uno. | needs-review | was -: One.\n",
+       0, 1, 0},
+      {"English changed, no text yet", {entry("A", "One.")}, {entry("A", "One!")}, "A | One! |  | untranslated\n", 0, 1, 0},
+      {"English changed twice", {already_fuzzy}, {entry("A", "Third.")},
+       "A | Third. | Uno. | needs-review | was -: First English text.\n", 0, 1, 0},
+      {"English is what was translated again", {already_fuzzy}, {entry("A", "First English text.")},
+       "A | First English text. | Uno. | needs-review\n", 0, 1, 0},
+      {"a key is no more", {entry("A", "One.", "Uno."), entry("B", "Two.", "Due.")}, {entry("B", "Two.")},
+       "B | Two. | Due. | translated\n~A | One. | Uno. | translated\n", 0, 0, 1},
+      {"a key without text is no more", {entry("A", "One."), entry("B", "Two.", "Due.")}, {entry("B", "Two.")},
+       "B | Two. | Due. | translated\n", 0, 0, 1},
+      {"a key comes back", {obsolete(entry("A", "One.", "Uno."))}, {entry("A", "One.")}, "A | One. | Uno. | translated\n", 1,
+       0, 0},
+      {"a key comes back with another English", {obsolete(entry("A", "One.", "Uno."))}, {entry("A", "One!")},
+       "A | One! | Uno. | needs-review | was -: One.\n", 1, 0, 0},
+      {"an obsolete one stays", {obsolete(entry("A", "One.", "Uno."))}, {entry("B", "Something else entirely")},
+       "B | Something else entirely |  | untranslated\n~A | One. | Uno. | translated\n", 1, 0, 0},
+      {"a key is renamed", {entry("A", "One.", "Uno.")}, {entry("B", "One.")},
+       "B | One. | Uno. | needs-review | was A: One.\n", 1, 0, 0},
+      {"a new key has a similar English",
+       {entry("A", "The server could not be reached.", "Il server non è raggiungibile.")},
+       {entry("A", "The server could not be reached."), entry("B", "The servers could not be reached!")},
+       "A | The server could not be reached. | Il server non è raggiungibile. | translated\n"
+       "B | The servers could not be reached! | Il server non è raggiungibile. | needs-review | was A: The server could not "
+       "be reached.\n",
+       1, 0, 0},
+      {"of two with the same English, the one that is no more was renamed",
+       {entry("A", "One.", "Uno."), entry("B", "One.", "Prima.")}, {entry("A", "One."), entry("C", "One.")},
+       "A | One. | Uno. | translated\nC | One. | Prima. | needs-review | was B: One.\n", 1, 0, 0},
+      {"another order", {entry("A", "One.", "Uno."), entry("B", "Two.", "Due.")}, {entry("B", "Two."), entry("A", "One.")},
+       "B | Two. | Due. | translated\nA | One. | Uno. | translated\n", 0, 0, 0},
+  };
+  for (auto const& each : cases) {
+    SCOPED_TRACE(each.what);
+    auto const result = update(file(each.old), current(each.now), now);
+    EXPECT_EQ(shown(result.file), each.shown);
+    EXPECT_EQ(result.added, each.added);
+    EXPECT_EQ(result.changed, each.changed);
+    EXPECT_EQ(result.obsolete, each.obsolete);
+    EXPECT_TRUE(result.differs);
+    bool const renewed = each.added + each.changed + each.obsolete != 0;
+    EXPECT_EQ(result.file.field("POT-Creation-Date"), renewed ? now : "before");
+    EXPECT_FALSE(update(result.file, current(each.now), now).differs) << "a second time changes nothing";
+  }
+}
+
+TEST(Update, TakesNotesAndFlagsFromTheTemplateAndKeepsTheRest) {
+  auto old = entry("A", "One.", "Uno.", translation_state::reviewed);
+  old.reviewed_by = "Anna";
+  old.comment = "mine";
+  old.note = "old note";
+  old.references = {"old.c:1"};
+  old.flags = {"no-wrap", "max-length:10"};
+  old.sticky_flags = {"sticky"};
+  auto of_template = entry("A", "One.");
+  of_template.note = "A note that is so long that it does not fit into one line, which is 79 columns wide at most\nand a line";
+  of_template.flags = {"icu-message-format", "max-length:80"};
+  auto const result = update(file({old}), current({of_template}), now);
+  ASSERT_EQ(result.file.entries.size(), 1);
+  auto const& entry = result.file.entries[0];
+  EXPECT_EQ(entry.note, "A note that is so long that it does not fit into one line, which is 79\ncolumns wide at most\nand "
+                        "a line");
+  EXPECT_EQ(entry.references, std::vector<std::string>());
+  EXPECT_EQ(entry.flags, (std::vector<std::string>{"icu-message-format", "max-length:80", "no-wrap"}));
+  EXPECT_EQ(entry.sticky_flags, old.sticky_flags);
+  EXPECT_EQ(entry.comment, "mine");
+  EXPECT_EQ(entry.reviewed_by, "Anna");
+  EXPECT_EQ(entry.state, translation_state::reviewed);
+  EXPECT_EQ(result.file.field("POT-Creation-Date"), "before"); // no text has changed
+  EXPECT_TRUE(result.differs);
+
+  of_template.source = "One!";
+  auto const changed = update(file({old}), current({of_template}), now).file.entries[0];
+  EXPECT_EQ(changed.reviewed_by, "");
+  EXPECT_EQ(changed.comment, "mine");
+}
+
+TEST(Update, FillsInWhatTheHeaderLacks) {
+  auto old = file({});
+  old.locale = "pt_BR";
+  old.header = {{"Project-Id-Version", "x"}, {"Language", ""}};
+  EXPECT_EQ(update(old, current({}), now).file.header,
+            (std::vector<std::pair<std::string, std::string>>{
+                {"Project-Id-Version", "x"}, {"Language", "pt_BR"}, {"Plural-Forms", "nplurals=2; plural=(n > 1);"}}));
+}
+
+TEST(Update, PutsBackWhatMsgcatDrops) {
+  auto of_template = entry("A", "One.");
+  of_template.flags = {"icu-message-format", "max-length:80"};
+  auto const made = update(file({entry("A", "One.", "Uno.")}), current({of_template}), now).file;
+  temporary_folder const folder;
+  diagnostics found;
+  auto po = made;
+  po.header.emplace_back("Content-Type", "text/plain; charset=UTF-8");
+  auto const dropped = run_program("msgcat " + folder.write("it.po", write_po(po)).string()).text;
+  EXPECT_NE(dropped, write_po(po));
+  auto read = read_po_file(dropped, "it.po", found);
+  ASSERT_TRUE(read);
+  auto const again = update(to_translation(*read, "it", found), current({of_template}), now);
+  EXPECT_TRUE(again.differs);
+  EXPECT_EQ(write_po(again.file), write_po(po));
+}
+
+TEST(Update, OfManyEntriesTakesNoSquareOfThem) {
+  // A thousand of a hundred thousand have a new key and an English that is slightly different: in a quadratic search
+  // this would be a hundred million comparisons, and the test would not end in its time.
+  std::vector<translation> old;
+  std::vector<translation> now_there;
+  constexpr std::size_t all = 100'000;
+  constexpr std::size_t every = 100;
+  for (std::size_t i = 0; i < all; ++i) {
+    auto const number = std::to_string(i);
+    auto const source = "The file number " + number + " of the backup could not be written to volume " + std::to_string(i % 977);
+    old.push_back(entry("KEY_" + number, source, "Il file " + number));
+    now_there.push_back(i % every != 0 ? entry("KEY_" + number, source) : entry("NEW_" + number, source + "!"));
+  }
+  auto const result = update(file(std::move(old)), current(std::move(now_there)), now);
+  EXPECT_EQ(result.added, all / every);
+  EXPECT_EQ(result.fuzzy, all / every);
+  EXPECT_EQ(result.obsolete, 0);
+  for (std::size_t i = 0; i < all; i += every)
+    EXPECT_EQ(result.file.entries[i].target, "Il file " + std::to_string(i));
+}
+
+TEST(SimilarText, IsMeasuredByTheLongestCommonSubsequence) {
+  struct {
+    std::string a, b;
+    double expected;
+  } const cases[] = {
+      {"", "", 1},
+      {"a", "", 0},
+      {"abc", "abc", 1},
+      {"abc", "xyz", 0},
+      {"abcd", "abxd", 0.75},
+      {"abcd", "dcba", 0.25},
+      {std::string(200, 'a'), std::string(100, 'a'), 200.0 / 300},
+      {std::string(64, 'a') + "b", "b", 2.0 / 66},
+      {std::string(64, 'a') + std::string(64, 'b'), std::string(64, 'b') + std::string(64, 'a'), 0.5},
+  };
+  for (auto const& each : cases) {
+    EXPECT_DOUBLE_EQ(similarity(each.a, each.b), each.expected) << each.a << " " << each.b;
+    EXPECT_DOUBLE_EQ(similarity(each.b, each.a), each.expected) << each.b << " " << each.a;
+  }
+}
+
+TEST(SimilarText, IsThatOfAPlainTable) {
+  std::uint32_t random = 1;
+  auto const text = [&random] {
+    std::string result;
+    random = random * 1664525 + 1013904223;
+    for (auto left = random >> 23U; left != 0; --left) {
+      random = random * 1664525 + 1013904223;
+      result += static_cast<char>('a' + (random >> 30U));
+    }
+    return result;
+  };
+  for (int round = 0; round < 50; ++round) {
+    auto const a = text();
+    auto const b = text();
+    std::vector<std::vector<std::size_t>> common(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
+    for (std::size_t i = 0; i < a.size(); ++i) {
+      for (std::size_t j = 0; j < b.size(); ++j)
+        common[i + 1][j + 1] = a[i] == b[j] ? common[i][j] + 1 : std::max(common[i][j + 1], common[i + 1][j]);
+    }
+    if (!a.empty() && !b.empty()) {
+      EXPECT_DOUBLE_EQ(similarity(a, b), 2.0 * static_cast<double>(common[a.size()][b.size()]) /
+                                             static_cast<double>(a.size() + b.size()));
+    }
+  }
+}
+
+TEST(SimilarText, IsTheNearestThatIsNearEnough) {
+  similar_texts texts;
+  for (auto const* text : {"Cancelled by the user", "The disk is full", "The disc is full!", "", "The disk is full"})
+    texts.add(text);
+  EXPECT_EQ(texts.nearest("The disk is full", 0.6), 1);
+  EXPECT_EQ(texts.nearest("The disk is fully used", 0.6), 1);
+  EXPECT_EQ(texts.nearest("Canceled by users", 0.6), 0);
+  EXPECT_EQ(texts.nearest("Nothing of the kind", 0.6), std::nullopt);
+  EXPECT_EQ(texts.nearest("", 0.6), std::nullopt);
+}
+
+} // namespace
