@@ -1,11 +1,9 @@
 #include "support/translations.hpp"
 
 #include <array>
-#include <cstdio>
 #include <memory>
 #include <string_view>
 
-#include <sys/wait.h>
 
 #include "core/utf8.hpp"
 #include "exchange/translation_json.hpp"
@@ -176,17 +174,6 @@ std::u16string to_utf16(std::string_view text) {
       result += static_cast<char16_t>(0xDC00 + (next.code_point & 0x3FFU));
     }
   }
-  return result;
-}
-
-program_result run_program(std::string const& command) {
-  program_result result;
-  auto* const pipe = ::popen(("(" + command + ") 2>&1").c_str(), "r");
-  std::array<char, 4096> buffer{};
-  for (std::size_t size = 0; (size = std::fread(buffer.data(), 1, buffer.size(), pipe)) > 0;)
-    result.output.append(buffer.data(), size);
-  auto const status = ::pclose(pipe);
-  result.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   return result;
 }
 

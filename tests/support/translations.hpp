@@ -30,14 +30,6 @@ namespace interco::test {
 /// Returns findings as they are printed, a line each.
 [[nodiscard]] std::string described(exchange::diagnostics const& found);
 
-/// What a program printed, and its exit status.
-struct program_result {
-  int status = 0;
-  std::string output; // standard output and standard error
-};
-/// Runs a command line of the shell.
-[[nodiscard]] program_result run_program(std::string const& command);
-
 } // namespace interco::test
 
 #endif

@@ -15,6 +15,7 @@
 #include "exchange/xliff.hpp"
 #include "support/fixtures.hpp"
 #include "support/icu_bundle.hpp"
+#include "support/program.hpp"
 #include "support/translations.hpp"
 
 namespace {
@@ -113,7 +114,7 @@ class Schemas : public testing::Test {
     }
   }
 
-  test::program_result validate(std::string const& schema, std::string const& document) {
+  test::program_output validate(std::string const& schema, std::string const& document) {
     folder_.write("it.xlf", document);
     return test::run_program("cd '" + folder_.path().string() + "' && xmllint --nonet --noout --schema " + schema +
                              " it.xlf");
@@ -127,9 +128,9 @@ TEST_F(Schemas, AcceptWhatIsWritten) {
     auto const translation = test::any_translation(seed, seed * 5);
     diagnostics found;
     auto const first = validate("xliff-core-1.2-strict.xsd", *write_xliff(translation, xliff_version::v1_2, found));
-    EXPECT_EQ(first.status, 0) << first.output;
+    EXPECT_EQ(first.status, 0) << first.errors;
     auto const second = validate("xliff-core-2.0.xsd", *write_xliff(translation, xliff_version::v2_0, found));
-    EXPECT_EQ(second.status, 0) << second.output;
+    EXPECT_EQ(second.status, 0) << second.errors;
   }
 }
 
@@ -140,7 +141,7 @@ TEST(Genrb, AcceptsWhatIsWritten) {
     diagnostics found;
     folder.write("it.txt", *write_icu(translation, test::english_of(translation), found));
     auto const made = test::run_program("cd '" + folder.path().string() + "' && genrb --quiet --encoding UTF-8 it.txt");
-    ASSERT_EQ(made.status, 0) << made.output;
+    ASSERT_EQ(made.status, 0) << made.errors;
     auto const bytes = test::read_all(folder.path() / "it.res");
     auto const served = test::read_with_icu(std::as_bytes(std::span(bytes)));
     std::map<std::string, std::u16string> expected;

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "support/fixtures.hpp"
-#include "support/gettext.hpp"
+#include "support/program.hpp"
 
 namespace {
 

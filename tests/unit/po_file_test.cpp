@@ -15,7 +15,7 @@
 #include "exchange/file.hpp"
 #include "exchange/sources.hpp"
 #include "support/fixtures.hpp"
-#include "support/gettext.hpp"
+#include "support/program.hpp"
 
 namespace {
 

@@ -10,7 +10,7 @@
 #include "exchange/po.hpp"
 #include "exchange/similar_text.hpp"
 #include "support/fixtures.hpp"
-#include "support/gettext.hpp"
+#include "support/program.hpp"
 
 namespace {
 

@@ -1,7 +1,7 @@
 /// \file
-/// GNU gettext's programs, as oracles.
-#ifndef INTERCO_TESTS_GETTEXT_HPP
-#define INTERCO_TESTS_GETTEXT_HPP
+/// Running the programs of others, as oracles.
+#ifndef INTERCO_TESTS_PROGRAM_HPP
+#define INTERCO_TESTS_PROGRAM_HPP
 
 #include <filesystem>
 #include <string>
@@ -14,7 +14,7 @@ struct program_output {
   std::string errors;
 };
 
-/// Runs a command of the shell under LC_ALL=C. Its words must need no quoting.
+/// Runs a command of the shell under LC_ALL=C. It reads nothing.
 [[nodiscard]] program_output run_program(std::string const& command);
 
 } // namespace interco::test

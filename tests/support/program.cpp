@@ -1,4 +1,4 @@
-#include "support/gettext.hpp"
+#include "support/program.hpp"
 
 #include <cstdlib>
 
@@ -12,7 +12,7 @@ program_output run_program(std::string const& command) {
   temporary_folder const folder;
   auto const text = folder.path() / "stdout";
   auto const errors = folder.path() / "stderr";
-  auto const line = "LC_ALL=C " + command + " >" + text.string() + " 2>" + errors.string() + " </dev/null";
+  auto const line = "export LC_ALL=C; (" + command + ") >" + text.string() + " 2>" + errors.string() + " </dev/null";
   auto const status = std::system(line.c_str()); // NOLINT(concurrency-mt-unsafe): one thread
   return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read_all(text), read_all(errors)};
 }
