@@ -41,8 +41,13 @@ std::optional<found_header> find_header(std::string_view bytes, std::string cons
   }
 }
 
+struct decoded_text {
+  std::string text;
+  bool is_ascii_only = false; // since no header says otherwise
+};
+
 /// Returns a PO file's bytes as UTF-8.
-std::optional<std::string> decode(std::string bytes, std::string const& file, diagnostics& found) {
+std::optional<decoded_text> decode(std::string bytes, std::string const& file, diagnostics& found) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   auto const begin = bytes.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
   auto const header = find_header(std::string_view(bytes).substr(begin), file);
@@ -55,10 +60,10 @@ std::optional<std::string> decode(std::string bytes, std::string const& file, di
                 "a character beyond ASCII, and no header that names the charset", "charset");
     return std::nullopt;
   }
-  if (unknown || detail::equal_ignoring_case(header->charset, "UTF-8"))
-    return check_text(std::move(bytes), file, found);
-  auto text = to_utf8(bytes, header->charset, file, header->at, found);
-  return text ? check_text(std::move(*text), file, found) : std::nullopt;
+  bool const is_utf8 = unknown || detail::equal_ignoring_case(header->charset, "UTF-8");
+  auto text = is_utf8 ? std::optional(std::move(bytes)) : to_utf8(bytes, header->charset, file, header->at, found);
+  text = text ? check_text(std::move(*text), file, found) : std::nullopt;
+  return text ? std::optional(decoded_text{std::move(*text), unknown}) : std::nullopt;
 }
 
 /// Entries by what makes them one: the domain, msgctxt and msgid.
@@ -102,6 +107,23 @@ void report_duplicates(po_file const& file, diagnostics& found) {
                                         : "\"" + std::string(entry.id) + "\"";
     found.error(file.file, entry.id_at, what + " was there already, in line " + std::to_string(first->id_at.line),
                 "duplicate-key");
+  }
+}
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// Reports texts that have other characters than ASCII all the same: as escapes.
+void require_ascii(po_file const& file, diagnostics& found) {
+  for (auto const& entry : file.entries) {
+    std::vector<std::string_view> texts{entry.previous_context.value_or(""), entry.previous_id.value_or(""),
+                                        entry.previous_plural.value_or(""),  entry.context.value_or(""),
+                                        entry.plural.value_or(""),           entry.id,
+                                        entry.text,                          entry.domain};
+    texts.insert(texts.end(), entry.more_texts.begin(), entry.more_texts.end());
+    if (!std::all_of(texts.begin(), texts.end(), is_ascii))
+      found.error(file.file, entry.at, "a character beyond ASCII, and no header that names the charset", "charset");
   }
 }
 
@@ -209,10 +231,12 @@ std::optional<po_file> read_po_file(std::string bytes, std::string const& file, 
     return std::nullopt;
   po_file result;
   result.file = file;
-  auto& whole = result.texts.emplace_back(std::move(*text));
+  auto& whole = result.texts.emplace_back(std::move(text->text));
   auto const add = [&result](po_entry& entry) { result.entries.push_back(std::move(entry)); };
   po_parser<decltype(add)>(whole, result.texts, file, found, add).read();
   report_duplicates(result, found);
+  if (text->is_ascii_only)
+    require_ascii(result, found);
   return found.error_count() == errors_before ? std::optional(std::move(result)) : std::nullopt;
 }
 
@@ -252,13 +276,23 @@ bool has_flag(std::string_view lines, std::string_view flag) {
   return std::find(flags.begin(), flags.end(), flag) != flags.end();
 }
 
+std::string in_utf8(std::string_view header) {
+  std::string text(header);
+  constexpr std::string_view name = "charset=";
+  if (auto const at = text.find(name); at != std::string::npos) {
+    auto const begin = at + name.size();
+    text.replace(begin, std::min(text.find_first_of(" \t\n", begin), text.size()) - begin, "UTF-8");
+  }
+  return text;
+}
+
 std::vector<std::pair<std::string, std::string>> header_fields(std::string_view header) {
   std::vector<std::pair<std::string, std::string>> result;
   while (!header.empty()) {
     auto const line = header.substr(0, header.find('\n'));
     header.remove_prefix(std::min(header.size(), line.size() + 1));
     auto const colon = line.find(':');
-    if (colon == std::string_view::npos) {
+    if (colon == std::string_view::npos || colon == 0) {
       result.emplace_back("", line);
       continue;
     }
@@ -278,7 +312,7 @@ translation_file to_translation(po_file const& file, std::string locale, diagnos
   for (auto const& entry : file.entries) {
     if (entry.is_header()) {
       result.comment = without_line_end(entry.comment);
-      result.header = header_fields(entry.text);
+      result.header = header_fields(in_utf8(entry.text));
     } else if (entry.obsolete) {
       if (entry.context && !entry.plural)
         obsolete.push_back(to_translation(entry));

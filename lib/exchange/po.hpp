@@ -77,6 +77,9 @@ struct po_file {
 /// Returns what stands between blanks and line ends: the references of lines of references.
 [[nodiscard]] std::vector<std::string_view> words_of(std::string_view text);
 
+/// Returns a header that says charset=UTF-8, where it names one.
+[[nodiscard]] std::string in_utf8(std::string_view header);
+
 /// Returns the fields of a header: what is before and behind the colon of each line. A line without one is a field
 /// without a name.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> header_fields(std::string_view header);

@@ -136,7 +136,8 @@ class po_parser {
     auto* const end = line_end();
     next_ = end;
     auto size = static_cast<std::size_t>(end - line);
-    size -= size != 0 && line[size - 1] == '\r' ? 1 : 0;
+    while (size != 0 && line[size - 1] == '\r')
+      --size;
     auto const blank = size != 0 && *line == ' ' ? 1U : 0U;
     comments_[which].add(line + blank, size - blank, last_comment_ == which, copies_);
     last_comment_ = which;

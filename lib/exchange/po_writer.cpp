@@ -298,12 +298,7 @@ std::string write_po(po_file const& file) {
         continue;
       }
       auto header = entry;
-      std::string text(entry.text);
-      constexpr std::string_view name = "charset=";
-      if (auto const at = text.find(name); at != std::string::npos) {
-        auto const begin = at + name.size();
-        text.replace(begin, std::min(text.find_first_of(" \t\n", begin), text.size()) - begin, "UTF-8");
-      }
+      auto const text = in_utf8(entry.text);
       header.text = text;
       writer.write(header);
     }

@@ -51,6 +51,38 @@ void compile(std::string_view text) {
   fuzz::require_compiled(files, "it", codes, texts);
 }
 
+/// Reads a file as any PO file, and writes it: what was written is read again as the same.
+void read_whole(std::string_view text) {
+  diagnostics found;
+  auto const file = read_po_file(std::string(text), "it.po", found);
+  fuzz::require(file.has_value() == (found.error_count() == 0), "a file is read or there is an error");
+  if (!file)
+    return;
+  for (auto const& entry : file->entries) {
+    fuzz::require(fuzz::is_utf8(entry.id) && fuzz::is_utf8(entry.text), "texts are UTF-8");
+    fuzz::require(entry.at.line != 0 && entry.id_at.line >= entry.at.line && entry.text_at.line >= entry.id_at.line,
+                  "the parts of an entry stand in their order");
+  }
+  auto const written = write_po(*file);
+  diagnostics none;
+  auto const again = read_po_file(written, "it.po", none);
+  fuzz::require(again.has_value() && none.all().empty(), "what was written is read without a complaint");
+  fuzz::require(write_po(*again) == written, "what was written is written again as it is");
+  std::size_t kept = 0;
+  for (auto const& entry : file->entries)
+    kept += entry.obsolete && entry.text.empty() ? 0 : 1;
+  fuzz::require(again->entries.size() == kept, "no entry is lost");
+
+  diagnostics refused;
+  auto const translation = to_translation(*file, "it", refused);
+  if (refused.error_count() != 0)
+    return;
+  auto const exchanged = write_po(translation);
+  auto const back = read_po_file(exchanged, "it.po", none);
+  fuzz::require(back.has_value() && none.all().empty(), "a translation that was written is read");
+  fuzz::require(write_po(to_translation(*back, "it", refused)) == exchanged, "a translation is written as it is");
+}
+
 } // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size) {
@@ -63,5 +95,6 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     fuzz::require(entry.source.has_value(), "an entry of PO has its msgid");
   if (found.error_count() == 0)
     compile(text);
+  read_whole(text);
   return 0;
 }

@@ -156,6 +156,8 @@ TEST(PoFile, NamesLineAndColumnOfEachProblem) {
        "it.po:1:1: error: the charset \"UTF-8//IGNORE\" is not known here; UTF-8 expected [charset]\n"},
       {"msgid \"\"\nmsgstr \"charset=\\n\"\n\nmsgid \"a\"\nmsgstr \"é\"\n",
        "it.po:5:9: error: a character beyond ASCII, and no header that names the charset [charset]\n"},
+      {"msgid \"a\"\nmsgstr \"\\303\\251\"\n",
+       "it.po:1:1: error: a character beyond ASCII, and no header that names the charset [charset]\n"},
       {po_header + "msgid \"a\"\nmsgstr[ \"b\"\n", "it.po:5:8: error: the end of msgstr[ expected: ] [syntax]\n"
                                                   "it.po:4:1: error: msgstr[] without a msgid_plural [syntax]\n"},
   };
@@ -289,6 +291,16 @@ TEST(PoFile, PutsFlagsThatMsgcatDoesNotKnowBehindTheOthers) {
   EXPECT_NE(write_po(read(text)).find("\n#, fuzzy, c-format, range: 0..9, no-wrap, max-length:80, icu-message-format\n"
                                       "#= sticky, other\nmsgid"),
             std::string::npos);
+}
+
+TEST(PoFile, IsWrittenInUtf8WhateverItWasReadIn) {
+  std::string const bytes = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=ISO-8859-1\\n\"\n\n"
+                            "msgctxt \"A\"\nmsgid \"a\"\nmsgstr \"\xE8\"\n";
+  std::string const expected = po_header + "msgctxt \"A\"\nmsgid \"a\"\nmsgstr \"è\"\n";
+  auto const file = read(bytes);
+  diagnostics found;
+  EXPECT_EQ(write_po(file), expected);
+  EXPECT_EQ(write_po(to_translation(file, "it", found)), expected);
 }
 
 TEST(PoFile, TakesAReviewerFromTheComment) {
