@@ -117,10 +117,14 @@ bool is_ascii(std::string_view text) {
 /// Reports texts that have other characters than ASCII all the same: as escapes.
 void require_ascii(po_file const& file, diagnostics& found) {
   for (auto const& entry : file.entries) {
-    std::vector<std::string_view> texts{entry.previous_context.value_or(""), entry.previous_id.value_or(""),
-                                        entry.previous_plural.value_or(""),  entry.context.value_or(""),
-                                        entry.plural.value_or(""),           entry.id,
-                                        entry.text,                          entry.domain};
+    std::vector<std::string_view> texts{entry.previous_context.value_or(""),
+                                        entry.previous_id.value_or(""),
+                                        entry.previous_plural.value_or(""),
+                                        entry.context.value_or(""),
+                                        entry.plural.value_or(""),
+                                        entry.id,
+                                        entry.text,
+                                        entry.domain};
     texts.insert(texts.end(), entry.more_texts.begin(), entry.more_texts.end());
     if (!std::all_of(texts.begin(), texts.end(), is_ascii))
       found.error(file.file, entry.at, "a character beyond ASCII, and no header that names the charset", "charset");

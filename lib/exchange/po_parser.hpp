@@ -293,11 +293,13 @@ class po_parser {
     if (!in_string_)
       return;
     in_string_ = false;
-    auto const text = target_.view();
+    auto text = target_.view();
     if (!has_string_ && !skipping_)
       error(here(next_), "a string between quotes expected");
-    if (escaped_bytes_ && detail::utf8_valid_prefix(text) != text.size())
+    if (escaped_bytes_ && detail::utf8_valid_prefix(text) != text.size()) {
       error(string_at_, "an escape for bytes that are not UTF-8", "not-utf8");
+      text = {};
+    }
     escaped_bytes_ = false;
     switch (stage_) {
     case stage::none:

@@ -11,8 +11,6 @@
 #include "exchange/similar_text.hpp"
 #include "icu/line_properties.hpp"
 
-
-
 namespace interco::exchange {
 namespace {
 
@@ -36,10 +34,9 @@ bool is_ours(std::string_view flag) {
 
 bool same(translation const& a, translation const& b) {
   return a.key == b.key && a.source == b.source && a.target == b.target && a.state == b.state &&
-         a.previous_source == b.previous_source && a.previous_context == b.previous_context &&
-         a.comment == b.comment && a.reviewed_by == b.reviewed_by && a.note == b.note &&
-         a.references == b.references && a.flags == b.flags && a.sticky_flags == b.sticky_flags &&
-         a.obsolete == b.obsolete;
+         a.previous_source == b.previous_source && a.previous_context == b.previous_context && a.comment == b.comment &&
+         a.reviewed_by == b.reviewed_by && a.note == b.note && a.references == b.references && a.flags == b.flags &&
+         a.sticky_flags == b.sticky_flags && a.obsolete == b.obsolete;
 }
 
 class updater {
@@ -172,7 +169,8 @@ class updater {
     auto& header = result_.file.header;
     header = old_.header.empty() ? current_.header : old_.header;
     auto const set = [&header](std::string_view name, std::string_view value, bool replace) {
-      auto const found = std::find_if(header.begin(), header.end(), [&](auto const& each) { return each.first == name; });
+      auto const found =
+          std::find_if(header.begin(), header.end(), [&](auto const& each) { return each.first == name; });
       if (found == header.end())
         header.emplace_back(name, value);
       else if (replace || found->second.empty())
@@ -192,7 +190,7 @@ class updater {
   std::unordered_map<std::string_view, std::size_t> obsolete_;
   std::vector<bool> used_; // of each old entry: it is in the result, or its text is
   bool indexed_ = false;
-  std::vector<std::size_t> candidates_; // entries with a text
+  std::vector<std::size_t> candidates_;                           // entries with a text
   std::unordered_map<std::string_view, std::uint32_t> by_source_; // the number of a candidate
   similar_texts similar_;
   updated_translation result_;

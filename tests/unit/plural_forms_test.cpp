@@ -25,8 +25,10 @@ TEST(PluralForms, AreThoseOfMsginit) {
                                             "msgid \"a\"\nmsgid_plural \"b\"\nmsgstr[0] \"\"\nmsgstr[1] \"\"\n");
   auto const* const languages = "be bg bs cs da de el en eo es et fi fo fr ga he hr hu it ja ko lt lv nb nl nn no pl "
                                 "pt pt_BR ro ru sk sl sr sv tr uk vi";
-  auto const said = run_program("sh -c 'for l in " + std::string(languages) + "; do msginit --no-translator --no-wrap "
-                                "--input=" + source.string() + " --output-file=- --locale=$l | grep Plural; done'");
+  auto const said = run_program("sh -c 'for l in " + std::string(languages) +
+                                "; do msginit --no-translator --no-wrap "
+                                "--input=" +
+                                source.string() + " --output-file=- --locale=$l | grep Plural; done'");
   std::string expected;
   std::string_view rest = languages;
   std::size_t none = 0;
@@ -50,15 +52,17 @@ std::vector<int> by_cldr(std::string const& language, std::size_t numbers) {
   std::map<icu::UnicodeString, int> seen;
   std::vector<int> result;
   for (std::size_t n = 0; n < numbers; ++n)
-    result.push_back(seen.emplace(rules->select(static_cast<std::int32_t>(n)), static_cast<int>(seen.size())).first->second);
+    result.push_back(
+        seen.emplace(rules->select(static_cast<std::int32_t>(n)), static_cast<int>(seen.size())).first->second);
   return result;
 }
 
 TEST(PluralForms, DivideNumbersAsCldrDoes) {
   // Not those in which msginit differs from CLDR, in Hebrew, Irish and Latvian.
-  std::vector<std::string> const languages{"ar", "br", "cs", "cy", "de", "fil", "fr", "gd", "gv", "hi", "hr", "hsb", "is",
-                                           "ja", "ksh", "kw", "lt", "mk", "mt", "pl", "prg", "pt", "ro", "ru", "se",
-                                           "shi", "sl", "sr_Latn", "tzm", "zh_Hant", "zh_TW", "sr_RS", "pt_PT"};
+  std::vector<std::string> const languages{"ar",      "br",  "cs",      "cy",    "de",    "fil",  "fr", "gd",  "gv",
+                                           "hi",      "hr",  "hsb",     "is",    "ja",    "ksh",  "kw", "lt",  "mk",
+                                           "mt",      "pl",  "prg",     "pt",    "ro",    "ru",   "se", "shi", "sl",
+                                           "sr_Latn", "tzm", "zh_Hant", "zh_TW", "sr_RS", "pt_PT"};
   constexpr std::size_t numbers = 2001;
   std::string script;
   for (auto const& language : languages) {

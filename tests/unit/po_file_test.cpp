@@ -115,9 +115,9 @@ TEST(PoFile, ComplainsInTheLineInWhichMsgfmtDoes) {
   // msgfmt counts a line on before it complains of a string that does not end in it, and names the word behind a
   // msgctxt that is alone; here the place of the string and of the entry is said. Those of charsets have no line there, and it
   // does not write two domains into one file.
-  std::set<std::string> const otherwise{"string_without_end.po",     "two_msgid_in_a_context.po", "byte_order_mark.po",
-                                        "no_header_and_not_ascii.po", "unknown_charset.po",       "escape_not_utf8.po",
-                                        "domains.po"};
+  std::set<std::string> const otherwise{
+      "string_without_end.po", "two_msgid_in_a_context.po", "byte_order_mark.po", "no_header_and_not_ascii.po",
+      "unknown_charset.po",    "escape_not_utf8.po",        "domains.po"};
   std::size_t compared = 0;
   for (auto const& path : data_files()) {
     SCOPED_TRACE(path);
@@ -159,7 +159,7 @@ TEST(PoFile, NamesLineAndColumnOfEachProblem) {
       {"msgid \"a\"\nmsgstr \"\\303\\251\"\n",
        "it.po:1:1: error: a character beyond ASCII, and no header that names the charset [charset]\n"},
       {po_header + "msgid \"a\"\nmsgstr[ \"b\"\n", "it.po:5:8: error: the end of msgstr[ expected: ] [syntax]\n"
-                                                  "it.po:4:1: error: msgstr[] without a msgid_plural [syntax]\n"},
+                                                   "it.po:4:1: error: msgstr[] without a msgid_plural [syntax]\n"},
   };
   for (auto const& each : cases) {
     SCOPED_TRACE(each.text);
@@ -177,16 +177,96 @@ class text_maker {
   std::size_t below(std::size_t end) { return random_() % end; }
 
   std::string text() {
-    static constexpr std::array words{
-        "The", "operation", "well-known", "user's", "(see", "2822)", "$5.00", "10%", "3/4", "[brackets]", "{arg, plural,",
-        "one {# file}", "other {# files}}", "\"quoted", "text\"", "https://example.org/a/b-c?d=e&f=g#h",
-        "C:\\Windows\\System32\\drivers", "/usr/local/share/doc", "a--b", "en–dash…", "‘single’", "“double”", "«guillemets»",
-        "perché", "l'identità", "città,", "「日本語の文章です。」", "カタカナ、ひらがな", "漢字（かっこ）ー長音", "ぁぃっ々ゝ！？１００％",
-        "操作成功完成。", "《书名》，逗号；", "破折号——", "تعذّر", "الاتصال", "بالخادم،", "١٢٣٪",
-        "ไม่สามารถเชื่อมต่อกับเซิร์ฟเวอร์ได้", "עולם־מקף", "דו-צדדי", "안녕하세요", "ᄒ\u1161ᆫ글", "😀", "👍🏽",
-        "👩\u200D👩\u200D👧", "🇮🇹🇫🇷🇩🇪", "❤️", "→", "№", "°C", "€5", "\u00AD", "\u00A0", "\u200B", "\u2060", "\u202F", "\u2028",
-        "e\u0301", "\u0301", "½", "\t", "\n", "\\", "\"", "\u3000", "～", "．", "|", "_", "!", "?", ".", ",", ";", ":", "-", "/",
-        "//", "{", "}", "(", ")", "<b>", "%s", "% d", "%(name)s", "#", "@", "~", "'"};
+    static constexpr std::array words{"The",
+                                      "operation",
+                                      "well-known",
+                                      "user's",
+                                      "(see",
+                                      "2822)",
+                                      "$5.00",
+                                      "10%",
+                                      "3/4",
+                                      "[brackets]",
+                                      "{arg, plural,",
+                                      "one {# file}",
+                                      "other {# files}}",
+                                      "\"quoted",
+                                      "text\"",
+                                      "https://example.org/a/b-c?d=e&f=g#h",
+                                      "C:\\Windows\\System32\\drivers",
+                                      "/usr/local/share/doc",
+                                      "a--b",
+                                      "en–dash…",
+                                      "‘single’",
+                                      "“double”",
+                                      "«guillemets»",
+                                      "perché",
+                                      "l'identità",
+                                      "città,",
+                                      "「日本語の文章です。」",
+                                      "カタカナ、ひらがな",
+                                      "漢字（かっこ）ー長音",
+                                      "ぁぃっ々ゝ！？１００％",
+                                      "操作成功完成。",
+                                      "《书名》，逗号；",
+                                      "破折号——",
+                                      "تعذّر",
+                                      "الاتصال",
+                                      "بالخادم،",
+                                      "١٢٣٪",
+                                      "ไม่สามารถเชื่อมต่อกับเซิร์ฟเวอร์ได้",
+                                      "עולם־מקף",
+                                      "דו-צדדי",
+                                      "안녕하세요",
+                                      "ᄒ\u1161ᆫ글",
+                                      "😀",
+                                      "👍🏽",
+                                      "👩\u200D👩\u200D👧",
+                                      "🇮🇹🇫🇷🇩🇪",
+                                      "❤️",
+                                      "→",
+                                      "№",
+                                      "°C",
+                                      "€5",
+                                      "\u00AD",
+                                      "\u00A0",
+                                      "\u200B",
+                                      "\u2060",
+                                      "\u202F",
+                                      "\u2028",
+                                      "e\u0301",
+                                      "\u0301",
+                                      "½",
+                                      "\t",
+                                      "\n",
+                                      "\\",
+                                      "\"",
+                                      "\u3000",
+                                      "～",
+                                      "．",
+                                      "|",
+                                      "_",
+                                      "!",
+                                      "?",
+                                      ".",
+                                      ",",
+                                      ";",
+                                      ":",
+                                      "-",
+                                      "/",
+                                      "//",
+                                      "{",
+                                      "}",
+                                      "(",
+                                      ")",
+                                      "<b>",
+                                      "%s",
+                                      "% d",
+                                      "%(name)s",
+                                      "#",
+                                      "@",
+                                      "~",
+                                      "'"};
     static constexpr std::array behind{" ", " ", " ", "", "", "  ", "\n"};
     std::string result;
     for (auto left = below(4) * below(20); left != 0; --left)
@@ -220,8 +300,8 @@ class text_maker {
     if (below(4) == 0)
       result.note = "0x80090300, error, for end users\n" + std::string(100, 'n');
     for (auto left = below(3) * below(6); left != 0; --left)
-      result.references.push_back("lib/file" + std::to_string(left) + std::string(below(70), 'x') + ".cpp:" +
-                                  std::to_string(below(1000)));
+      result.references.push_back("lib/file" + std::to_string(left) + std::string(below(70), 'x') +
+                                  ".cpp:" + std::to_string(below(1000)));
     for (auto const* flag : {"c-format", "no-python-format", "no-wrap"}) {
       if (below(10) == 0)
         result.flags.emplace_back(flag);
@@ -239,7 +319,8 @@ class text_maker {
                      {"Content-Type", "text/plain; charset=UTF-8"}};
     for (std::size_t i = 0; i < entries; ++i)
       result.entries.push_back(entry(i));
-    std::stable_partition(result.entries.begin(), result.entries.end(), [](auto const& each) { return !each.obsolete; });
+    std::stable_partition(result.entries.begin(), result.entries.end(),
+                          [](auto const& each) { return !each.obsolete; });
     return result;
   }
 
@@ -288,8 +369,9 @@ TEST(PoFile, KeepsATranslationThroughWritingAndReading) {
 TEST(PoFile, PutsFlagsThatMsgcatDoesNotKnowBehindTheOthers) {
   auto const text = po_header + "#, max-length:80, no-wrap, icu-message-format, range: 0..9, c-format, fuzzy\n"
                                 "#= sticky, other\nmsgid \"a\"\nmsgstr \"b\"\n";
-  EXPECT_NE(write_po(read(text)).find("\n#, fuzzy, c-format, range: 0..9, no-wrap, max-length:80, icu-message-format\n"
-                                      "#= sticky, other\nmsgid"),
+  EXPECT_NE(write_po(read(text))
+                .find("\n#, fuzzy, c-format, range: 0..9, no-wrap, max-length:80, icu-message-format\n"
+                      "#= sticky, other\nmsgid"),
             std::string::npos);
 }
 
@@ -326,8 +408,8 @@ TEST(PoFile, TakesAReviewerFromTheComment) {
     SCOPED_TRACE(each.comment);
     diagnostics found;
     auto const file = to_translation(
-        read(po_header + each.comment + each.flags + "msgctxt \"A\"\nmsgid \"a\"\nmsgstr \"" + each.text + "\"\n"), "it",
-        found);
+        read(po_header + each.comment + each.flags + "msgctxt \"A\"\nmsgid \"a\"\nmsgstr \"" + each.text + "\"\n"),
+        "it", found);
     ASSERT_EQ(file.entries.size(), 1);
     EXPECT_EQ(file.entries[0].state, each.state);
     EXPECT_EQ(file.entries[0].reviewed_by, each.reviewer);
@@ -342,7 +424,8 @@ TEST(PoFile, OfOneWithoutKeysOrWithPluralsTellsTheLine) {
   diagnostics found;
   EXPECT_FALSE(read_translation(path, {}, found));
   EXPECT_EQ(messages_of(found),
-            path.string() + ":4:1: error: an entry without msgctxt, the symbol that the text belongs to [no-context]\n" +
+            path.string() +
+                ":4:1: error: an entry without msgctxt, the symbol that the text belongs to [no-context]\n" +
                 path.string() +
                 ":9:1: error: a plural entry; plurals of a catalog are ICU MessageFormat, inside one text [plural]\n");
 }

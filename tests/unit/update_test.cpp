@@ -39,7 +39,8 @@ translation_file file(std::vector<translation> entries) {
   translation_file result;
   result.file = "it.po";
   result.locale = "it";
-  result.header = {{"POT-Creation-Date", "before"}, {"Language", "it"}, {"Plural-Forms", "nplurals=2; plural=(n != 1);"}};
+  result.header = {
+      {"POT-Creation-Date", "before"}, {"Language", "it"}, {"Plural-Forms", "nplurals=2; plural=(n != 1);"}};
   result.entries = std::move(entries);
   return result;
 }
@@ -83,37 +84,100 @@ TEST(Update, DoesWithEachEntryWhatBecameOfIt) {
     char const* shown;
     std::size_t added, changed, obsolete;
   } const cases[] = {
-      {"English changed", {entry("A", "One.", "Uno.")}, {entry("A", "One!")}, "A | One! | Uno. | needs-review | was -: One.\n",
-       0, 1, 0},
-      {"English changed, no text yet", {entry("A", "One.")}, {entry("A", "One!")}, "A | One! |  | untranslated\n", 0, 1, 0},
-      {"English changed twice", {already_fuzzy}, {entry("A", "Third.")},
-       "A | Third. | Uno. | needs-review | was -: First English text.\n", 0, 1, 0},
-      {"English is what was translated again", {already_fuzzy}, {entry("A", "First English text.")},
-       "A | First English text. | Uno. | needs-review\n", 0, 1, 0},
-      {"a key is no more", {entry("A", "One.", "Uno."), entry("B", "Two.", "Due.")}, {entry("B", "Two.")},
-       "B | Two. | Due. | translated\n~A | One. | Uno. | translated\n", 0, 0, 1},
-      {"a key without text is no more", {entry("A", "One."), entry("B", "Two.", "Due.")}, {entry("B", "Two.")},
-       "B | Two. | Due. | translated\n", 0, 0, 1},
-      {"a key comes back", {obsolete(entry("A", "One.", "Uno."))}, {entry("A", "One.")}, "A | One. | Uno. | translated\n", 1,
-       0, 0},
-      {"a key comes back with another English", {obsolete(entry("A", "One.", "Uno."))}, {entry("A", "One!")},
-       "A | One! | Uno. | needs-review | was -: One.\n", 1, 0, 0},
-      {"an obsolete one stays", {obsolete(entry("A", "One.", "Uno."))}, {entry("B", "Something else entirely")},
-       "B | Something else entirely |  | untranslated\n~A | One. | Uno. | translated\n", 1, 0, 0},
-      {"a key is renamed", {entry("A", "One.", "Uno.")}, {entry("B", "One.")},
-       "B | One. | Uno. | needs-review | was A: One.\n", 1, 0, 0},
+      {"English changed",
+       {entry("A", "One.", "Uno.")},
+       {entry("A", "One!")},
+       "A | One! | Uno. | needs-review | was -: One.\n",
+       0,
+       1,
+       0},
+      {"English changed, no text yet",
+       {entry("A", "One.")},
+       {entry("A", "One!")},
+       "A | One! |  | untranslated\n",
+       0,
+       1,
+       0},
+      {"English changed twice",
+       {already_fuzzy},
+       {entry("A", "Third.")},
+       "A | Third. | Uno. | needs-review | was -: First English text.\n",
+       0,
+       1,
+       0},
+      {"English is what was translated again",
+       {already_fuzzy},
+       {entry("A", "First English text.")},
+       "A | First English text. | Uno. | needs-review\n",
+       0,
+       1,
+       0},
+      {"a key is no more",
+       {entry("A", "One.", "Uno."), entry("B", "Two.", "Due.")},
+       {entry("B", "Two.")},
+       "B | Two. | Due. | translated\n~A | One. | Uno. | translated\n",
+       0,
+       0,
+       1},
+      {"a key without text is no more",
+       {entry("A", "One."), entry("B", "Two.", "Due.")},
+       {entry("B", "Two.")},
+       "B | Two. | Due. | translated\n",
+       0,
+       0,
+       1},
+      {"a key comes back",
+       {obsolete(entry("A", "One.", "Uno."))},
+       {entry("A", "One.")},
+       "A | One. | Uno. | translated\n",
+       1,
+       0,
+       0},
+      {"a key comes back with another English",
+       {obsolete(entry("A", "One.", "Uno."))},
+       {entry("A", "One!")},
+       "A | One! | Uno. | needs-review | was -: One.\n",
+       1,
+       0,
+       0},
+      {"an obsolete one stays",
+       {obsolete(entry("A", "One.", "Uno."))},
+       {entry("B", "Something else entirely")},
+       "B | Something else entirely |  | untranslated\n~A | One. | Uno. | translated\n",
+       1,
+       0,
+       0},
+      {"a key is renamed",
+       {entry("A", "One.", "Uno.")},
+       {entry("B", "One.")},
+       "B | One. | Uno. | needs-review | was A: One.\n",
+       1,
+       0,
+       0},
       {"a new key has a similar English",
        {entry("A", "The server could not be reached.", "Il server non è raggiungibile.")},
        {entry("A", "The server could not be reached."), entry("B", "The servers could not be reached!")},
        "A | The server could not be reached. | Il server non è raggiungibile. | translated\n"
-       "B | The servers could not be reached! | Il server non è raggiungibile. | needs-review | was A: The server could not "
+       "B | The servers could not be reached! | Il server non è raggiungibile. | needs-review | was A: The server "
+       "could not "
        "be reached.\n",
-       1, 0, 0},
+       1,
+       0,
+       0},
       {"of two with the same English, the one that is no more was renamed",
-       {entry("A", "One.", "Uno."), entry("B", "One.", "Prima.")}, {entry("A", "One."), entry("C", "One.")},
-       "A | One. | Uno. | translated\nC | One. | Prima. | needs-review | was B: One.\n", 1, 0, 0},
-      {"another order", {entry("A", "One.", "Uno."), entry("B", "Two.", "Due.")}, {entry("B", "Two."), entry("A", "One.")},
-       "B | Two. | Due. | translated\nA | One. | Uno. | translated\n", 0, 0, 0},
+       {entry("A", "One.", "Uno."), entry("B", "One.", "Prima.")},
+       {entry("A", "One."), entry("C", "One.")},
+       "A | One. | Uno. | translated\nC | One. | Prima. | needs-review | was B: One.\n",
+       1,
+       0,
+       0},
+      {"another order",
+       {entry("A", "One.", "Uno."), entry("B", "Two.", "Due.")},
+       {entry("B", "Two."), entry("A", "One.")},
+       "B | Two. | Due. | translated\nA | One. | Uno. | translated\n",
+       0,
+       0,
+       0},
   };
   for (auto const& each : cases) {
     SCOPED_TRACE(each.what);
@@ -138,13 +202,15 @@ TEST(Update, TakesNotesAndFlagsFromTheTemplateAndKeepsTheRest) {
   old.flags = {"no-wrap", "max-length:10"};
   old.sticky_flags = {"sticky"};
   auto of_template = entry("A", "One.");
-  of_template.note = "A note that is so long that it does not fit into one line, which is 79 columns wide at most\nand a line";
+  of_template.note =
+      "A note that is so long that it does not fit into one line, which is 79 columns wide at most\nand a line";
   of_template.flags = {"icu-message-format", "max-length:80"};
   auto const result = update(file({old}), current({of_template}), now);
   ASSERT_EQ(result.file.entries.size(), 1);
   auto const& entry = result.file.entries[0];
-  EXPECT_EQ(entry.note, "A note that is so long that it does not fit into one line, which is 79\ncolumns wide at most\nand "
-                        "a line");
+  EXPECT_EQ(entry.note,
+            "A note that is so long that it does not fit into one line, which is 79\ncolumns wide at most\nand "
+            "a line");
   EXPECT_EQ(entry.references, std::vector<std::string>());
   EXPECT_EQ(entry.flags, (std::vector<std::string>{"icu-message-format", "max-length:80", "no-wrap"}));
   EXPECT_EQ(entry.sticky_flags, old.sticky_flags);
@@ -195,7 +261,8 @@ TEST(Update, OfManyEntriesTakesNoSquareOfThem) {
   constexpr std::size_t every = 100;
   for (std::size_t i = 0; i < all; ++i) {
     auto const number = std::to_string(i);
-    auto const source = "The file number " + number + " of the backup could not be written to volume " + std::to_string(i % 977);
+    auto const source =
+        "The file number " + number + " of the backup could not be written to volume " + std::to_string(i % 977);
     old.push_back(entry("KEY_" + number, source, "Il file " + number));
     now_there.push_back(i % every != 0 ? entry("KEY_" + number, source) : entry("NEW_" + number, source + "!"));
   }

@@ -106,12 +106,10 @@ status run(update_flags const& flags) {
 /// Returns what is wrong with a date; empty if nothing is.
 std::string refuse_date(std::string const& text) {
   constexpr std::string_view form = "0000-00-00 00:00+0000";
-  bool const fits = text.size() == form.size() &&
-                    std::equal(text.begin(), text.end(), form.begin(), [](char c, char expected) {
-                      return expected == '0'   ? c >= '0' && c <= '9'
-                             : expected == '+' ? c == '+' || c == '-'
-                                               : c == expected;
-                    });
+  bool const fits =
+      text.size() == form.size() && std::equal(text.begin(), text.end(), form.begin(), [](char c, char expected) {
+        return expected == '0' ? c >= '0' && c <= '9' : expected == '+' ? c == '+' || c == '-' : c == expected;
+      });
   return fits ? "" : "\"" + text + "\" is no date like 2026-11-22 18:00+0000";
 }
 
@@ -120,7 +118,8 @@ void add_options(CLI::App& command, action& chosen) {
   command.footer(
       "Example: interco update --definitions backup.toml --locales locales/backup\n\n"
       "Each LOCALE.po of the folder gets the entries that the definitions and en.txt have now, in their order. A text\n"
-      "whose English has changed, or that was taken from a similar one, is marked fuzzy, with the old English beside it;\n"
+      "whose English has changed, or that was taken from a similar one, is marked fuzzy, with the old English beside "
+      "it;\n"
       "what is no more is kept at the end, as obsolete. A file that is up to date stays as it is, byte for byte.\n\n"
       "Exit status: 0 all are up to date now; 1 with --check, something would change; 2 wrong usage, an error in a\n"
       "source (then nothing is written), or a file that cannot be written.");
