@@ -58,7 +58,8 @@ class conversion {
   conversion(conversion const&) = delete;
   conversion& operator=(conversion const&) = delete;
 
-  explicit operator bool() const noexcept { return handle_ != reinterpret_cast<iconv_t>(-1); } // as iconv_open(3) says
+  // As iconv_open(3) says it.
+  explicit operator bool() const noexcept { return handle_ != reinterpret_cast<iconv_t>(-1); } // NOLINT
   [[nodiscard]] iconv_t handle() const noexcept { return handle_; }
 
  private:

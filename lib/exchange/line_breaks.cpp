@@ -47,7 +47,7 @@ constexpr std::array<std::string_view, 31> pairs{
     "%%^^%%%^^^%%%%%%%%%%%%%%%%%%%%^",  // WJ
     // clang-format on
 };
-static_assert(pairs.size() == static_cast<std::size_t>(line_class::WJ) + 1);
+static_assert(pairs.size() == static_cast<std::size_t>(line_class::wj) + 1);
 
 /// Says before which characters a line may begin. The rules (LB…) are those of UAX #14.
 class break_rules {
@@ -55,20 +55,20 @@ class break_rules {
   /// Returns whether a line may begin with a character, which is the next one of the text.
   bool may_begin(line_class next) noexcept {
     switch (next) {
-    case line_class::BK: // LB6; what comes behind it begins anew
+    case line_class::bk: // LB6; what comes behind it begins anew
       *this = break_rules();
       return false;
-    case line_class::SP: // LB7
+    case line_class::sp: // LB7
       spaces_ = true;
       after_joiner_ = false;
       return false;
-    case line_class::ZW: // LB7
-      last_ = line_class::ZW;
+    case line_class::zw: // LB7
+      last_ = line_class::zw;
       spaces_ = false;
       after_joiner_ = false;
       return false;
-    case line_class::CM:
-    case line_class::ZWJ:
+    case line_class::cm:
+    case line_class::zwj:
       return combine(next);
     default:
       return go_on(next);
@@ -78,11 +78,11 @@ class break_rules {
  private:
   /// LB9 and LB10: what combines belongs to the character before it, and is a letter where there is none.
   bool combine(line_class next) noexcept {
-    bool const alone = last_ == line_class::BK || last_ == line_class::ZW || spaces_;
-    bool const result = alone && last_ != line_class::BK;
+    bool const alone = last_ == line_class::bk || last_ == line_class::zw || spaces_;
+    bool const result = alone && last_ != line_class::bk;
     if (alone)
-      last_ = line_class::AL;
-    after_joiner_ = next == line_class::ZWJ;
+      last_ = line_class::al;
+    after_joiner_ = next == line_class::zwj;
     indicators_ = 0;
     spaces_ = false;
     return result;
@@ -90,27 +90,27 @@ class break_rules {
 
   bool go_on(line_class next) noexcept {
     bool result = false;
-    if (last_ == line_class::ZW) {
+    if (last_ == line_class::zw) {
       result = true; // LB8
-    } else if (last_ != line_class::BK) {
+    } else if (last_ != line_class::bk) {
       auto const pair = pairs[static_cast<std::size_t>(last_)][static_cast<std::size_t>(next)];
       result = pair == '_' || (pair == '%' && spaces_);
-      bool const behind_hyphen = last_ == line_class::HY || last_ == line_class::BA;
-      if (!spaces_ && last_ == line_class::RI && next == line_class::RI) // LB30a: flags are pairs
+      bool const behind_hyphen = last_ == line_class::hy || last_ == line_class::ba;
+      if (!spaces_ && last_ == line_class::ri && next == line_class::ri) // LB30a: flags are pairs
         result = indicators_ % 2 == 0;
-      if (!spaces_ && (after_joiner_ || (behind_hyphen && before_last_ == line_class::HL))) // LB8a, LB21a
+      if (!spaces_ && (after_joiner_ || (behind_hyphen && before_last_ == line_class::hl))) // LB8a, LB21a
         result = false;
     }
-    indicators_ = next != line_class::RI ? 0 : last_ == line_class::RI && !spaces_ ? indicators_ + 1 : 1;
-    before_last_ = spaces_ ? line_class::BK : last_;
+    indicators_ = next != line_class::ri ? 0 : last_ == line_class::ri && !spaces_ ? indicators_ + 1 : 1;
+    before_last_ = spaces_ ? line_class::bk : last_;
     last_ = next;
     spaces_ = false;
     after_joiner_ = false;
     return result;
   }
 
-  line_class last_ = line_class::BK; // before the spaces, where there are some
-  line_class before_last_ = line_class::BK;
+  line_class last_ = line_class::bk; // before the spaces, where there are some
+  line_class before_last_ = line_class::bk;
   bool spaces_ = false;
   bool after_joiner_ = false;
   std::size_t indicators_ = 0; // regional indicators in a row, up to the last character
@@ -146,7 +146,7 @@ void break_lines(std::string_view text, std::size_t first_column, std::size_t co
       place();
       piece = i;
     }
-    if (properties.breaking == line_class::BK) { // the line ends here, unseen
+    if (properties.breaking == line_class::bk) { // the line ends here, unseen
       place();
       piece = 0;
       column = 0;

@@ -19,79 +19,79 @@ bool is_wide_or_half(char32_t c) noexcept {
 line_class breaking_of(char32_t c) noexcept {
   switch (u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_LINE_BREAK)) {
   case U_LB_OPEN_PUNCTUATION:
-    return is_wide_or_half(c) ? line_class::OW : line_class::OP;
+    return is_wide_or_half(c) ? line_class::ow : line_class::op;
   case U_LB_CLOSE_PUNCTUATION:
-    return line_class::CL;
+    return line_class::cl;
   case U_LB_CLOSE_PARENTHESIS:
-    return line_class::CP;
+    return line_class::cp;
   case U_LB_QUOTATION:
-    return line_class::QU;
+    return line_class::qu;
   case U_LB_GLUE:
-    return line_class::GL;
+    return line_class::gl;
   case U_LB_NONSTARTER:
   case U_LB_CONDITIONAL_JAPANESE_STARTER: // strict, as LB1 has it
-    return line_class::NS;
+    return line_class::ns;
   case U_LB_EXCLAMATION:
-    return line_class::EX;
+    return line_class::ex;
   case U_LB_BREAK_SYMBOLS:
-    return line_class::SY;
+    return line_class::sy;
   case U_LB_INFIX_NUMERIC:
-    return line_class::IS;
+    return line_class::is;
   case U_LB_PREFIX_NUMERIC:
-    return line_class::PR;
+    return line_class::pr;
   case U_LB_POSTFIX_NUMERIC:
-    return line_class::PO;
+    return line_class::po;
   case U_LB_NUMERIC:
-    return line_class::NU;
+    return line_class::nu;
   case U_LB_HEBREW_LETTER:
-    return line_class::HL;
+    return line_class::hl;
   case U_LB_IDEOGRAPHIC:
-    return line_class::ID;
+    return line_class::id;
   case U_LB_INSEPARABLE:
-    return line_class::IN;
+    return line_class::in;
   case U_LB_HYPHEN:
-    return line_class::HY;
+    return line_class::hy;
   case U_LB_BREAK_AFTER:
-    return line_class::BA;
+    return line_class::ba;
   case U_LB_BREAK_BEFORE:
-    return line_class::BB;
+    return line_class::bb;
   case U_LB_BREAK_BOTH:
-    return line_class::B2;
+    return line_class::b2;
   case U_LB_E_BASE:
-    return line_class::EB;
+    return line_class::eb;
   case U_LB_E_MODIFIER:
-    return line_class::EM;
+    return line_class::em;
   case U_LB_CONTINGENT_BREAK:
-    return line_class::CB;
+    return line_class::cb;
   case U_LB_H2:
-    return line_class::H2;
+    return line_class::h2;
   case U_LB_H3:
-    return line_class::H3;
+    return line_class::h3;
   case U_LB_JL:
-    return line_class::JL;
+    return line_class::jl;
   case U_LB_JV:
-    return line_class::JV;
+    return line_class::jv;
   case U_LB_JT:
-    return line_class::JT;
+    return line_class::jt;
   case U_LB_REGIONAL_INDICATOR:
-    return line_class::RI;
+    return line_class::ri;
   case U_LB_WORD_JOINER:
-    return line_class::WJ;
+    return line_class::wj;
   case U_LB_MANDATORY_BREAK:
   case U_LB_CARRIAGE_RETURN:
   case U_LB_LINE_FEED:
   case U_LB_NEXT_LINE:
-    return line_class::BK;
+    return line_class::bk;
   case U_LB_SPACE:
-    return line_class::SP;
+    return line_class::sp;
   case U_LB_ZWSPACE:
-    return line_class::ZW;
+    return line_class::zw;
   case U_LB_COMBINING_MARK:
-    return line_class::CM;
+    return line_class::cm;
   case U_LB_ZWJ:
-    return line_class::ZWJ;
+    return line_class::zwj;
   default: // LB1: also what is ambiguous, unknown, or of South-East Asia, where breaking needs a dictionary
-    return line_class::AL;
+    return line_class::al;
   }
 }
 

@@ -8,49 +8,49 @@
 namespace interco::detail {
 
 /// The classes of UAX #14 (Unicode Line Breaking Algorithm), after its rules LB1 and LB30: what is a letter for line
-/// breaking is `AL`, and the opening brackets of East Asia, which are wide, are a class of their own, `OW`. The first
-/// ones, up to `WJ`, are the rows and columns of the pair table.
+/// breaking is `al`, and the opening brackets of East Asia, which are wide, are a class of their own, `ow`. The first
+/// ones, up to `wj`, are the rows and columns of the pair table.
 enum class line_class : std::uint8_t {
-  OP,
-  OW,
-  CL,
-  CP,
-  QU,
-  GL,
-  NS,
-  EX,
-  SY,
-  IS,
-  PR,
-  PO,
-  NU,
-  AL,
-  HL,
-  ID,
-  IN,
-  HY,
-  BA,
-  BB,
-  B2,
-  EB,
-  EM,
-  CB,
-  H2,
-  H3,
-  JL,
-  JV,
-  JT,
-  RI,
-  WJ, // above: in pairs
-  BK,
-  SP,
-  ZW,
-  CM,
-  ZWJ,
+  op,
+  ow,
+  cl,
+  cp,
+  qu,
+  gl,
+  ns,
+  ex,
+  sy,
+  is,
+  pr,
+  po,
+  nu,
+  al,
+  hl,
+  id,
+  in,
+  hy,
+  ba,
+  bb,
+  b2,
+  eb,
+  em,
+  cb,
+  h2,
+  h3,
+  jl,
+  jv,
+  jt,
+  ri,
+  wj, // above: in pairs
+  bk,
+  sp,
+  zw,
+  cm,
+  zwj,
 };
 
 struct line_properties {
-  line_class breaking = line_class::AL;
+  line_class breaking = line_class::al;
   std::uint8_t columns = 1; // on a terminal: 0 for what combines or is not seen, 2 for what is wide (UAX #11)
 };
 
