@@ -96,6 +96,9 @@ line_class breaking_of(char32_t c) noexcept {
 }
 
 std::uint8_t columns_of(char32_t c) noexcept {
+  // Kannada's vowel signs I and E, which combine but do not stand above or below the letter.
+  if (c == 0x0CBF || c == 0x0CC6)
+    return 1;
   switch (u_charType(static_cast<UChar32>(c))) {
   case U_CONTROL_CHAR:
   case U_NON_SPACING_MARK:
@@ -105,9 +108,6 @@ std::uint8_t columns_of(char32_t c) noexcept {
   default:
     break;
   }
-  // Kannada's vowel signs I and E, which combine but do not stand above or below the letter.
-  if (c == 0x0CBF || c == 0x0CC6)
-    return 1;
   // The vowels and last consonants of a Korean syllable stand in the column of its first.
   auto const syllable = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_HANGUL_SYLLABLE_TYPE);
   if (syllable == U_HST_VOWEL_JAMO || syllable == U_HST_TRAILING_JAMO)
