@@ -164,7 +164,9 @@ std::vector<diagnostic> blocking(domain_stats const& domain, language_stats cons
     if (is_served(text.state))
       continue;
     auto const& english = *domain.texts[i].entry;
-    result.push_back({grade::warning, language.file->file, text.entry == nullptr ? position() : text.entry->at,
+    result.push_back({grade::warning,
+                      language.file->file,
+                      text.entry == nullptr ? position() : text.entry->at,
                       reason(text, english, place_of(domain.sources->english.file, english.at)),
                       std::string(detail::name_of(text_state_names, text.state)),
                       {}});

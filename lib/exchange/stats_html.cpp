@@ -9,7 +9,7 @@
 
 // The data of the page, as page.js reads it. Lists have a fixed order and no keys, since there may be 100 000 texts:
 //   {"states": [name...], "severities": [name...], "audiences": [name...], "domains": [domain...]}
-//   domain  {"name", "layout", "definitions", "english", "languages": [what `stats --json` prints...], "codes": [code...]}
+//   domain  {"name", "definitions", "english", "words", "languages": [what `stats --json` prints...], "codes": [code...]}
 //   code    {"s": symbol, "v": value, "g": severity, "a": audience, "t": text, "n": action or absent,
 //            and where there is one: "of": alias of, "note", "occurs", "max", "arguments": [[name, type, note, example]...]}
 //   text    [English, translation...], one for each language

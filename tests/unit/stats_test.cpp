@@ -108,10 +108,10 @@ TEST(Stats, CountsTextsActionsAndWords) {
   auto sources = ship();
   auto obsolete = entry("SUNK", "Sunk.", "Affondata.");
   obsolete.obsolete = true;
-  sources.translations = {file_of("it", {entry("AGROUND", "Aground.", "Arenata."),
-                                         entry("AGROUND.action", "Wait for the tide.", "Attendere la marea.",
-                                               translation_state::reviewed),
-                                         obsolete})};
+  sources.translations = {
+      file_of("it", {entry("AGROUND", "Aground.", "Arenata."),
+                     entry("AGROUND.action", "Wait for the tide.", "Attendere la marea.", translation_state::reviewed),
+                     obsolete})};
   diagnostics found;
   auto const measured = measure(sources, found);
   EXPECT_EQ(found.all().size(), 0);
@@ -150,13 +150,13 @@ TEST(Stats, SaysWhatBlocksInTheOrderOfTheDefinitions) {
 TEST(Stats, ReportsWhatABuildWouldRefuse) {
   auto const from = interco::test::ship_sources();
   diagnostics found;
-  domain_sources sources{*read_definitions_text(from.at("ship.toml"), "ship.toml", found),
-                         *read_bundle_text("en {\n  AFLOAT { \"Afloat.\" }\n  AGROUND { \"Aground.\" }\n"
-                                           "  STRANDED { \"Stranded.\" }\n  SUNK { \"Sunk.\" }\n}\n",
-                                           "en.txt", found),
-                         {file_of("it", {entry("SUNK", "Sunk.", "Affondata."),
-                                         entry("AGROUND.action", "Wait.", "Attendere.")}),
-                          file_of("not a locale", {}), file_of("zh", {}), file_of("zh_Hans", {})}};
+  domain_sources sources{
+      *read_definitions_text(from.at("ship.toml"), "ship.toml", found),
+      *read_bundle_text("en {\n  AFLOAT { \"Afloat.\" }\n  AGROUND { \"Aground.\" }\n"
+                        "  STRANDED { \"Stranded.\" }\n  SUNK { \"Sunk.\" }\n}\n",
+                        "en.txt", found),
+      {file_of("it", {entry("SUNK", "Sunk.", "Affondata."), entry("AGROUND.action", "Wait.", "Attendere.")}),
+       file_of("not a locale", {}), file_of("zh", {}), file_of("zh_Hans", {})}};
   (void)measure(sources, found);
   EXPECT_THAT(lines(found.all()),
               ElementsAre("en.txt:5:3: error: SUNK is not defined in ship.toml [unknown-key]",

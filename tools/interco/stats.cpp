@@ -77,8 +77,9 @@ void print(exchange::domain_stats const& domain, bool color, bool utf8) {
     width = std::max(width, language.tag.size());
   constexpr int share = 9;
   std::ostringstream table;
-  table << "  " << std::left << std::setw(static_cast<int>(width)) << "" << "  " << std::setw(20) << "" << std::right
-        << std::setw(share) << "% served" << std::setw(share + 3) << "% reviewed";
+  table << "  " << std::left << std::setw(static_cast<int>(width)) << ""
+        << "  " << std::setw(20) << "" << std::right << std::setw(share) << "% served" << std::setw(share + 3)
+        << "% reviewed";
   auto const column = [](std::string_view name) { return static_cast<int>(name.size()) + 2; };
   for (auto const name : exchange::text_state_names)
     table << std::setw(column(name)) << name;
@@ -151,7 +152,8 @@ void add_options(CLI::App& command, action& chosen) {
   command.footer(
       "Example: interco stats --definitions backup.toml --locales locales/backup --html coverage.html\n\n"
       "A text is served where it is translated or reviewed; otherwise English answers: it is untranslated, needs a\n"
-      "review (PO's fuzzy), is stale (made from another English text) or refused (no catalog may hold it). Percentages\n"
+      "review (PO's fuzzy), is stale (made from another English text) or refused (no catalog may hold it). "
+      "Percentages\n"
       "are of texts and actions, rounded down; words are those of the English between blanks. Several domains: give\n"
       "both options again for each.\n\n"
       "Exit status: 0 done; 1 a language is under the limit; 2 wrong usage, or a source that cannot be used.");
@@ -166,8 +168,7 @@ void add_options(CLI::App& command, action& chosen) {
   command.add_flag("--blocking", options->blocking, "list what is not served, as file:line:column, below each domain");
   command.add_option("--html", options->html, "write a page to look at: all texts side by side, with previews")
       ->type_name("FILE");
-  command
-      .add_option("--fail-under", options->fail_under, "exit status 1 where less than this is served in a language")
+  command.add_option("--fail-under", options->fail_under, "exit status 1 where less than this is served in a language")
       ->type_name("PERCENT")
       ->check(CLI::Range(0.0, 100.0));
   command.add_flag("--json", options->json, "one JSON object a language, one a line");
