@@ -158,7 +158,9 @@
       const part = make('i', {class: state});
       part.style.flexGrow = n;
       bar.append(part);
-      numbers.push(...(numbers.length ? [' · '] : []), make('span', {}, `${number.format(n)} ${words.states[state]}`));
+      if (numbers.length) numbers.at(-1).append(' ·'); // at the end of a line, never at the beginning of one
+      if (numbers.length) numbers.push(' ');
+      numbers.push(make('span', {}, `${number.format(n)} ${words.states[state]}`));
     }
     const button = make('button', {type: 'button', class: 'share', 'data-domain': domain.name, 'data-locale': tag},
       make('b', {}, `${stats.served_percent.toFixed(1)} %`), ` ${words.served} · `,
