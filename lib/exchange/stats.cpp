@@ -105,15 +105,16 @@ language_stats measure_language(domain_stats const& domain, text_index const& pl
 
 std::string reason(measured_text const& text, bundle_entry const& english, std::string const& english_place) {
   auto const key = std::string(english.key);
+  if (text.entry == nullptr || text.state == text_state::untranslated)
+    return key + " is not translated; its English is at " + english_place;
   switch (text.state) {
   case text_state::needs_review:
     return key + " needs a review";
   case text_state::stale:
     return key + " was translated from another English text than that of " + english_place;
-  case text_state::refused:
-    return key + ": " + detail::refuse_text(text.entry->target)->text;
   default:
-    return key + " is not translated; its English is at " + english_place;
+    auto const refused = detail::refuse_text(text.entry->target);
+    return key + ": " + (refused ? refused->text : std::string());
   }
 }
 
