@@ -10,6 +10,7 @@
 #include "core/names.hpp"
 #include "exchange/definitions_writer.hpp"
 #include "exchange/icu_text.hpp"
+#include "exchange/po.hpp"
 #include "exchange/template.hpp"
 
 namespace interco::exchange {
@@ -23,49 +24,6 @@ std::string english_text(std::vector<imported_text> const& texts) {
     text += " }\n";
   }
   return text += "}\n";
-}
-
-void append_po_string(std::string& to, std::string_view keyword, std::string_view text) {
-  to += keyword;
-  bool const of_several_lines = text.find('\n') != std::string_view::npos;
-  to += of_several_lines ? " \"\"\n" : " ";
-  do {
-    auto const line = text.substr(0, std::min(text.find('\n'), text.size() - 1) + 1);
-    to += '"';
-    for (char const c : line) {
-      if (c == '"' || c == '\\')
-        (to += '\\') += c;
-      else if (c == '\n')
-        to += "\\n";
-      else if (c == '\t')
-        to += "\\t";
-      else
-        to += c;
-    }
-    to += "\"\n";
-    text.remove_prefix(line.size());
-  } while (!text.empty());
-}
-
-std::string po_text(translation_file const& translation) {
-  std::string text = "msgid \"\"\nmsgstr \"\"\n";
-  for (auto const& [name, value] : translation.header)
-    text += "\"" + name + ": " + value + "\\n\"\n";
-  for (auto const& entry : translation.entries) {
-    text += '\n';
-    for (auto rest = std::string_view(entry.note); !rest.empty();) {
-      auto const line = rest.substr(0, rest.find('\n'));
-      ((text += "#. ") += line) += '\n';
-      rest.remove_prefix(std::min(line.size() + 1, rest.size()));
-    }
-    for (std::size_t i = 0; i < entry.flags.size(); ++i)
-      (text += i == 0 ? "#, " : ", ") += entry.flags[i];
-    text += entry.flags.empty() ? "" : "\n";
-    append_po_string(text, "msgctxt", entry.key);
-    append_po_string(text, "msgid", entry.source);
-    append_po_string(text, "msgstr", entry.target);
-  }
-  return text;
 }
 
 } // namespace
@@ -155,7 +113,7 @@ std::vector<source_file> source_files(imported_domain const& domain) {
         entry.flags = flags_of(*code->second, false);
       }
     }
-    files.push_back({name + "/" + translation.locale + ".po", po_text(translation)});
+    files.push_back({name + "/" + translation.locale + ".po", write_po(translation)});
   }
   return files;
 }
