@@ -612,7 +612,7 @@ class mc_reader {
     entry.target_at = text.at;
   }
 
-  /// Adds the second symbols of `;#define`, each with the texts of the first.
+  /// Adds the second symbols of `;#define` where they stand, but behind the first ones, each with the texts of that.
   void add_defines(imported_domain& domain) {
     if (defines_.empty())
       return;
@@ -621,6 +621,7 @@ class mc_reader {
     for (std::size_t i = 0; i < codes.size(); ++i)
       by_symbol.emplace(codes[i].symbol, i);
     std::unordered_multimap<std::string, std::string> others; // by the symbol whose texts they have
+    std::multimap<std::size_t, code_definition> added;        // by how many messages stand before them
     for (auto const& define : defines_) {
       auto const other = by_symbol.find(define.other);
       if (other == by_symbol.end()) {
@@ -632,8 +633,19 @@ class mc_reader {
       code.at = define.at;
       if (by_symbol.emplace(code.symbol, other->second).second) // else it is told with the other duplicates
         others.emplace(codes[other->second].symbol, code.symbol);
-      codes.push_back(std::move(code));
+      auto const below =
+          std::upper_bound(codes.begin(), codes.end(), define.at.line,
+                           [](unsigned line, code_definition const& message) { return line < message.at.line; });
+      added.emplace(std::max(static_cast<std::size_t>(below - codes.begin()), other->second + 1), std::move(code));
     }
+    std::vector<code_definition> all;
+    all.reserve(codes.size() + added.size());
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+      all.push_back(std::move(codes[i]));
+      for (auto [next, end] = added.equal_range(i + 1); next != end; ++next)
+        all.push_back(std::move(next->second));
+    }
+    codes = std::move(all);
     copy_texts(domain.english, others);
     for (auto& translation : domain.translations)
       copy_texts(translation.entries, others);

@@ -176,7 +176,7 @@ constexpr windows_language languages[] = {
     {0x4C0A, "es_NI", "", "SpanishNicaragua"},
     {0x500A, "es_PR", "", "SpanishPuertoRico"},
     {0x540A, "es_US", "", "SpanishUnitedStates"},
-    {0x0441, "sw", "TZ", "Swahili"},
+    {0x0441, "sw_KE", "", "Swahili"},
     {0x041D, "sv", "SE", "Swedish"},
     {0x081D, "sv_FI", "", "SwedishFinland"},
     {0x0428, "tg", "TJ", "Tajik"},
@@ -225,9 +225,11 @@ windows_language const* find_windows_language(std::uint32_t id) noexcept {
 }
 
 windows_language const* find_windows_language(std::string_view locale) {
-  auto const wanted = detail::parse_locale(locale);
+  auto wanted = detail::parse_locale(locale);
   if (!wanted)
     return nullptr;
+  if (wanted->language == "no") // the older name of what is nearly always Bokmål
+    wanted->language = "nb";
   auto const* const found = std::find_if(std::begin(languages), std::end(languages), [&](windows_language const& each) {
     if (!each.locale.starts_with(wanted->language))
       return false;
