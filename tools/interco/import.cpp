@@ -192,9 +192,9 @@ void add_options(CLI::App& command, action& chosen) {
       "its English where the key was lost on the way. A text that was made from another English needs review. Every\n"
       "problem of every file is shown, as file:line:column; after an error nothing is written.\n\n"
       "Exit status: 0 taken; 2 wrong usage, or an error in a file or a source.");
+  // Not required(): CLI11 would take the name of a subcommand for it.
   command.add_option("FILE", flags->files, "PO (.po), XLIFF (.xlf, .xliff), ICU text (.txt) or CSV (.csv)")
-      ->required()
-      ->type_name("");
+      ->option_text("... REQUIRED");
   add_source_options(command, flags->sources);
   command.add_option("--format", flags->format, "po, xliff, icu or csv, whatever the extension says")
       ->type_name("FORMAT")
@@ -204,8 +204,11 @@ void add_options(CLI::App& command, action& chosen) {
   command.add_flag("--dry-run", flags->dry_run, "write nothing");
   command.add_flag("--json", flags->json, "one JSON object a language, one a line");
   command.callback([&command, flags, &chosen] {
-    if (command.get_subcommands().empty())
-      chosen = [flags] { return run(*flags); };
+    if (!command.get_subcommands().empty())
+      return;
+    if (flags->files.empty())
+      throw CLI::RequiredError("FILE");
+    chosen = [flags] { return run(*flags); };
   });
 }
 

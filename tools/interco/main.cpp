@@ -51,8 +51,9 @@ int run(int argc, char** argv) {
              "Exit status: 0 found; 1 not found; 2 wrong usage, or input that cannot be used.");
   app.require_subcommand(1);
   app.failure_message([](CLI::App const* root, CLI::Error const& failure) {
-    auto const given = root->get_subcommands();
-    auto const name = given.empty() ? std::string("interco") : "interco " + given.front()->get_name();
+    std::string name = "interco";
+    for (auto given = root->get_subcommands(); !given.empty(); given = given.front()->get_subcommands())
+      name += " " + given.front()->get_name();
     return "interco: error: " + interco::safe_line(failure.what()) + " [usage]\ninterco: hint: " + name +
            " --help shows how it is used\n";
   });
