@@ -35,7 +35,7 @@ struct translation {
   std::string target; // PO's msgstr
   translation_state state = translation_state::untranslated;
   std::optional<std::string> previous_source;  // the English before it changed: PO's "#| msgid"
-  std::optional<std::string> previous_context; // the key that its text was taken from: PO's "#| msgctxt"
+  std::optional<std::string> previous_context; // only beside previous_source: the key that its text was taken from
   std::string comment;                         // of translators: PO's "# "
   std::string reviewed_by;                     // who has read it, where the state is reviewed: "# Reviewed-by: "
   std::string note;                            // for translators, made from the definitions: PO's "#."

@@ -125,7 +125,7 @@ translation_file any_translation(std::uint64_t seed, std::size_t entries) {
       entry.reviewed_by = "Ada Rossi";
     if (entry.state == translation_state::needs_review && random.below(2) == 0)
       entry.previous_source = text(random);
-    if (entry.state == translation_state::needs_review && random.below(4) == 0)
+    if (entry.previous_source && random.below(2) == 0)
       entry.previous_context = "K_BEFORE";
     entry.comment = comment(random, 2);
     entry.note = comment(random, 3);
