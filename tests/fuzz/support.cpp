@@ -70,6 +70,16 @@ void require_sound(exchange::bundle_source const& source, std::string_view text)
   }
 }
 
+void require_readable(exchange::imported_domain const& domain) {
+  exchange::diagnostics found;
+  for (auto const& file : source_files(domain)) {
+    if (file.name.ends_with(".toml"))
+      require(exchange::read_definitions_text(file.contents, file.name, found).has_value(), "the definitions are read");
+    else
+      require(exchange::read_bundle_text(file.contents, file.name, found).has_value(), "the texts are read");
+  }
+}
+
 exchange::definitions_source definitions_of(exchange::bundle_source const& source) {
   exchange::definitions_source codes;
   codes.file = "fuzz.toml";

@@ -16,6 +16,7 @@
 #include "exchange/compile.hpp"
 #include "exchange/definitions_source.hpp"
 #include "exchange/diagnostic.hpp"
+#include "exchange/imported_domain.hpp"
 
 namespace interco::fuzz {
 
@@ -38,6 +39,9 @@ void require_sound(exchange::diagnostics const& found, std::string_view text);
 /// Requires of what a reader made of a text that its views lie in the text that it keeps, that UTF-8 stayed UTF-8,
 /// and that its places are in the text.
 void require_sound(exchange::bundle_source const& source, std::string_view text);
+
+/// Requires of a domain that was imported that the readers of its sources find no error in them.
+void require_readable(exchange::imported_domain const& domain);
 
 /// Returns definitions of the symbols that a source has texts for, as far as they are symbols; their values are 1, 2,
 /// ….

@@ -4,7 +4,6 @@
 #include <memory>
 #include <string_view>
 
-
 #include "core/utf8.hpp"
 #include "exchange/translation_json.hpp"
 
