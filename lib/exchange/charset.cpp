@@ -125,8 +125,8 @@ std::optional<std::string> to_utf8(std::string_view text, std::string const& cha
   return result;
 }
 
-std::optional<std::string> decode_text(std::string bytes, std::string const& charset,
-                                       std::string const& file, diagnostics& found) {
+std::optional<std::string> decode_text(std::string bytes, std::string const& charset, std::string const& file,
+                                       diagnostics& found) {
   std::optional<std::string> text;
   if (bytes.starts_with(little_endian_mark) || bytes.starts_with(big_endian_mark))
     text = decode_utf16(std::string_view(bytes).substr(2), bytes.starts_with(little_endian_mark), file, found);

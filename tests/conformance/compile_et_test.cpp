@@ -33,7 +33,7 @@ TEST(CompileEt, GivesEachCodeTheSameValue) {
   auto const rest = " A, \"x\"\nec B, \"y\"\n\nindex 7\nprefix P\nec C, \"z\"\nprefix\nec D, \"z\"\nend\n";
   // Of shorter names, and those that begin with no letter, compile_et makes nothing.
   std::string const tables[] = {"error_table ab\nec", "et krb5\nerror_code", "et ffff\nec",         "et eeee\nec",
-                                "et z_9\nec",        "et A___\nec",         "et kr long_name\nec", "et prof\nec"};
+                                "et z_9\nec",         "et A___\nec",         "et kr long_name\nec", "et prof\nec"};
   for (auto const& table : tables) {
     temporary_folder const folder;
     auto const file = folder.write("table.et", table + rest);
