@@ -321,7 +321,15 @@ std::string pseudo_text(pseudo_locale locale, std::string_view english, bool has
   if (locale == pseudo_locale::accented) {
     auto const room = limit - std::min(limit, size);
     bool const bracketed = room >= 2;
-    auto made = make(append_accented, bracketed ? "[" : "", bracketed ? padding(shown, room) + "]" : "");
+    // The mark that ends a sentence stays its end.
+    auto* const last = pieces.empty() || !pieces.back().literal ? nullptr : &pieces.back().text;
+    std::string mark;
+    if (bracketed && last != nullptr && !last->empty() &&
+        std::string_view(".?!:").find(last->back()) != std::string_view::npos && !last->ends_with("..")) {
+      mark = last->back();
+      last->remove_suffix(1);
+    }
+    auto made = make(append_accented, bracketed ? "[" : "", bracketed ? padding(shown, room) + mark + "]" : "");
     return made.size() <= detail::max_text_size ? made : std::string(english);
   }
   for (bool const with_marks : {true, false}) {

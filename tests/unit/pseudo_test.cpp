@@ -39,17 +39,17 @@ TEST(Pseudo, ChangesWhatATranslatorWouldChange) {
     char const* english;
     char const* pseudo;
   } const cases[] = {
-      {"The certificate has expired.", "[Ťĥé ĉéŕťîƒîĉåťé ĥåš éẋþîŕéð. one two]"},
-      {"Go!", "[Ĝö! one]"},
+      {"The certificate has expired.", "[Ťĥé ĉéŕťîƒîĉåťé ĥåš éẋþîŕéð one two.]"},
+      {"Go!", "[Ĝö one!]"},
       {"", "[ one]"},
-      {"Braces {are} plain 'text'.", "[Ɓŕåĉéš {åŕé} þļåîñ 'ťéẋť'. one two]"},
+      {"Braces {are} plain 'text'.", "[Ɓŕåĉéš {åŕé} þļåîñ 'ťéẋť' one two.]"},
       {"See SEC_E_OK, kdc.log and https://example.com/a now.",
-       "[Šéé SEC_E_OK, kdc.log åñð https://example.com/a ñöŵ. one two three four five]"},
+       "[Šéé SEC_E_OK, kdc.log åñð https://example.com/a ñöŵ one two three four five.]"},
       {"Run setspn -Q or (certutil -verify -urlfetch).",
-       "[Ŕûñ setspn -Q öŕ (certutil -verify -urlfetch). one two three four]"},
+       "[Ŕûñ setspn -Q öŕ (certutil -verify -urlfetch) one two three four.]"},
       {"The KDC sent PA-DATA for userPrincipalName h2.",
-       "[Ťĥé KDC šéñť PA-DATA ƒöŕ userPrincipalName h2. one two three four]"},
-      {"One line.\nAnother line.\n", "[Öñé ļîñé.\nÅñöťĥéŕ ļîñé. one two]\n"},
+       "[Ťĥé KDC šéñť PA-DATA ƒöŕ userPrincipalName h2 one two three four.]"},
+      {"One line.\nAnother line.\n", "[Öñé ļîñé.\nÅñöťĥéŕ ļîñé one two.]\n"},
       {"caf\u00E9 au lait, please", "[ĉåƒ\u00E9 åû ļåîť, þļéåšé one two]"},
   };
   for (auto const& each : cases)
@@ -74,9 +74,9 @@ TEST(Pseudo, LeavesArgumentsAsTheyAre) {
     char const* english;
     char const* pseudo;
   } const cases[] = {
-      {"The file {path} is missing.", "[Ťĥé ƒîļé {path} îš ɱîššîñĝ. one two]"},
+      {"The file {path} is missing.", "[Ťĥé ƒîļé {path} îš ɱîššîñĝ one two.]"},
       {"{n, plural, offset:1 =0 {None left} one {# file left} other {# files left}}.",
-       "[{n, plural, offset:1 =0 {Ñöñé ļéƒť} one {# ƒîļé ļéƒť} other {# ƒîļéš ļéƒť}}. one]"},
+       "[{n, plural, offset:1 =0 {Ñöñé ļéƒť} one {# ƒîļé ļéƒť} other {# ƒîļéš ļéƒť}} one.]"},
       {"{who, select, she {her {n, number, '#'0} files} other {their files}} here",
        "[{who, select, she {ĥéŕ {n, number, '#'0} ƒîļéš} other {ťĥéîŕ ƒîļéš}} ĥéŕé one two]"},
       {"It's '{not}' an {argument}, it isn''t", "[Îť'š '{ñöť}' åñ {argument}, îť îšñ''ť one two]"},
@@ -213,7 +213,7 @@ TEST(Pseudo, HeedsTheDefinitions) {
   std::string all;
   for (auto const& entry : made.entries)
     all += entry.target + "|";
-  EXPECT_EQ(all, "[Åť {n} one]|[Ĝö {n} one]|Ûþ {ñ} ñöŵ.|[Ŵåîť ĥéŕé. on]|");
+  EXPECT_EQ(all, "[Åť {n} one]|[Ĝö {n} one]|Ûþ {ñ} ñöŵ.|[Ŵåîť ĥéŕé on.]|");
 }
 
 } // namespace

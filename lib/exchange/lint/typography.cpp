@@ -71,7 +71,9 @@ enum class ending { none, stop, question, exclamation, ellipsis, colon };
 constexpr std::array<std::string_view, 6> ending_names{
     "no mark", "a full stop", "a question mark", "an exclamation mark", "an ellipsis", "a colon"};
 
-constexpr std::u32string_view closers = U")]}\"\u201D\u201C\u00BB\u00AB\u203A\u2019\u300D\u300F\uFF09\u3011";
+// Quotes, brackets, and the marks of direction that end an isolate.
+constexpr std::u32string_view closers =
+    U"\u200E\u200F\u202C\u2069)]}\"\u201D\u201C\u00BB\u00AB\u203A\u2019\u300D\u300F\uFF09\u3011";
 constexpr std::u32string_view stops = U".\u3002\uFF0E\uFF61\u0964\u0965\u0589\u06D4\u1362\u17D4\u104B\u1803\u1809";
 
 struct last_mark {
