@@ -295,6 +295,7 @@ class pattern_reader {
       return;
     }
     // A style, such as "integer" or "#,##0.00", ends at the brace.
+    auto const loss = "the style of {" + name + ", " + kind + "} is left out";
     for (unsigned open = 1; open > 0 && !in_.at_end();) {
       char const c = in_.take();
       open += c == '{' ? 1U : 0U;
@@ -302,7 +303,7 @@ class pattern_reader {
       if (open > 0)
         continue;
       if (keep)
-        result_.losses.push_back("the style of {" + name + ", " + kind + "} is left out");
+        result_.losses.push_back(loss);
       return insert(name, keep);
     }
     fault_ = "{" + name + " does not end";
@@ -310,6 +311,7 @@ class pattern_reader {
 
   void read_forms(std::string const& name, std::string const& kind, std::string const& number, unsigned depth,
                   bool keep) {
+    auto const argument = "{" + name + ", " + kind + "}";
     bool has_other = false;
     if (keep)
       result_.losses.push_back(kind + " of {" + name + "}: only the form \"other\" is kept");
@@ -317,20 +319,20 @@ class pattern_reader {
       auto const form = read_word();
       if (form.empty() && in_.take_if("}")) {
         if (!has_other)
-          fault_ = "{" + name + ", " + kind + "} has no form \"other\"";
+          fault_ = argument + " has no form \"other\"";
         return;
       }
       if (form.starts_with("offset:"))
         continue;
       if (form.empty() || !in_.take_if("{")) {
-        fault_ = "{" + name + ", " + kind + "}: a form and '{' expected";
+        fault_ = argument + ": a form and '{' expected";
         return;
       }
       bool const is_other = form == "other" && !has_other;
       has_other = has_other || is_other;
       read_message(number, depth, keep && is_other);
       if (fault_.empty() && !in_.take_if("}"))
-        fault_ = "{" + name + ", " + kind + "} does not end";
+        fault_ = argument + " does not end";
     }
   }
 

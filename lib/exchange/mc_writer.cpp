@@ -158,7 +158,8 @@ class mc_writer {
     auto const entry = language.texts.find(code.symbol);
     if (entry == language.texts.end())
       return std::nullopt;
-    auto const& [text, at] = entry->second;
+    auto const& text = entry->second.text;
+    auto const at = entry->second.at;
     auto const leave_out = [&](std::string const& why, std::string_view id) {
       warn(language.file, at, code.symbol + ": " + why + "; the text is left out", id);
       return std::nullopt;
@@ -258,7 +259,8 @@ class mc_writer {
     text += "\n)\nLanguageNames=(";
     for (auto const& each : languages_) {
       auto const id = hexadecimal(each.language->id, 4);
-      text += "\n  " + std::string(each.language->name) + "=0x" + id + ":MSG0" + id;
+      ((((text += "\n  ") += each.language->name) += "=0x") += id) += ":MSG0";
+      text += id;
     }
     return text + "\n)\n\n";
   }
