@@ -107,9 +107,9 @@ TEST(Windmc, MakesTheSameValuesAndTextsOfWhatIsWritten) {
         auto const& code = sources->codes.codes[*sources->codes.ordinal(symbol)];
         auto const [begin, end] = table.equal_range(code.value);
         EXPECT_TRUE(std::any_of(begin, end,
-                                [&](auto const& each) {
+                                [&code, &expected = text](auto const& each) {
                                   return to_source_text(read_message_text(each.second).pieces,
-                                                        !code.arguments.empty()) == text;
+                                                        !code.arguments.empty()) == expected;
                                 }))
             << name << " has no \"" << text << "\" for " << symbol;
       }

@@ -47,14 +47,14 @@ TEST(MessageTextFile, BecomesADomain) {
   EXPECT_EQ(
       told(found),
       (std::vector<std::string>{
-          "disk.mc:46:1: warning: MessageId follows 0, the last one of the facility, not 2, that of the message above: "
-          "some compilers count otherwise [ambiguous-number]",
+          std::string("disk.mc:46:1: warning: MessageId follows 0, the last one of the facility, not 2, that of the ")
+              .append("message above: some compilers count otherwise [ambiguous-number]"),
           "disk.mc:48:7: warning: DISK_BAD_BLOCK, English: %2!08lX!: width, precision and flags are left out [format]",
           "disk.mc:51:11: warning: DISK_BAD_BLOCK, Italian: %2!08lX!: width, precision and flags are left out [format]",
           "disk.mc:1:1: warning: a comment for the header file is left out (2 times) [comment]",
           "disk.mc:4:27: warning: a macro for a severity or facility is left out (6 times) [macro]",
-          "disk.mc:2:1: warning: what says how the header file is written is left out: MessageIdTypedef, OutputBase "
-          "[header-statement]"}));
+          std::string("disk.mc:2:1: warning: what says how the header file is written is left out: ")
+              .append("MessageIdTypedef, OutputBase [header-statement]")}));
   EXPECT_EQ(write_definitions(domain->codes), R"([domain]
 name = "disk"
 layout = "plain"
