@@ -103,7 +103,9 @@ TEST(Windmc, MakesTheSameValuesAndTextsOfWhatIsWritten) {
     for (auto const& [name, by_symbol] : ours) {
       auto const table = texts_of(read_all(folder.path() / name));
       EXPECT_EQ(table.size(), by_symbol.size()) << name;
-      for (auto const& [symbol, text] : by_symbol) {
+      for (auto const& each_text : by_symbol) {
+        auto const& symbol = each_text.first;
+        auto const& text = each_text.second;
         auto const& code = sources->codes.codes[*sources->codes.ordinal(symbol)];
         auto const [begin, end] = table.equal_range(code.value);
         EXPECT_TRUE(std::any_of(begin, end,
