@@ -281,16 +281,16 @@ class mc_reader {
                   std::string const& what, bool is_macro) {
     if (!expect("(", "before a list of names"))
       return skip_line(keyword.at);
+    bool lost = false; // names without "=" that follow one another are one problem
     while (!take_if(")")) {
+      if (at_end() || known_keyword(detail::lower(next().text)))
+        return error(next().at, "a list that does not end; \")\" expected", "syntax");
       auto const name = take();
-      if (name.text.empty()) {
-        error(name.at, "a list that does not end; \")\" expected", "syntax");
-        return;
-      }
-      if (!expect("=", "behind the name of a " + what)) {
-        skip_line(name.at);
+      if (lost ? !take_if("=") : !expect("=", "behind the name of a " + what)) {
+        lost = true;
         continue;
       }
+      lost = false;
       auto const number = take();
       auto const value = number_of(number.text);
       if (!value || *value > most)
@@ -435,7 +435,7 @@ class mc_reader {
       return std::nullopt;
     name_unnamed();
     for (auto& message : messages_)
-      read_inserts(message);
+      read_inserts(message, *english);
     share_arguments();
     imported_domain domain;
     domain.codes.file = file_;
@@ -505,17 +505,43 @@ class mc_reader {
     }
   }
 
-  /// Reads the texts of a message, and tells what is lost of them.
-  void read_inserts(mc_message& message) {
-    auto const where = message.code.symbol + ", ";
-    for (auto& text : message.texts) {
+  /// Reads the texts of a message, and tells what is lost of them. One that may not be served is taken out.
+  void read_inserts(mc_message& message, std::string const& english) {
+    auto const& symbol = message.code.symbol;
+    auto const is_english = [&](language_text const& text) { return detail::lower(text.language) == english; };
+    if (std::none_of(message.texts.begin(), message.texts.end(), is_english))
+      error(message.at, symbol + " has no text in " + languages_[english].name, "no-english");
+    std::erase_if(message.texts, [&](language_text& text) {
+      if (!is_english(text) && is_english_too(text))
+        return true;
+      auto const where = symbol + ", " + text.language + ": ";
       text.text = read_message_text(text.raw);
+      // As MessageFormat it is longest.
+      if (auto const refusal = detail::refuse_text(to_source_text(text.text.pieces, true))) {
+        if (is_english(text))
+          error(text.at, where + refusal->text, refusal->id);
+        else
+          warn(text.at, where + refusal->text + "; it is left out", refusal->id);
+        return true;
+      }
       std::map<std::string_view, std::size_t> told; // once for each kind
       for (auto const& loss : text.text.losses) {
         if (told[loss.id]++ == 0)
-          warn(place(text, loss.offset), where + text.language + ": " + loss.text, loss.id);
+          warn(place(text, loss.offset), where + loss.text, loss.id);
       }
-    }
+      return false;
+    });
+  }
+
+  /// Returns whether a text would be en.po, where en.txt is what all is translated from.
+  bool is_english_too(language_text const& text) {
+    auto const& language = languages_[detail::lower(text.language)];
+    auto const* const known = find_windows_language(language.number);
+    if (known == nullptr || known->locale != "en")
+      return false;
+    if (left_out_.insert(language.name).second)
+      warn(text.at, "the language " + language.name + " is English too; its texts are left out", "duplicate-language");
+    return true;
   }
 
   /// Gives all messages of one value the arguments of all their texts, since an alias has those of the other. What the
@@ -558,24 +584,12 @@ class mc_reader {
         source = to_source_text(text.text.pieces, has_arguments);
     }
     for (auto const& text : message.texts) {
-      bool const is_english = detail::lower(text.language) == english;
       auto target = to_source_text(text.text.pieces, has_arguments);
-      if (auto const refusal = detail::refuse_text(target)) {
-        auto what = symbol + ", " + text.language + ": " + refusal->text;
-        if (is_english)
-          error(text.at, std::move(what), refusal->id);
-        else
-          warn(text.at, std::move(what) + "; it is left out", refusal->id);
-      } else if (is_english) {
+      if (detail::lower(text.language) == english)
         domain.english.push_back({symbol, std::move(target), text.at});
-      } else {
+      else
         add_translation(text, symbol, source, std::move(target));
-      }
     }
-    if (source.empty() && std::none_of(message.texts.begin(), message.texts.end(), [&](language_text const& each) {
-          return detail::lower(each.language) == english;
-        }))
-      error(message.at, symbol + " has no text in " + languages_[english].name, "no-english");
     domain.codes.codes.push_back(std::move(message.code));
   }
 
@@ -584,7 +598,7 @@ class mc_reader {
     auto const& language = languages_[detail::lower(text.language)];
     auto const* const known = find_windows_language(language.number);
     if (known == nullptr) {
-      if (unknown_languages_.insert(language.name).second)
+      if (left_out_.insert(language.name).second)
         error(text.at, "the language " + language.name + " has the unknown number " + std::to_string(language.number),
               "unknown-language");
       return;
@@ -595,7 +609,7 @@ class mc_reader {
       translation.locale = known->locale;
       names_[translation.locale] = language.name;
     } else if (names_[translation.locale] != language.name) {
-      if (unknown_languages_.insert(language.name).second)
+      if (left_out_.insert(language.name).second)
         error(text.at,
               "the languages " + names_[translation.locale] + " and " + language.name + " are both " +
                   translation.locale,
@@ -719,7 +733,7 @@ class mc_reader {
 
   std::map<std::string, translation_file> translations_; // by locale
   std::map<std::string, std::string> names_;             // of the languages, by locale
-  std::set<std::string> unknown_languages_;              // that have been told
+  std::set<std::string> left_out_;                       // languages that have been told
   repeated_loss comments_;
   repeated_loss macros_;
   repeated_loss header_statements_;

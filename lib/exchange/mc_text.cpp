@@ -45,7 +45,7 @@ constexpr conversion conversions[] = {
     {"p", argument_type::integer, address},
 };
 
-// FormatMessage does not know these; who wrote one meant a number.
+// FormatMessage does not know these: a program that has a fraction makes a string of it.
 constexpr std::string_view floating_conversions = "eEfFgGaA";
 
 conversion const* find_conversion(std::string_view format) {
@@ -175,8 +175,7 @@ class message_reader {
     if (known == nullptr && !is_floating)
       return false;
     if (is_floating) {
-      insert.type = argument_type::number;
-      lose(at, name + "!" + std::string(format) + "!: FormatMessage knows no fractions; the argument is a number",
+      lose(at, name + "!" + std::string(format) + "!: FormatMessage knows no fractions; the argument is a string",
            "format");
       return true;
     }
@@ -374,8 +373,6 @@ std::string_view example_of(insert_form const& insert) {
   switch (insert.type) {
   case argument_type::integer:
     return "42";
-  case argument_type::number:
-    return "3.5";
   default:
     return "text";
   }
