@@ -1,31 +1,18 @@
 // compile_et of e2fsprogs: the same values for the same tables.
 #include <gtest/gtest.h>
 
-#include <map>
-#include <sstream>
 #include <string>
 
 #include "exchange/et.hpp"
 #include "exchange/process.hpp"
 #include "support/fixtures.hpp"
+#include "support/program.hpp"
 
 namespace {
 
 using namespace interco::exchange;
+using interco::test::defines_of;
 using interco::test::temporary_folder;
-
-/// Returns the numbers that a header defines: `#define NAME (-1765328384L)`.
-std::map<std::string, std::uint32_t> defines_of(std::string const& header) {
-  std::map<std::string, std::uint32_t> values;
-  std::istringstream lines(header);
-  for (std::string word; lines >> word;) {
-    std::string name;
-    std::string value;
-    if (word == "#define" && lines >> name >> value && value.starts_with('('))
-      values[name] = static_cast<std::uint32_t>(std::stoll(value.substr(1)));
-  }
-  return values;
-}
 
 TEST(CompileEt, GivesEachCodeTheSameValue) {
   auto const compile_et = find_program("compile_et");

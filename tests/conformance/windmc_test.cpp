@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cstdint>
 #include <map>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -13,10 +12,12 @@
 #include "exchange/mc_text.hpp"
 #include "exchange/process.hpp"
 #include "support/fixtures.hpp"
+#include "support/program.hpp"
 
 namespace {
 
 using namespace interco::exchange;
+using interco::test::defines_of;
 using interco::test::read_all;
 using interco::test::temporary_folder;
 
@@ -46,19 +47,6 @@ std::multimap<std::uint32_t, std::string> texts_of(std::string const& table) {
     }
   }
   return texts;
-}
-
-/// Returns the numbers that a header defines.
-std::map<std::string, std::uint32_t> defines_of(std::string const& header) {
-  std::map<std::string, std::uint32_t> values;
-  std::istringstream lines(header);
-  for (std::string word; lines >> word;) {
-    std::string name;
-    std::string value;
-    if (word == "#define" && lines >> name >> value && value.starts_with("0x"))
-      values[name] = static_cast<std::uint32_t>(std::stoul(value, nullptr, 16));
-  }
-  return values;
 }
 
 TEST(Windmc, MakesTheSameValuesAndTextsOfWhatIsWritten) {

@@ -1,6 +1,7 @@
 #include "support/program.hpp"
 
 #include <cstdlib>
+#include <sstream>
 
 #include <sys/wait.h>
 
@@ -15,6 +16,21 @@ program_output run_program(std::string const& command) {
   auto const line = "export LC_ALL=C; (" + command + ") >" + text.string() + " 2>" + errors.string() + " </dev/null";
   auto const status = std::system(line.c_str()); // NOLINT(concurrency-mt-unsafe): one thread
   return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read_all(text), read_all(errors)};
+}
+
+std::map<std::string, std::uint32_t> defines_of(std::string const& header) {
+  std::map<std::string, std::uint32_t> values;
+  std::istringstream lines(header);
+  for (std::string word; lines >> word;) {
+    std::string name;
+    std::string value;
+    if (word != "#define" || !(lines >> name >> value))
+      continue;
+    auto const number = value.substr(value.starts_with('(') ? 1 : 0);
+    if (number.find_first_of("-0123456789") == 0)
+      values[name] = static_cast<std::uint32_t>(std::stoll(number, nullptr, 0));
+  }
+  return values;
 }
 
 } // namespace interco::test

@@ -9,7 +9,7 @@
 #include "commands.hpp"
 #include "core/shown.hpp"
 #include "exchange/file.hpp"
-#include "exchange/icu_text.hpp"
+#include "exchange/formats.hpp"
 #include "exchange/pseudo.hpp"
 #include "exchange/sources.hpp"
 #include "source_options.hpp"
@@ -24,48 +24,6 @@ struct pseudo_flags {
   std::filesystem::path output;
 };
 
-void append_quoted_po(std::string& to, std::string_view text) {
-  to += '"';
-  for (char const c : text) {
-    if (c == '"' || c == '\\')
-      (to += '\\') += c;
-    else if (c == '\n')
-      to += "\\n";
-    else if (c == '\t')
-      to += "\\t";
-    else
-      to += c;
-  }
-  to += '"';
-}
-
-std::string to_po(exchange::translation_file const& file) {
-  std::string text = "# " + file.comment + "\nmsgid \"\"\nmsgstr \"\"\n";
-  for (auto const& [name, value] : file.header) {
-    auto line = name;
-    ((line += ": ") += value) += '\n';
-    append_quoted_po(text, line);
-    text += '\n';
-  }
-  for (auto const& entry : file.entries) {
-    append_quoted_po(text += "\nmsgctxt ", entry.key);
-    append_quoted_po(text += "\nmsgid ", entry.source);
-    append_quoted_po(text += "\nmsgstr ", entry.target);
-    text += '\n';
-  }
-  return text;
-}
-
-std::string to_icu_text(exchange::translation_file const& file) {
-  std::string text = "// " + file.comment + "\n" + file.locale + " {\n";
-  for (auto const& entry : file.entries) {
-    text += "    " + entry.key + " { ";
-    exchange::append_quoted_icu(text, entry.target);
-    text += " }\n";
-  }
-  return text + "}\n";
-}
-
 status run(pseudo_flags const& flags) {
   auto const locale = exchange::pseudo_locale_of(flags.locale);
   if (!locale) {
@@ -79,14 +37,15 @@ status run(pseudo_flags const& flags) {
   if (sources && found.error_count() == 0) {
     auto const made = exchange::make_pseudo(sources->codes, sources->english, *locale);
     bool const is_po = flags.format == "po";
-    auto const text = is_po ? to_po(made) : to_icu_text(made);
+    auto const text = exchange::write_translation(made, is_po ? exchange::file_format::po : exchange::file_format::icu,
+                                                  {}, sources->english, found);
     std::error_code ignored;
     bool const is_folder = flags.output.filename().empty() || std::filesystem::is_directory(flags.output, ignored);
-    if (flags.output.empty())
-      std::cout << text;
-    else
+    if (text && flags.output.empty())
+      std::cout << *text;
+    else if (text)
       exchange::write_if_changed(is_folder ? flags.output / (made.locale + (is_po ? ".po" : ".txt")) : flags.output,
-                                 text, found);
+                                 *text, found);
   }
   report(found);
   return found.error_count() == 0 ? status::found : status::unusable;
