@@ -8,6 +8,8 @@
 
 #include "core/ascii.hpp"
 #include "core/text_rule.hpp"
+#include "exchange/lint/checks.hpp"
+#include "exchange/lint/rules.hpp"
 #include "exchange/template.hpp"
 
 namespace interco::exchange {
@@ -48,13 +50,49 @@ void take_translation(translation& fresh, translation const& existing) {
   }
 }
 
+/// The rules on arguments, for the texts of a file that is not among the sources.
+class argument_checker {
+ public:
+  argument_checker(translation_file const& file, std::string_view locale)
+      : in_(language_of(std::string(locale))), options_(argument_rules()), found_(file.file, places(file), options_) {}
+
+  void check(translation const& fresh, code_definition const& code, std::string_view text, position at) {
+    text_.read(text, !code.arguments.empty());
+    english_.read(fresh.source, !code.arguments.empty());
+    check_patterns({fresh.key, code, false, text_, &english_, in_, at, found_});
+  }
+  void finish(diagnostics& found) { found_.finish(found, nullptr); }
+
+ private:
+  static lint_options argument_rules() {
+    lint_options result;
+    for (auto const& each : rules()) {
+      if (each.subject == "patterns")
+        result.only.emplace_back(each.id);
+    }
+    return result;
+  }
+  static std::vector<position> places(translation_file const& file) {
+    std::vector<position> result;
+    for (auto const& entry : file.entries)
+      result.push_back(entry.target_at);
+    return result;
+  }
+
+  language in_;
+  lint_options options_;
+  reporter found_;
+  checked_text text_;
+  checked_text english_;
+};
+
 /// Takes one delivery into one translation.
 class importer {
  public:
   importer(domain_sources const& sources, delivery const& from, translation_file& into, diagnostics& found)
       : sources_(sources), from_(from), into_(into), found_(found),
         fresh_(make_template(sources.codes, sources.english, into.locale)), fresh_index_(index_of(fresh_.entries)),
-        into_index_(index_of(into.entries)) {
+        into_index_(index_of(into.entries)), arguments_(from.translation, into.locale) {
     for (std::size_t i = 0; i < fresh_.entries.size(); ++i)
       by_english_[fresh_.entries[i].source].places.push_back(i);
     for (auto const& entry : from.translation.entries) {
@@ -73,6 +111,7 @@ class importer {
       for (auto const place : places_of(entry))
         take(entry, place);
     }
+    arguments_.finish(found_);
     // Before the obsolete ones, which are last.
     auto const end = std::find_if(into_.entries.begin(), into_.entries.end(),
                                   [](translation const& entry) { return entry.obsolete; });
@@ -129,7 +168,8 @@ class importer {
     auto const& fresh = fresh_.entries[place];
     ++result_.texts;
     auto text = entry.target;
-    if (auto const* code = sources_.code_of(fresh.key); code != nullptr && !code->arguments.empty())
+    auto const* const code = sources_.code_of(fresh.key);
+    if (code != nullptr && !code->arguments.empty())
       text = repaired(entry, *code, fresh.key);
     if (auto const refusal = detail::refuse_text(text)) {
       found_.error(from_.translation.file, entry.target_at, fresh.key + ": " + refusal->text, refusal->id);
@@ -156,6 +196,8 @@ class importer {
       to.previous_source = before.source;
     }
     to.source = fresh.source;
+    if (code != nullptr && !same_text && to.state != translation_state::needs_review)
+      arguments_.check(fresh, *code, to.target, entry.target_at);
     result_.changed += same(before, to) ? 0 : 1;
   }
 
@@ -204,6 +246,7 @@ class importer {
   std::unordered_map<std::string_view, same_english> by_english_;
   std::vector<translation> added_; // entries that the translation did not have
   std::unordered_map<std::size_t, std::size_t> added_index_;
+  argument_checker arguments_;
   import_result result_;
 };
 

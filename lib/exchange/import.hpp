@@ -33,7 +33,8 @@ struct import_result {
 /// delivery does not say (a text that is empty, a comment) stays. An entry is found by its key, or else by its
 /// English. Adds an error for a key that neither finds and for a text that may not be served; a warning for a text
 /// made from another English, which then needs review; a note for an apostrophe that would have quoted an argument
-/// (`dell'{file}`) and is now U+2019.
+/// (`dell'{file}`) and is now U+2019; and what the linter's rules on arguments (subject "patterns") find in a text
+/// that is new here and does not need review.
 ///
 /// A text that a delivery calls reviewed, without saying by whom, is `translated`, unless it was reviewed before.
 import_result import_delivery(domain_sources const& sources, delivery const& from, translation_file& into,

@@ -13,7 +13,8 @@ program_output run_program(std::string const& command) {
   temporary_folder const folder;
   auto const text = folder.path() / "stdout";
   auto const errors = folder.path() / "stderr";
-  auto const line = "export LC_ALL=C; (" + command + ") >" + text.string() + " 2>" + errors.string() + " </dev/null";
+  // What the shell says itself, of a program that was aborted for one, belongs to its errors.
+  auto const line = "export LC_ALL=C; exec >" + text.string() + " 2>" + errors.string() + " </dev/null; " + command;
   auto const status = std::system(line.c_str()); // NOLINT(concurrency-mt-unsafe): one thread
   return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read_all(text), read_all(errors)};
 }

@@ -86,6 +86,8 @@ D = { value = 4, severity = "error", audience = "end_user", arguments = { file =
     diagnostics found;
     bool says_state = true;
     auto file = read_csv(csv, "f.csv", found, &says_state);
+    if (!file)
+      return described(found);
     result_ = import_delivery(sources_, {std::move(*file), says_state}, into_, found);
     return described(found);
   }
@@ -170,6 +172,31 @@ TEST_F(ImportDelivery, TellsOfEveryText) {
           english + ", by its key or its English [unknown-key]\n");
   EXPECT_EQ(at("D").target, "dell\xE2\x80\x99{file}");
   EXPECT_EQ(at("A").target, "");
+}
+
+TEST_F(ImportDelivery, FollowsTheRulesOnArgumentsForNewTexts) {
+  set("D", "of {file}", "{O}", translated);
+  struct {
+    std::string line;
+    std::string findings;
+  } const cases[] = {
+      {"D,of {file},{O},translated", ""},          // nothing new
+      {"D,of {file},{O} {file},needs-review", ""}, // not served
+      {"D,of {files},{files} di,translated",
+       "1: warning: D was made from another English text than the present one; it needs review [stale-text]\n"},
+      {"D,of {file},di {file},translated", ""},
+      {"A,a,{file},translated", "5: warning: A: {file} looks like an argument, but A defines none [stray-argument]\n"},
+      {"D,of {file},{O} {file},translated",
+       "13: error: D: there is no argument {O}; the code has {file} [unknown-argument]\n"},
+      {"D,of {file},{file,translated", "13: error: D: braces that do not match [pattern-syntax]\n"},
+      {"D,of {file},di,translated",
+       "13: warning: D: {file} of the English is not in the translation [missing-argument]\n"},
+  };
+  for (auto const& each : cases) {
+    auto const expected = each.findings.empty() ? "" : "f.csv:2:" + each.findings;
+    auto const findings = take("key,source,target,state\n" + each.line + "\n"); // a hint below some
+    EXPECT_EQ(findings.substr(0, findings.find('\n') + 1), expected) << each.line;
+  }
 }
 
 TEST_F(ImportDelivery, AddsEntriesBeforeObsoleteOnes) {

@@ -189,8 +189,10 @@ void add_options(CLI::App& command, action& chosen) {
       "Texts go into LOCALE.po of the folder, or LOCALE.txt where that is what there is; a new language becomes a "
       ".po.\n"
       "What a file does not say stays as it is, a text that it leaves empty too. An entry is found by its key, or by\n"
-      "its English where the key was lost on the way. A text that was made from another English needs review. Every\n"
-      "problem of every file is shown, as file:line:column; after an error nothing is written.\n\n"
+      "its English where the key was lost on the way. A text that was made from another English needs review. New\n"
+      "texts are checked for their arguments, as interco check does; for the rest, run it afterwards. Every problem "
+      "of\n"
+      "every file is shown, as file:line:column; after an error nothing is written.\n\n"
       "Exit status: 0 taken; 2 wrong usage, or an error in a file or a source.");
   // Not required(): CLI11 would take the name of a subcommand for it.
   command.add_option("FILE", flags->files, "PO (.po), XLIFF (.xlf, .xliff), ICU text (.txt) or CSV (.csv)")
