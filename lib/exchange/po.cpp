@@ -62,6 +62,13 @@ std::optional<decoded_text> decode(std::string bytes, std::string const& file, d
   }
   bool const is_utf8 = unknown || detail::equal_ignoring_case(header->charset, "UTF-8");
   auto text = is_utf8 ? std::optional(std::move(bytes)) : to_utf8(bytes, header->charset, file, header->at, found);
+  if (text && !is_utf8) { // a letter of the name may have been half of another character
+    auto const read = find_header(*text, file);
+    if (!read || read->charset.empty()) {
+      found.error(file, header->at, "read as " + header->charset + ", the header names no charset", "charset");
+      return std::nullopt;
+    }
+  }
   text = text ? check_text(std::move(*text), file, found) : std::nullopt;
   return text ? std::optional(decoded_text{std::move(*text), unknown}) : std::nullopt;
 }

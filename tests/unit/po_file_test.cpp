@@ -147,6 +147,9 @@ TEST(PoFile, NamesLineAndColumnOfEachProblem) {
        "it.po:6:14: error: an unknown escape, or one that does not end [wrong-escape]\n"
        "it.po:10:1: error: a second msgstr in one entry [syntax]\n"
        "it.po:12:1: error: \"b\" was there already, in line 8 [duplicate-key]\n"},
+      {"msgid \"\"\nmsgstr \"Content-Type: text/plain; \x94"
+       "charset=SHIFT_JIS\"\n", // U+6392 is 0x94 0x63 there
+       "it.po:1:1: error: read as SHIFT_JIS, the header names no charset [charset]\n"},
       {po_header + "msgid \"a\"\nmsgstr \"\\0\"\n",
        "it.po:5:9: error: an escape for NUL, which would end the text in C [nul]\n"},
       {po_header + "msgid \"a\"\nmsgstr \"b\xE9\"\n", "it.po:5:10: error: a byte that is not UTF-8 [not-utf8]\n"},
