@@ -13,12 +13,11 @@
 #include "core/utf8.hpp"
 #include "exchange/file.hpp"
 #include "exchange/icu_text.hpp"
+#include "exchange/reviewer.hpp"
 #include "exchange/translation_check.hpp"
 
 namespace interco::exchange {
 namespace {
-
-constexpr std::string_view reviewed_by = "Reviewed-by: ";
 
 /// The English texts by their keys. The source must stay as long.
 class english_texts {
@@ -144,9 +143,7 @@ class icu_writer {
 
   void write_entry(translation const& entry) {
     bool const served = !entry.obsolete && entry.state >= translation_state::translated && !entry.target.empty();
-    write_lines("// ", entry.comment);
-    if (!entry.reviewed_by.empty())
-      write_lines("// ", std::string(reviewed_by) + entry.reviewed_by);
+    write_lines("// ", comment_with_reviewer(entry));
     write_lines("//#. ", entry.note);
     for (auto const& reference : entry.references)
       write_lines("//#: ", reference);
@@ -269,10 +266,7 @@ class icu_reader {
 
   void add_remark(std::string_view line) {
     begin_remarks();
-    if (line.starts_with(reviewed_by))
-      pending_.reviewed_by = line.substr(reviewed_by.size());
-    else
-      add_line(pending_.comment, has_comment_, line);
+    add_line(pending_.comment, has_comment_, line);
   }
 
   void read_marked(std::string_view line) {
@@ -410,10 +404,10 @@ class icu_reader {
   }
 
   void keep_pending() {
-    pending_.state = fuzzy_                         ? translation_state::needs_review
-                     : pending_.target.empty()      ? translation_state::untranslated
-                     : pending_.reviewed_by.empty() ? translation_state::translated
-                                                    : translation_state::reviewed;
+    pending_.state = fuzzy_                    ? translation_state::needs_review
+                     : pending_.target.empty() ? translation_state::untranslated
+                                               : translation_state::translated;
+    take_reviewer(pending_);
     result_.entries.push_back(std::move(pending_));
     reset();
   }

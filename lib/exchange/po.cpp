@@ -6,6 +6,7 @@
 #include "exchange/charset.hpp"
 #include "exchange/file.hpp"
 #include "exchange/po_parser.hpp"
+#include "exchange/reviewer.hpp"
 
 namespace interco::exchange {
 namespace {
@@ -146,25 +147,6 @@ std::vector<std::string> owned(std::vector<std::string_view> const& views) {
   return {views.begin(), views.end()};
 }
 
-/// Moves the last line "Reviewed-by: NAME" of a comment to where it belongs.
-void take_reviewer(translation& entry) {
-  constexpr std::string_view name = "Reviewed-by:";
-  std::string_view const comment = entry.comment;
-  for (auto end = comment.size(); end != std::string_view::npos;) {
-    auto const line_end = end;
-    auto const before = line_end == 0 ? std::string_view::npos : comment.rfind('\n', line_end - 1);
-    auto const begin = before + 1; // npos + 1 is 0
-    auto const line = comment.substr(begin, line_end - begin);
-    if (line.starts_with(name)) {
-      entry.reviewed_by = detail::trim(line.substr(name.size()));
-      entry.state = translation_state::reviewed;
-      entry.comment.erase(begin == 0 ? 0 : begin - 1, line_end - begin + (comment.size() > line.size() ? 1 : 0));
-      return;
-    }
-    end = before;
-  }
-}
-
 translation to_translation(po_entry const& from) {
   translation entry;
   entry.key = from.context.value_or("");
@@ -194,8 +176,7 @@ translation to_translation(po_entry const& from) {
   entry.state = from.text.empty() ? translation_state::untranslated
                 : fuzzy           ? translation_state::needs_review
                                   : translation_state::translated;
-  if (entry.state == translation_state::translated)
-    take_reviewer(entry);
+  take_reviewer(entry);
   return entry;
 }
 

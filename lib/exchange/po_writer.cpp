@@ -8,6 +8,7 @@
 #include "core/utf8.hpp"
 #include "exchange/line_breaks.hpp"
 #include "exchange/po.hpp"
+#include "exchange/reviewer.hpp"
 
 namespace interco::exchange {
 namespace {
@@ -258,9 +259,7 @@ void write_header(translation_file const& translation, po_writer& to) {
 
 void write_entry(translation const& each, po_writer& to) {
   bool const fuzzy = each.state == translation_state::needs_review;
-  auto comment = lines_of(each.comment);
-  if (each.state == translation_state::reviewed)
-    comment += each.reviewed_by.empty() ? "Reviewed-by:\n" : "Reviewed-by: " + each.reviewed_by + "\n";
+  auto const comment = lines_of(comment_with_reviewer(each));
   auto const extracted = lines_of(each.note);
   auto const references = joined(each.references, " ");
   auto const others = joined(each.flags, ", ");

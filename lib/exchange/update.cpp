@@ -8,6 +8,7 @@
 
 #include "core/utf8.hpp"
 #include "exchange/plural_forms.hpp"
+#include "exchange/reviewer.hpp"
 #include "exchange/similar_text.hpp"
 #include "icu/line_properties.hpp"
 
@@ -110,6 +111,7 @@ class updater {
       entry.previous_source = before == source ? std::nullopt : std::optional(before);
       entry.state = translation_state::needs_review;
       entry.reviewed_by.clear();
+      entry.comment = without_reviewers(entry.comment);
     } else {
       entry.previous_source.reset();
     }
@@ -128,7 +130,7 @@ class updater {
     auto const number = candidates_[*similar];
     auto const& from = old_.entries[number];
     entry.target = from.target;
-    entry.comment = from.comment;
+    entry.comment = without_reviewers(from.comment);
     entry.state = translation_state::needs_review;
     entry.previous_context = from.key;
     entry.previous_source = translated_source(from);

@@ -28,46 +28,68 @@ class random_source {
   std::uint64_t state_;
 };
 
-constexpr std::array<std::string_view, 40> pieces{"word",
-                                                  " ",
-                                                  "due parole",
-                                                  "\"",
-                                                  "'",
-                                                  "''",
-                                                  "\\",
-                                                  "\\n",
-                                                  "{file}",
-                                                  "dell'{file}",
-                                                  "<g id='1'>",
-                                                  "</target>",
-                                                  "&amp;",
-                                                  "&",
-                                                  "]]>",
-                                                  "<![CDATA[",
-                                                  "-->",
-                                                  "//",
-                                                  "/*",
-                                                  "*/",
-                                                  "#, fuzzy",
-                                                  "#~",
-                                                  "msgid \"x\"",
-                                                  "=1+1",
-                                                  "+",
-                                                  "-",
-                                                  "@SUM(A1)",
-                                                  ";",
-                                                  ",",
-                                                  "%s",
-                                                  "\xC3\xA8",
-                                                  "\xE2\x80\x99",
-                                                  "\xF0\x9F\x9A\xA2",
-                                                  "\xD7\xA9\xD7\x9C",
-                                                  "\xEF\xBB\xBF",
-                                                  "\xC2\xA0",
-                                                  "}",
-                                                  "\t",
-                                                  "Reviewed",
-                                                  ":"};
+constexpr std::array<std::string_view, 46> pieces{
+    "word",
+    " ",
+    "due parole",
+    "\"",
+    "'",
+    "''",
+    "\\",
+    "\\n",
+    "{file}",
+    "dell'{file}",
+    "<g id='1'>",
+    "</target>",
+    "&amp;",
+    "&",
+    "]]>",
+    "<![CDATA[",
+    "-->",
+    "//",
+    "/*",
+    "*/",
+    "#, fuzzy",
+    "#~",
+    "msgid \"x\"",
+    "=1+1",
+    "+",
+    "-",
+    "@SUM(A1)",
+    ";",
+    ",",
+    "%s",
+    "\xC3\xA8",
+    "\xE2\x80\x99",
+    "\xF0\x9F\x9A\xA2",
+    "\xD7\xA9\xD7\x9C",
+    "\xEF\xBB\xBF",
+    "\xC2\xA0",
+    "}",
+    "\t",
+    "Reviewed",
+    ":",
+    "\xE2\x80\xAE", // U+202E, a bidi control
+    "\xE2\x81\xA9", // U+2069
+    "\x7F",
+    "\xE6\x97\xA5\xE6\x9C\xAC\xE8\xAA\x9E", // wide
+    "per cominciare una riga che non ci sta, ",
+    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"};
+// Lines of comments that look like something else.
+constexpr std::array<std::string_view, 14> remarks{"",
+                                                   "  indented",
+                                                   ", fuzzy",
+                                                   ". extracted",
+                                                   ": reference",
+                                                   "= sticky",
+                                                   "~ msgid \"\"",
+                                                   "| old",
+                                                   "msgctxt \"X\"",
+                                                   "\"Language: de\\n\"",
+                                                   "-- ]]> -->",
+                                                   "// *",
+                                                   "//#, fuzzy",
+                                                   "\t"};
 // These end a line for some reader.
 constexpr std::array<std::string_view, 6> line_ends{"\n", "\r", "\r\n", "\xC2\x85", "\xE2\x80\xA8", "\xE2\x80\xA9"};
 
@@ -81,10 +103,15 @@ std::string text(random_source& random) {
 std::string comment(random_source& random, std::size_t most_lines) {
   std::string result;
   for (auto lines = random.below(most_lines + 1); lines > 0; --lines) {
-    result += "x";
-    for (auto count = random.below(4); count > 0; --count)
-      result += pieces[random.below(pieces.size())];
-    result += lines > 1 ? (random.below(4) == 0 ? ".\n\n" : ".\n") : ".";
+    if (random.below(3) == 0) {
+      result += remarks[random.below(remarks.size())];
+    } else {
+      result += "x";
+      for (auto count = random.below(4); count > 0; --count)
+        result += pieces[random.below(pieces.size())];
+      result += '.';
+    }
+    result += lines > 1 ? "\n" : "";
   }
   return result;
 }
@@ -112,30 +139,35 @@ translation_file any_translation(std::uint64_t seed, std::size_t entries) {
                    {"MIME-Version", "1.0"},
                    {"Content-Type", "text/plain; charset=UTF-8"},
                    {"Content-Transfer-Encoding", "8bit"},
-                   {"X-Empty", ""}};
+                   {"X-Empty", ""},
+                   {"X-Colon", "a: b"},
+                   {"X-Blank", "  two before, one behind "},
+                   {"X-Empty", "again"},
+                   {"", "a line that is no field"}};
   for (std::size_t i = 0; i < entries; ++i) {
     translation entry;
     entry.key = "K" + std::to_string(i) + (random.below(3) == 0 ? ".action" : "");
     entry.source = text(random);
     entry.state = static_cast<translation_state>(random.below(4));
+    entry.obsolete = i >= entries - entries / 8;
+    if (entry.obsolete && entry.state == translation_state::untranslated)
+      entry.state = translation_state::translated;
     if (entry.state != translation_state::untranslated)
       entry.target = text(random);
     if (entry.state == translation_state::reviewed)
-      entry.reviewed_by = "Ada Rossi";
-    if (entry.state == translation_state::needs_review && random.below(2) == 0)
+      entry.reviewed_by = random.below(4) == 0 ? "" : "Ada Rossi";
+    if (random.below(entry.state == translation_state::needs_review ? 2 : 8) == 0)
       entry.previous_source = text(random);
     if (entry.previous_source && random.below(2) == 0)
       entry.previous_context = "K_BEFORE";
     entry.comment = comment(random, 2);
+    // Who has read a text before it changed; of one that is translated it would say who has read it.
+    if (entry.state != translation_state::translated && random.below(4) == 0)
+      entry.comment += entry.comment.empty() ? "Reviewed-by: Bo\nx" : "\nReviewed-by: Bo";
     entry.note = comment(random, 3);
     entry.references = some_of(random, {"lib/codes/ship.toml:12", "a.c:7:8", "ship"});
-    entry.flags = some_of(random, {"icu-message-format", "max-length:80"});
+    entry.flags = some_of(random, {"c-format", "range: 0..10", "no-wrap", "icu-message-format", "max-length:80"});
     entry.sticky_flags = some_of(random, {"no-wrap", "x-mine"});
-    entry.obsolete = i >= entries - entries / 8;
-    if (entry.obsolete && entry.state == translation_state::untranslated) {
-      entry.state = translation_state::translated;
-      entry.target = text(random);
-    }
     result.entries.push_back(std::move(entry));
   }
   return result;

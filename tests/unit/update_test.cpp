@@ -226,6 +226,28 @@ TEST(Update, TakesNotesAndFlagsFromTheTemplateAndKeepsTheRest) {
   EXPECT_EQ(changed.comment, "mine");
 }
 
+TEST(Update, TakesAwayWhoHasReadAnEarlierText) {
+  // A line of a comment that is no reviewer's yet, since the text is fuzzy, or an earlier one's.
+  auto fuzzy = entry("A", "One.", "Uno.", translation_state::needs_review);
+  fuzzy.comment = "mine\nReviewed-by: Anna\n\nyours";
+  auto reviewed = entry("B", "Two.", "Due.", translation_state::reviewed);
+  reviewed.comment = "Reviewed-by: Ugo";
+  reviewed.reviewed_by = "Anna";
+  auto renamed = reviewed;
+  renamed.key = "C";
+  renamed.source = "Another text.";
+  auto const result = update(file({fuzzy, reviewed, renamed}),
+                             current({entry("A", "One!"), entry("B", "Two!"), entry("D", "Another text.")}), now);
+  ASSERT_EQ(result.file.entries.size(), 3);
+  EXPECT_EQ(result.file.entries[0].comment, "mine\n\nyours");
+  for (std::size_t const i : {1U, 2U}) {
+    EXPECT_EQ(result.file.entries[i].comment, "");
+    EXPECT_EQ(result.file.entries[i].reviewed_by, "");
+  }
+  // Where the English stays, so does the line.
+  EXPECT_FALSE(update(file({fuzzy, reviewed}), current({entry("A", "One."), entry("B", "Two.")}), now).differs);
+}
+
 TEST(Update, FillsInWhatTheHeaderLacks) {
   auto old = file({});
   old.locale = "pt_BR";
