@@ -87,7 +87,8 @@ struct po_file {
 /// Returns the file as GNU msgcat of gettext 0.21 writes it, in UTF-8, whatever it was read in: the flags in its order,
 /// those that it does not know behind them (it would drop them), sticky flags in a line below; obsolete entries last;
 /// texts broken at 79 columns, unless "no-wrap" is among the flags. As there, "fuzzy" is not said of an entry without
-/// text, an obsolete entry without text is left out, and a reference is there once.
+/// text, an obsolete entry without text is left out, and a reference is there once. Of a translation, so is an obsolete
+/// entry whose key and English another has, since no reader of PO takes both.
 [[nodiscard]] std::string write_po(po_file const& file);
 [[nodiscard]] std::string write_po(translation_file const& translation);
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <set>
 #include <unordered_set>
 
 #include "core/ascii.hpp"
@@ -306,13 +307,23 @@ std::string write_po(po_file const& file) {
 }
 
 std::string write_po(translation_file const& translation) {
+  auto const& entries = translation.entries;
   po_writer writer;
   write_header(translation, writer);
-  for (bool const obsolete : {false, true}) {
-    for (auto const& entry : translation.entries) {
-      if (entry.obsolete == obsolete && !(obsolete && entry.target.empty()))
-        write_entry(entry, writer);
-    }
+  for (auto const& entry : entries) {
+    if (!entry.obsolete)
+      write_entry(entry, writer);
+  }
+  if (std::none_of(entries.begin(), entries.end(), [](auto const& each) { return each.obsolete; }))
+    return writer.take();
+  std::set<std::pair<std::string_view, std::string_view>> written; // what makes an entry one
+  for (auto const& entry : entries) {
+    if (!entry.obsolete)
+      written.emplace(entry.key, entry.source);
+  }
+  for (auto const& entry : entries) {
+    if (entry.obsolete && !entry.target.empty() && written.emplace(entry.key, entry.source).second)
+      write_entry(entry, writer);
   }
   return writer.take();
 }

@@ -6,14 +6,13 @@ namespace interco::exchange {
 
 void report_duplicates(translation_file const& translation, diagnostics& found) {
   auto const& entries = translation.entries;
-  number_index current(entries.size());
-  number_index obsolete(entries.size());
+  number_index keys(entries.size());
   auto const key_of = [&entries](std::uint32_t number) -> std::string_view { return entries[number].key; };
   for (std::uint32_t i = 0; i < entries.size(); ++i) {
     auto const& entry = entries[i];
-    if (entry.key.empty())
+    if (entry.key.empty() || entry.obsolete)
       continue;
-    if (auto const first = (entry.obsolete ? obsolete : current).add(i, key_of))
+    if (auto const first = keys.add(i, key_of))
       found.error(translation.file, entry.at,
                   entry.key + " was there already, in line " + std::to_string(entries[*first].at.line),
                   "duplicate-key");

@@ -9,7 +9,7 @@
 namespace interco::exchange {
 
 /// Adds an error for each entry whose key was there already. Entries without a key, which are known by their English,
-/// are passed over, and obsolete ones are not compared with the others.
+/// are passed over, and so are obsolete ones: a text may be kept for each English that a key has had.
 void report_duplicates(translation_file const& translation, diagnostics& found);
 
 } // namespace interco::exchange

@@ -43,15 +43,17 @@ bool same(translation const& a, translation const& b) {
 class updater {
  public:
   updater(translation_file const& old, translation_file const& current) : old_(old), current_(current) {
-    for (std::size_t i = 0; i < old.entries.size(); ++i)
-      (old.entries[i].obsolete ? obsolete_ : live_).emplace(old.entries[i].key, i);
     used_.resize(old.entries.size());
+    for (auto const& entry : current.entries)
+      own_[entry.key].source = entry.source;
+    for (std::size_t i = 0; i < old.entries.size(); ++i) {
+      if (auto const own = own_.find(old.entries[i].key); own != own_.end())
+        own->second.offer(old.entries[i], i);
+    }
     // An entry is its own key's before it can help another.
-    for (auto const& entry : current.entries) {
-      if (auto const found = live_.find(entry.key); found != live_.end())
-        used_[found->second] = true;
-      else if (auto const again = obsolete_.find(entry.key); again != obsolete_.end())
-        used_[again->second] = true;
+    for (auto const& [key, own] : own_) {
+      if (own.number)
+        used_[*own.number] = true;
     }
   }
 
@@ -76,22 +78,38 @@ class updater {
   }
 
  private:
+  /// What there was of a key: msgmerge's tools leave an obsolete entry beside one with another English.
+  struct own_entry {
+    std::string_view source; // the English of now
+    std::optional<std::size_t> number;
+    unsigned rank = 0;
+    bool was_there = false; // not obsolete
+    bool same_source = false;
+
+    /// Takes an old entry if none before it fits as well: first one of the same English, as msgmerge, which is also
+    /// the only one that could not stand beside the result; then one that is not obsolete.
+    void offer(translation const& entry, std::size_t of) {
+      bool const same = entry.source == source && (!entry.obsolete || has_text(entry));
+      auto const its_rank = 1U + (entry.obsolete ? 0U : 1U) + (same ? 2U : 0U);
+      was_there = was_there || !entry.obsolete;
+      same_source = same_source || (!entry.obsolete && entry.source == source);
+      if (its_rank <= rank)
+        return;
+      number = of;
+      rank = its_rank;
+    }
+  };
+
   void add(translation const& current) {
+    auto const& own = own_.at(current.key);
+    (!own.was_there ? result_.added : result_.changed) += own.same_source ? 0 : 1;
     translation entry;
-    if (auto const found = live_.find(current.key); found != live_.end()) {
-      entry = old_.entries[found->second];
-      if (entry.source != current.source) {
-        ++result_.changed;
-        change_source(entry, current.source);
-      }
-    } else if (auto const again = obsolete_.find(current.key); again != obsolete_.end()) {
-      ++result_.added;
-      entry = old_.entries[again->second];
+    if (own.number) {
+      entry = old_.entries[*own.number];
       entry.obsolete = false;
       if (entry.source != current.source)
         change_source(entry, current.source);
     } else {
-      ++result_.added;
       take_similar(entry, current.source);
     }
     entry.key = current.key;
@@ -154,7 +172,7 @@ class updater {
   }
 
   void add_obsolete(translation const& old) {
-    result_.obsolete += old.obsolete ? 0 : 1;
+    result_.obsolete += old.obsolete || own_.contains(old.key) ? 0 : 1;
     if (!has_text(old))
       return;
     auto entry = old;
@@ -188,9 +206,8 @@ class updater {
 
   translation_file const& old_;
   translation_file const& current_;
-  std::unordered_map<std::string_view, std::size_t> live_; // the number of an entry, by its key
-  std::unordered_map<std::string_view, std::size_t> obsolete_;
-  std::vector<bool> used_; // of each old entry: it is in the result, or its text is
+  std::unordered_map<std::string_view, own_entry> own_; // by the keys that there are now
+  std::vector<bool> used_;                              // of each old entry: it is in the result, or its text is
   bool indexed_ = false;
   std::vector<std::size_t> candidates_;                           // entries with a text
   std::unordered_map<std::string_view, std::uint32_t> by_source_; // the number of a candidate

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <string_view>
+#include <unordered_map>
 
 #include "core/ascii.hpp"
 #include "core/locale_tag.hpp"
@@ -13,10 +14,12 @@ namespace interco::exchange {
 namespace {
 
 /// Returns a key as an NMTOKEN that is the same in every file: any other byte than a letter, a digit, '.', '-' and
-/// '_' as ":" and two hexadecimal digits.
-std::string id_of(translation const& entry) {
+/// '_' as ":" and two hexadecimal digits. `before` is how many obsolete entries have had it before.
+std::string id_of(translation const& entry, std::size_t before) {
   constexpr std::string_view digits = "0123456789abcdef";
-  std::string id = entry.obsolete ? "obsolete:" : entry.key.empty() ? ":" : "";
+  std::string id = entry.obsolete ? "obsolete" : "";
+  id += before != 0 ? "-" + std::to_string(before + 1) : "";
+  id += entry.obsolete || entry.key.empty() ? ":" : "";
   for (char const c : entry.key) {
     if (detail::is_word(c) || c == '.' || c == '-')
       id += c;
@@ -55,6 +58,9 @@ class xliff_writer {
     auto const name = std::filesystem::path(file_.file).filename().string();
     return name.empty() ? "messages" : name;
   }
+  [[nodiscard]] std::string next_id(translation const& entry) {
+    return id_of(entry, entry.obsolete ? obsolete_[entry.key]++ : 0);
+  }
   [[nodiscard]] std::string target_language() const { return detail::bcp47(file_.locale).value_or(file_.locale); }
 
   /// Calls `write` for each entry, and `begin` and `end` around the obsolete ones.
@@ -90,6 +96,7 @@ class xliff_writer {
 
   diagnostics& found_;
   translation const* current_ = nullptr;
+  std::unordered_map<std::string_view, std::size_t> obsolete_; // how many there were of a key
 };
 
 class writer_1_2 : xliff_writer {
@@ -135,7 +142,7 @@ class writer_1_2 : xliff_writer {
 
   void write_entry(translation const& entry) {
     add("<trans-unit");
-    add_attribute("id", id_of(entry));
+    add_attribute("id", next_id(entry));
     add_attribute("resname", entry.key);
     if (entry.obsolete)
       add_attribute("translate", "no");
@@ -255,7 +262,7 @@ class writer_2_0 : xliff_writer {
 
   void write_entry(translation const& entry) {
     add("<unit");
-    add_attribute("id", id_of(entry));
+    add_attribute("id", next_id(entry));
     add_attribute("name", entry.key);
     add(">\n");
     write_metadata(entry);

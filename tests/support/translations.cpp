@@ -148,8 +148,12 @@ translation_file any_translation(std::uint64_t seed, std::size_t entries) {
     translation entry;
     entry.key = "K" + std::to_string(i) + (random.below(3) == 0 ? ".action" : "");
     entry.source = text(random);
+    entry.source.insert(random.below(2) == 0 ? 0 : entry.source.size(),
+                        std::to_string(i)); // two of one key must differ
     entry.state = static_cast<translation_state>(random.below(4));
     entry.obsolete = i >= entries - entries / 8;
+    if (entry.obsolete && random.below(2) == 0) // one that is there, or was there before
+      entry.key = result.entries[random.below(i)].key;
     if (entry.obsolete && entry.state == translation_state::untranslated)
       entry.state = translation_state::translated;
     if (entry.state != translation_state::untranslated)

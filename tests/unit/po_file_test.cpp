@@ -378,6 +378,19 @@ TEST(PoFile, PutsFlagsThatMsgcatDoesNotKnowBehindTheOthers) {
             std::string::npos);
 }
 
+TEST(PoFile, HoldsNoObsoleteEntryThatAnotherHasTakenThePlaceOf) {
+  auto const text = po_header + "msgctxt \"A\"\nmsgid \"a\"\nmsgstr \"b\"\n\n"
+                                "#~ msgctxt \"A\"\n#~ msgid \"before\"\n#~ msgstr \"c\"\n";
+  diagnostics found;
+  auto translation = to_translation(read(text), "it", found);
+  for (std::size_t const i : {0U, 1U}) {
+    translation.entries.push_back(translation.entries[i]);
+    translation.entries.back().obsolete = true;
+    translation.entries.back().target = "another";
+  }
+  EXPECT_EQ(write_po(translation), text);
+}
+
 TEST(PoFile, IsWrittenInUtf8WhateverItWasReadIn) {
   std::string const bytes = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=ISO-8859-1\\n\"\n\n"
                             "msgctxt \"A\"\nmsgid \"a\"\nmsgstr \"\xE8\"\n";

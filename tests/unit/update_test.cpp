@@ -147,6 +147,34 @@ TEST(Update, DoesWithEachEntryWhatBecameOfIt) {
        1,
        0,
        0},
+      {"a key has an obsolete entry of this English, beside one of another",
+       {entry("A", "Two.", "Due."), obsolete(entry("A", "One.", "Uno.")), obsolete(entry("A", "Three.", "Tre."))},
+       {entry("A", "One.")},
+       "A | One. | Uno. | translated\n~A | Two. | Due. | translated\n~A | Three. | Tre. | translated\n",
+       0,
+       1,
+       0},
+      {"a key has an obsolete entry of another English",
+       {entry("A", "Two.", "Due."), obsolete(entry("A", "One.", "Uno."))},
+       {entry("A", "Three.")},
+       "A | Three. | Due. | needs-review | was -: Two.\n~A | One. | Uno. | translated\n",
+       0,
+       1,
+       0},
+      {"a key comes back, of which there are two",
+       {obsolete(entry("A", "One.", "Uno.")), obsolete(entry("A", "Two.", "Due."))},
+       {entry("A", "Two.")},
+       "A | Two. | Due. | translated\n~A | One. | Uno. | translated\n",
+       1,
+       0,
+       0},
+      {"a key is there twice",
+       {entry("A", "One.", "Uno."), entry("A", "Two.", "Due.")},
+       {entry("A", "Two.")},
+       "A | Two. | Due. | translated\n~A | One. | Uno. | translated\n",
+       0,
+       0,
+       0},
       {"a key is renamed",
        {entry("A", "One.", "Uno.")},
        {entry("B", "One.")},
@@ -190,6 +218,8 @@ TEST(Update, DoesWithEachEntryWhatBecameOfIt) {
     bool const renewed = each.added + each.changed + each.obsolete != 0;
     EXPECT_EQ(result.file.field("POT-Creation-Date"), renewed ? now : "before");
     EXPECT_FALSE(update(result.file, current(each.now), now).differs) << "a second time changes nothing";
+    diagnostics found;
+    EXPECT_TRUE(read_po_file(write_po(result.file), "it.po", found)) << "it can be read again";
   }
 }
 
