@@ -8,9 +8,19 @@
 #include "exchange/icu_translation.hpp"
 #include "exchange/po.hpp"
 #include "exchange/translation_json.hpp"
+#include "exchange/update.hpp"
 
 namespace interco::exchange {
 namespace {
+
+/// Writes what `update` would leave as it is.
+std::string write_wrapped_po(translation_file translation) {
+  for (auto& entry : translation.entries) {
+    if (!entry.obsolete)
+      entry.note = wrap_note(entry.note);
+  }
+  return write_po(translation);
+}
 
 std::optional<translation_file> read_po_delivery(std::string bytes, std::string const& name, diagnostics& found) {
   auto const errors_before = found.error_count();
@@ -38,7 +48,7 @@ std::optional<std::string> write_translation(translation_file const& translation
   switch (format) {
   case file_format::pot:
   case file_format::po:
-    return write_po(translation);
+    return write_wrapped_po(translation);
   case file_format::xliff:
     return write_xliff(translation, version, found);
   case file_format::icu:

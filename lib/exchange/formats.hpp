@@ -23,8 +23,8 @@ inline constexpr std::array<std::string_view, 6> file_extensions{".pot", ".po", 
 /// Returns the format of a file by its extension, `.xliff` among them; nothing for an unknown one.
 [[nodiscard]] std::optional<file_format> format_of(std::filesystem::path const& file);
 
-/// Writes a translation. `english` is what ICU text leaves out where a text was made from it. Adds an error and
-/// returns nothing if the format cannot hold it.
+/// Writes a translation; PO as `update` would leave it, with notes in lines. `english` is what ICU text leaves out where
+/// a text was made from it. Adds an error and returns nothing if the format cannot hold it.
 [[nodiscard]] std::optional<std::string> write_translation(translation_file const& translation, file_format format,
                                                            xliff_version version, bundle_source const& english,
                                                            diagnostics& found);

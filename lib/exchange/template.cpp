@@ -4,6 +4,7 @@
 
 #include "core/definitions.hpp"
 #include "core/names.hpp"
+#include "exchange/plural_forms.hpp"
 
 namespace interco::exchange {
 namespace {
@@ -69,6 +70,8 @@ translation_file make_template(definitions_source const& codes, bundle_source co
                    {"MIME-Version", "1.0"},
                    {"Content-Type", "text/plain; charset=UTF-8"},
                    {"Content-Transfer-Encoding", "8bit"}};
+  if (auto const forms = plural_forms(locale); !forms.empty())
+    result.header.emplace_back("Plural-Forms", forms);
   std::vector<bundle_entry const*> texts(2 * codes.codes.size());
   for (auto const& entry : english.entries) {
     bool const is_action = entry.key.ends_with(detail::action_suffix);

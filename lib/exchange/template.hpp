@@ -22,7 +22,7 @@ namespace interco::exchange {
 [[nodiscard]] std::vector<std::string> flags_of(code_definition const& code, bool is_action);
 
 /// Returns an untranslated entry for each English text, in the order of the definitions, each action behind its text.
-/// The header is that of a template, without dates.
+/// The header is that of a template, without dates, and with the plural forms of the locale, if it is one.
 [[nodiscard]] translation_file make_template(definitions_source const& codes, bundle_source const& english,
                                              std::string_view locale);
 

@@ -15,8 +15,7 @@
 namespace interco::exchange {
 namespace {
 
-constexpr std::size_t note_columns = 79 - 3; // gettext's page, without "#. "
-constexpr double similar_enough = 0.6;       // as msgmerge
+constexpr double similar_enough = 0.6; // as msgmerge
 
 bool has_text(translation const& entry) {
   return !entry.target.empty();
@@ -114,7 +113,7 @@ class updater {
     }
     entry.key = current.key;
     entry.source = current.source;
-    entry.note = wrap_lines(current.note, note_columns);
+    entry.note = wrap_note(current.note);
     entry.references = current.references;
     auto flags = current.flags;
     std::copy_if(entry.flags.begin(), entry.flags.end(), std::back_inserter(flags),
@@ -227,7 +226,8 @@ std::size_t columns_of(std::string_view text) {
 
 } // namespace
 
-std::string wrap_lines(std::string_view text, std::size_t columns) {
+std::string wrap_note(std::string_view text) {
+  constexpr std::size_t columns = 79 - 3; // gettext's page, without "#. "
   std::string result;
   std::size_t column = 0;
   while (!text.empty()) {

@@ -29,8 +29,9 @@ struct updated_translation {
 [[nodiscard]] updated_translation update(translation_file const& old, translation_file const& current,
                                          std::string_view now);
 
-/// Returns a text in lines of at most `columns` columns, broken at blanks; what is wider stays whole.
-[[nodiscard]] std::string wrap_lines(std::string_view text, std::size_t columns);
+/// Returns a note in lines that fit behind "#. ", broken at blanks; what is wider stays whole. One that is in such lines
+/// comes back as it is.
+[[nodiscard]] std::string wrap_note(std::string_view text);
 
 } // namespace interco::exchange
 
