@@ -106,9 +106,13 @@ class po_parser {
     previous_line_ = false;
   }
 
-  [[nodiscard]] char* line_end() const noexcept {
-    auto* const found = std::memchr(next_, '\n', static_cast<std::size_t>(end_ - next_));
-    return found == nullptr ? end_ : static_cast<char*>(found);
+  /// Returns where the line ends; it is looked for once a line, which may have millions of strings.
+  [[nodiscard]] char* line_end() noexcept {
+    if (line_end_ == nullptr || line_end_ < next_) {
+      auto* const found = std::memchr(next_, '\n', static_cast<std::size_t>(end_ - next_));
+      line_end_ = found == nullptr ? end_ : static_cast<char*>(found);
+    }
+    return line_end_;
   }
 
   void read_comment() {
@@ -342,12 +346,15 @@ class po_parser {
     if (target_.view().data() == nullptr)
       target_ = in_place_string(next_);
     auto* const end = line_end();
+    auto* quote = next_ - 1;
     for (;;) {
-      auto const rest = static_cast<std::size_t>(end - next_);
-      auto* const quote = static_cast<char*>(std::memchr(next_, '"', rest));
-      auto const plain = quote == nullptr ? rest : static_cast<std::size_t>(quote - next_);
+      if (quote < next_) { // not for each escape, of which a line may have millions
+        auto* const found = std::memchr(next_, '"', static_cast<std::size_t>(end - next_));
+        quote = found == nullptr ? end : static_cast<char*>(found);
+      }
+      auto const plain = static_cast<std::size_t>(quote - next_);
       auto* const escape = static_cast<char*>(std::memchr(next_, '\\', plain));
-      if (escape == nullptr && quote == nullptr) {
+      if (escape == nullptr && quote == end) {
         append({next_, plain});
         next_ = end;
         return error(at, "a string between quotes expected: it does not end in its line");
@@ -444,6 +451,7 @@ class po_parser {
 
   char* next_;
   char* line_start_;
+  char* line_end_ = nullptr; // a line end behind `line_start_`, as far as one was looked for
   char* end_;
   std::deque<std::string>& copies_;
   std::string const& file_;

@@ -470,4 +470,20 @@ TEST(PoFile, WithManyMixedCommentsIsReadInNoTimeWorthMentioning) {
   EXPECT_EQ(file.entries[1].extracted.size(), lines);
 }
 
+TEST(PoFile, WithALongLineIsReadInNoTimeWorthMentioning) {
+  // Looking for the end of the line, or of the string, at each of its parts would take minutes.
+  constexpr std::size_t parts = 2'000'000;
+  std::string escapes;
+  std::string strings;
+  for (std::size_t i = 0; i < parts; ++i) {
+    escapes += "\\n";
+    strings += " \"x\"";
+  }
+  for (auto const& text : {"\"" + escapes + "\"", strings}) {
+    auto const file = read(po_header + "msgid \"a\"\nmsgstr " + text + "\n");
+    ASSERT_EQ(file.entries.size(), 2);
+    EXPECT_EQ(file.entries[1].text.size(), parts);
+  }
+}
+
 } // namespace
