@@ -64,8 +64,8 @@ struct po_file {
 };
 
 /// Reads the bytes of any PO file, in the encoding that its header names (iconv(3)), with LF or CRLF. A byte order
-/// mark is a warning. Errors are those of msgfmt, at the same line; after one it goes on with the next entry. Returns
-/// nothing if there was one.
+/// mark is a warning. Errors are those of msgfmt, at the same line, but that of an entry which lacks a part, where it
+/// begins; after one it goes on with the next entry. Returns nothing if there was one.
 [[nodiscard]] std::optional<po_file> read_po_file(std::string bytes, std::string const& file, diagnostics& found);
 
 /// Returns the flags of lines of flags, in their order.

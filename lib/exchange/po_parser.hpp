@@ -72,6 +72,7 @@ class po_parser {
   }
 
  private:
+  static constexpr std::string_view other_mark = "a line that begins with another of #~, #| than the one before";
   enum class stage : std::uint8_t { none, previous_context, previous_id, previous_plural, context, id, plural, text };
   enum kind : std::uint8_t { translator, extracted, reference, flag, sticky, kinds };
 
@@ -172,7 +173,7 @@ class po_parser {
 
   void begin_context(position at) {
     if (previous_line_)
-      return begin_previous(stage::none, stage::previous_context, entry_.previous_context);
+      return begin_previous(at, stage::none, stage::previous_context, entry_.previous_context);
     begin_entry(at);
     open(stage::context);
     entry_.context.emplace();
@@ -180,18 +181,18 @@ class po_parser {
 
   void begin_id(position at) {
     if (previous_line_)
-      return begin_previous(stage::previous_context, stage::previous_id, entry_.previous_id);
-    if (stage_ == stage::context && entry_.obsolete == obsolete_line_)
-      close();
-    else
+      return begin_previous(at, stage::previous_context, stage::previous_id, entry_.previous_id);
+    if (stage_ != stage::context)
       begin_entry(at);
+    else if (entry_.obsolete != obsolete_line_)
+      return misplaced(at, std::string(other_mark));
     open(stage::id);
     entry_.id_at = at;
   }
 
   void begin_plural(position at) {
     if (previous_line_)
-      return begin_previous(stage::previous_id, stage::previous_plural, entry_.previous_plural);
+      return begin_previous(at, stage::previous_id, stage::previous_plural, entry_.previous_plural);
     if (skipping_)
       return;
     if (stage_ != stage::id)
@@ -252,18 +253,20 @@ class po_parser {
     in_string_ = true;
   }
 
-  void begin_previous(stage before, stage now, std::optional<std::string_view>& part) {
+  void begin_previous(position at, stage before, stage now, std::optional<std::string_view>& part) {
     bool const goes_on = stage_ != stage::none && stage_ == before && !in_body();
     if (!goes_on) {
       auto const was_previous = stage_ != stage::none && !in_body();
       if (was_previous)
-        misplaced(here(next_), "a previous msgctxt, msgid or msgid_plural out of order");
+        misplaced(at, "a previous msgctxt, msgid or msgid_plural out of order");
       else
         finish();
       skipping_ = false;
       if (now == stage::previous_plural)
-        return misplaced(here(next_), "a previous msgid_plural that does not follow a msgid");
+        return misplaced(at, "a previous msgid_plural that does not follow a msgid");
     }
+    if (goes_on && entry_.obsolete != obsolete_line_)
+      error(at, std::string(other_mark));
     entry_.obsolete = obsolete_line_;
     open(now);
     part.emplace();
@@ -279,6 +282,8 @@ class po_parser {
       close();
     if (stage_ == stage::previous_context)
       error(at, "a previous msgctxt without a previous msgid");
+    else if (stage_ != stage::none && entry_.obsolete != obsolete_line_)
+      error(at, std::string(other_mark));
     skipping_ = false;
     entry_.obsolete = obsolete_line_;
     entry_.at = at;
@@ -339,7 +344,7 @@ class po_parser {
       misplaced(at, "a string without msgctxt, msgid or msgstr before it");
     else if (!skipping_ &&
              (obsolete_line_ != entry_.obsolete || previous_line_ != (stage_ != stage::none && !in_body())))
-      misplaced(at, "a line that begins with another of #~, #| than the one before");
+      misplaced(at, std::string(other_mark));
     string_at_ = at;
     has_string_ = true;
     ++next_;

@@ -150,6 +150,12 @@ TEST(PoFile, NamesLineAndColumnOfEachProblem) {
       {"msgid \"\"\nmsgstr \"Content-Type: text/plain; \x94"
        "charset=SHIFT_JIS\"\n", // U+6392 is 0x94 0x63 there
        "it.po:1:1: error: read as SHIFT_JIS, the header names no charset [charset]\n"},
+      {po_header + "#| msgid \"o\"\n#~ msgid \"a\"\n#~ msgstr \"b\"\n\n"
+                   "#~| msgctxt \"o\"\n#| msgid \"p\"\nmsgid \"c\"\nmsgstr \"d\"\n\n"
+                   "#~ msgctxt \"X\"\nmsgid \"e\"\nmsgstr \"f\"\n",
+       "it.po:5:4: error: a line that begins with another of #~, #| than the one before [syntax]\n"
+       "it.po:9:4: error: a line that begins with another of #~, #| than the one before [syntax]\n"
+       "it.po:14:1: error: a line that begins with another of #~, #| than the one before [syntax]\n"},
       {po_header + "msgid \"a\"\nmsgstr \"\\0\"\n",
        "it.po:5:9: error: an escape for NUL, which would end the text in C [nul]\n"},
       {po_header + "msgid \"a\"\nmsgstr \"b\xE9\"\n", "it.po:5:10: error: a byte that is not UTF-8 [not-utf8]\n"},
