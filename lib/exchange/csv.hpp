@@ -24,11 +24,11 @@ namespace interco::exchange {
 [[nodiscard]] std::string write_csv(translation_file const& translation);
 
 /// Reads UTF-8 text, with a byte order mark or without, with CRLF or LF, separated by comma, semicolon or tab
-/// (whichever comes first). The columns may be in any order and any but target may be missing, as long as there is key
-/// or source; the names that Translate Toolkit gives them are known too (context, id, location, fuzzy,
+/// (whichever comes first). The columns may be in any order and any but target may be missing, as long as there is
+/// key or source; the names that Translate Toolkit gives them are known too (context, id, location, fuzzy,
 /// translator_comments, developer_comments), and others are passed over with a warning. Without a state, a target is
-/// `translated`. Every problem is added to `found`; nothing is returned if one of them is an error. The locale is that
-/// of the header, or empty. `says_state`, if there, gets whether there is a column for it.
+/// `translated`. Every problem is added to `found`; nothing is returned if one of them is an error. The locale is
+/// that of the header, or empty. `says_state`, if there, gets whether there is a column for it.
 [[nodiscard]] std::optional<translation_file> read_csv(std::string text, std::string const& file, diagnostics& found,
                                                        bool* says_state = nullptr);
 

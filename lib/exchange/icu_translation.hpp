@@ -1,6 +1,6 @@
 /// \file
-/// A translation as ICU text that loses nothing: an entry that may be served is a resource, as in any bundle, and what
-/// PO would put above it stands above it in comments, with PO's marks behind the slashes.
+/// A translation as ICU text that loses nothing: an entry that may be served is a resource, as in any bundle, and
+/// what PO would put above it stands above it in comments, with PO's marks behind the slashes.
 ///
 ///     // Of the whole file.
 ///     //"Language: it\n"
@@ -20,8 +20,8 @@
 ///         //msgstr "Testo da rivedere."
 ///     }
 ///
-/// What may not be served (untranslated, needs-review, obsolete: `//#~ msgctxt`) is in comments altogether, so that no
-/// reader of ICU's bundles serves it. Strings behind slashes have the escapes of ICU text and of PO.
+/// What may not be served (untranslated, needs-review, obsolete: `//#~ msgctxt`) is in comments altogether, so that
+/// no reader of ICU's bundles serves it. Strings behind slashes have the escapes of ICU text and of PO.
 #ifndef INTERCO_EXCHANGE_ICU_TRANSLATION_HPP
 #define INTERCO_EXCHANGE_ICU_TRANSLATION_HPP
 
@@ -40,8 +40,8 @@ namespace interco::exchange {
                                                    diagnostics& found);
 
 /// Reads UTF-8 text, as written above or by anybody: comments go with the entry below them, or before them in their
-/// line. The bundle must be named `name`, unless that is empty. Every problem is added to `found`; nothing is returned
-/// if one of them is an error.
+/// line. The bundle must be named `name`, unless that is empty. Every problem is added to `found`; nothing is
+/// returned if one of them is an error.
 [[nodiscard]] std::optional<translation_file> read_icu(std::string text, std::string const& file,
                                                        std::string const& name, bundle_source const& english,
                                                        diagnostics& found);

@@ -84,19 +84,19 @@ struct po_file {
 /// without a name.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> header_fields(std::string_view header);
 
-/// Returns the file as GNU msgcat of gettext 0.21 writes it, in UTF-8, whatever it was read in: the flags in its order,
-/// those that it does not know behind them (it would drop them), sticky flags in a line below; obsolete entries last;
-/// texts broken at 79 columns, unless "no-wrap" is among the flags. As there, "fuzzy" is not said of an entry without
-/// text, an obsolete entry without text is left out, and a reference is there once. Of a translation, so is an obsolete
-/// entry whose key and English another has, since no reader of PO takes both.
+/// Returns the file as GNU msgcat of gettext 0.21 writes it, in UTF-8, whatever it was read in: the flags in its
+/// order, those that it does not know behind them (it would drop them), sticky flags in a line below; obsolete
+/// entries last; texts broken at 79 columns, unless "no-wrap" is among the flags. As there, "fuzzy" is not said of an
+/// entry without text, an obsolete entry without text is left out, and a reference is there once. Of a translation,
+/// so is an obsolete entry whose key and English another has, since no reader of PO takes both.
 [[nodiscard]] std::string write_po(po_file const& file);
 [[nodiscard]] std::string write_po(translation_file const& translation);
 
 /// Whether every entry must have a msgctxt, the key, or may be without, and has an empty key then.
 enum class po_keys { required, optional };
 
-/// Returns what translators see of a PO file. The line "Reviewed-by: NAME" of a comment is the state `reviewed`, where
-/// the entry is translated and not fuzzy. Errors: an entry without msgctxt that needs one, or with a plural.
+/// Returns what translators see of a PO file. The line "Reviewed-by: NAME" of a comment is the state `reviewed`,
+/// where the entry is translated and not fuzzy. Errors: an entry without msgctxt that needs one, or with a plural.
 [[nodiscard]] translation_file to_translation(po_file const& file, std::string locale, diagnostics& found,
                                               po_keys keys = po_keys::required);
 

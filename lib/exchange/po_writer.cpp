@@ -162,8 +162,8 @@ class po_writer {
     out_ += flags.empty() ? "" : "\n";
   }
 
-  /// Writes `msgid "text"`; where that takes several lines, `msgid ""` and the lines below. A line ends behind each \n,
-  /// and where it is full.
+  /// Writes `msgid "text"`; where that takes several lines, `msgid ""` and the lines below. A line ends behind each
+  /// \n, and where it is full.
   void write_text(std::string_view prefix, std::string_view name, std::string_view text, bool wrap) {
     // A line of text is as wide as the page, without the prefix and two quotes.
     auto const columns = wrap ? page_width - prefix.size() - 2 : std::numeric_limits<std::size_t>::max() / 2;

@@ -29,8 +29,8 @@ struct domain_sources {
 };
 
 /// Reads the definitions, `en.txt` and every `<locale>.po` and `<locale>.txt` of a folder; of the translations, only
-/// `only` where that is not empty. Every problem of every file is added to `found`. Returns nothing if the definitions
-/// or the English cannot be used; a translation that cannot be read is left out.
+/// `only` where that is not empty. Every problem of every file is added to `found`. Returns nothing if the
+/// definitions or the English cannot be used; a translation that cannot be read is left out.
 [[nodiscard]] std::optional<domain_sources> read_sources(std::filesystem::path const& definitions,
                                                          std::filesystem::path const& locales, diagnostics& found,
                                                          std::vector<std::string> const& only = {});

@@ -29,8 +29,8 @@ struct updated_translation {
 [[nodiscard]] updated_translation update(translation_file const& old, translation_file const& current,
                                          std::string_view now);
 
-/// Returns a note in lines that fit behind "#. ", broken at blanks; what is wider stays whole. One that is in such lines
-/// comes back as it is.
+/// Returns a note in lines that fit behind "#. ", broken at blanks; what is wider stays whole. One that is in such
+/// lines comes back as it is.
 [[nodiscard]] std::string wrap_note(std::string_view text);
 
 } // namespace interco::exchange

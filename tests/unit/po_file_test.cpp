@@ -113,8 +113,8 @@ TEST(PoFile, ReadsWhatMsgcatReadsAndRefusesWhatItRefuses) {
 
 TEST(PoFile, ComplainsInTheLineInWhichMsgfmtDoes) {
   // msgfmt counts a line on before it complains of a string that does not end in it, and names the word behind a
-  // msgctxt that is alone; here the place of the string and of the entry is said. Those of charsets have no line there, and it
-  // does not write two domains into one file.
+  // msgctxt that is alone; here the place of the string and of the entry is said. Those of charsets have no line
+  // there, and it does not write two domains into one file.
   std::set<std::string> const otherwise{
       "string_without_end.po", "two_msgid_in_a_context.po", "byte_order_mark.po", "no_header_and_not_ascii.po",
       "unknown_charset.po",    "escape_not_utf8.po",        "domains.po"};
