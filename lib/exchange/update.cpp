@@ -81,21 +81,20 @@ class updater {
   struct own_entry {
     std::string_view source; // the English of now
     std::optional<std::size_t> number;
-    unsigned rank = 0;
     bool was_there = false; // not obsolete
     bool same_source = false;
+    bool fits = false; // the number's has the English of now
 
     /// Takes an old entry if none before it fits as well: first one of the same English, as msgmerge, which is also
-    /// the only one that could not stand beside the result; then one that is not obsolete.
+    /// the only one that could not stand beside the result; then the first, which is not obsolete if one is not.
     void offer(translation const& entry, std::size_t of) {
       bool const same = entry.source == source && (!entry.obsolete || has_text(entry));
-      auto const its_rank = 1U + (entry.obsolete ? 0U : 1U) + (same ? 2U : 0U);
       was_there = was_there || !entry.obsolete;
-      same_source = same_source || (!entry.obsolete && entry.source == source);
-      if (its_rank <= rank)
+      same_source = same_source || (same && !entry.obsolete);
+      if (number && (fits || !same))
         return;
       number = of;
-      rank = its_rank;
+      fits = same;
     }
   };
 
