@@ -45,6 +45,8 @@ std::vector<english_text> english_of(domain_sources const& sources, diagnostics&
     else
       by_entry[2 * std::size_t{*ordinal} + (is_action ? 1 : 0)] = {&entry, *ordinal, is_action,
                                                                    count_words(entry.text)};
+    if (auto const refused = ordinal ? detail::refuse_text(entry.text) : std::nullopt)
+      found.error(english.file, entry.at, std::string(entry.key) + ": " + refused->text, refused->id);
   }
   std::vector<english_text> result;
   result.reserve(english.entries.size());
