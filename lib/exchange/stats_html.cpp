@@ -6,6 +6,7 @@
 
 #include "core/definitions.hpp"
 #include "core/names.hpp"
+#include "core/text_rule.hpp"
 
 // The data of the page, as page.js reads it. Lists have a fixed order and no keys, since there may be 100 000 texts:
 //   {"states": [name...], "severities": [name...], "audiences": [name...], "domains": [domain...]}
@@ -14,7 +15,7 @@
 //            and where there is one: "of": alias of, "note", "occurs", "max", "arguments": [[name, type, note, example]...]}
 //   text    [English, translation...], one for each language
 //   translation  0 where there is no entry, or [state, target, line], and where there is one a fourth:
-//                {"from": the English that it was made from, "by": who has reviewed it, "comment"}
+//                {"why" it is refused, "from": the English that it was made from, "by": who has reviewed it, "comment"}
 
 namespace interco::exchange {
 namespace {
@@ -57,6 +58,8 @@ void append_translation(std::string& to, measured_text const& text) {
   append_string(to, entry.target);
   to += "," + std::to_string(entry.at.line);
   std::string more;
+  if (auto const refused = text.state == text_state::refused ? detail::refuse_text(entry.target) : std::nullopt)
+    append_member(more, "why", refused->text);
   if (text.state == text_state::stale || text.state == text_state::needs_review)
     append_member_unless_empty(more, "from",
                                text.state == text_state::stale ? entry.source : entry.previous_source.value_or(""));

@@ -20,7 +20,7 @@
     not_served: 'Not served: English answers until this is settled.',
     value: 'Value', alias: 'Alias of', note: 'Note', occurs: 'Occurs', arguments: 'Arguments', longest: 'Longest text',
     characters_one: '1 character', characters_other: '{n} characters', ratio: '{n} × English', most: 'at most {n}',
-    from: 'Translated from', now: 'English before', by: 'Reviewed by', comment: 'Comment', place: 'In',
+    why: 'Refused', from: 'Translated from', now: 'English before', by: 'Reviewed by', comment: 'Comment', place: 'In',
     previous: '← Previous', next: 'Next →', close: 'Close', example: 'for example', button: 'OK',
     print_limit: 'Only the first {n} codes are printed.',
     states: {
@@ -74,7 +74,8 @@
       const known = {tag, name: tag, own: '', dir: 'ltr'};
       try {
         known.name = new Intl.DisplayNames([ui], {type: 'language'}).of(tag);
-        known.own = new Intl.DisplayNames([tag], {type: 'language'}).of(tag);
+        const own = new Intl.DisplayNames([tag], {type: 'language'}).of(tag);
+        known.own = own === known.name ? '' : own;
         known.dir = right_to_left.has(new Intl.Locale(tag).maximize().script) ? 'rtl' : 'ltr';
       } catch { /* no tag that this browser knows: shown as it is */ }
       languages.set(tag, known);
@@ -184,7 +185,7 @@
     const body = make('tbody');
     for (const tag of all_tags) {
       const of = language(tag);
-      const row = make('tr', {}, make('th', {scope: 'row'}, of.name, make('small', {}, make('bdi', {lang: tag, dir: of.dir}, of.own), of.own ? ' · ' : '', tag)));
+      const row = make('tr', {}, make('th', {scope: 'row'}, of.name, make('small', {}, make('bdi', {lang: tag, dir: of.dir}, of.own), of.own === '' ? '' : ' · ', tag)));
       for (const domain of data.domains) {
         const stats = domain.languages.find((each) => each.locale === tag);
         row.append(stats ? make('td', {}, share(stats, domain, tag)) : make('td', {class: 'none'}, words.none));
@@ -336,7 +337,10 @@
       clearTimeout(waiting);
       waiting = setTimeout(apply, 60); // ms: several keys, one search
     });
-    by_id('filter').addEventListener('reset', () => setTimeout(apply));
+    by_id('filter').addEventListener('reset', () => {
+      by_id('query').focus(); // the button goes away
+      setTimeout(apply);
+    });
     by_id('filter').addEventListener('submit', (event) => event.preventDefault());
   }
 
@@ -442,10 +446,10 @@
     const main = make('div', {}, shown_text('text', text.text, text.of, code));
     if (action) main.append(shown_text('action', action.text, action.of, code));
     main.append(make('p', {class: 'code'}, make('bdi', {dir: 'ltr'}, `${code.s} (${hex(code.v)})`)));
-    return make('div', {class: 'box', dir: of.dir, role: 'img', 'aria-label': `${of.name}: ${text.text}${action ? ` ${action.text}` : ''}`},
-      make('div', {class: 'box-title'}, make('bdi', {}, domain.name), make('span', {}, '✕')),
+    return make('div', {class: 'box', dir: of.dir},
+      make('div', {class: 'box-title', 'aria-hidden': 'true'}, make('bdi', {}, domain.name), make('span', {}, '✕')),
       make('div', {class: 'box-main'}, icon(severity_of(entry)), main),
-      make('div', {class: 'box-buttons'}, make('span', {}, words.button)));
+      make('div', {class: 'box-buttons', 'aria-hidden': 'true'}, make('span', {}, words.button)));
   }
   /** The words of two texts, as del and ins where they differ: a longest common subsequence. */
   function difference(before, now) {
@@ -475,20 +479,28 @@
     const more = translation[3] ?? {};
     const list = make('dl', {class: 'more-facts'});
     const add = (name, ...content) => list.append(make('dt', {}, kind ? `${name} (${kind})` : name), make('dd', {}, ...content));
+    if (more.why) add(words.why, more.why);
     if (more.from) add(state_name(translation) === 'stale' ? words.from : words.now, make('span', {lang: 'en', dir: 'ltr'}, ...difference(more.from, entry.code[kind ? 'n' : 't'][0])));
     if (more.by) add(words.by, make('bdi', {}, more.by));
     if (more.comment) add(words.comment, make('bdi', {}, more.comment));
     if (!is_served(state_name(translation))) add(words.place, make('bdi', {class: 'mono'}, translation[2] ? `${stats.file}:${translation[2]}` : stats.file));
     return list.childElementCount ? list : null;
   }
-  function measure(text, english, most) {
-    const n = length_of(text);
+  /** How long the text of a drawn dialog is, its arguments as their examples: so interco check counts too. */
+  function measure(drawn, english, most) {
+    const length_in = (box) => length_of(box.querySelector('.text').textContent);
+    const n = length_in(drawn);
     const element = make('p', {class: 'measure'}, count('characters', n));
-    if (english !== undefined) element.append(' · ', say('ratio', {n: (n / length_of(english)).toFixed(1)}));
+    if (english !== drawn) element.append(' · ', say('ratio', {n: (n / length_in(english)).toFixed(1)}));
     if (most) element.append(' · ', make('span', {class: n > most ? 'over' : 'within'}, say('most', {n: most})));
     return element;
   }
-  function preview(entry, place) {
+  function english_box(entry) {
+    const of = english_language;
+    const {t, n} = entry.code;
+    return box(entry, of, {text: t[0], of}, n ? {text: n[0], of} : null);
+  }
+  function preview(entry, place, english) {
     const {code, domain} = entry;
     const of = language(domain.languages[place].locale);
     const served = (texts) => {
@@ -497,10 +509,10 @@
     };
     const state = state_name(code.t[place + 1]);
     const action_state = code.n ? state_name(code.n[place + 1]) : state;
+    const drawn = box(entry, of, served(code.t), code.n ? served(code.n) : null);
     const figure = make('figure', {'data-locale': of.tag},
       make('figcaption', {class: 'who'}, make('b', {}, of.name), chip(state), action_state === state ? null : make('span', {}, words.action), action_state === state ? null : chip(action_state)),
-      box(entry, of, served(code.t), code.n ? served(code.n) : null),
-      measure(served(code.t).text, code.t[0], code.max));
+      drawn, measure(drawn, english, code.max));
     if (!is_served(state) || !is_served(action_state)) figure.append(make('p', {class: 'measure'}, words.not_served));
     for (const [kind, texts] of [['', code.t], [words.action, code.n]]) {
       const facts = texts && texts[place + 1] ? more_facts(entry, place, kind, texts[place + 1]) : null;
@@ -531,10 +543,10 @@
     open_entry = entry;
     by_id('view-title').textContent = entry.code.s;
     const {code} = entry;
+    const english = english_box(entry);
     by_id('view-body').replaceChildren(facts_of(entry), make('div', {class: 'previews'},
-      make('figure', {'data-locale': 'en'}, make('figcaption', {class: 'who'}, make('b', {}, words.english), words.source),
-        box(entry, english_language, {text: code.t[0], of: english_language}, code.n ? {text: code.n[0], of: english_language} : null), measure(code.t[0], undefined, code.max)),
-      ...entry.domain.languages.map((_, place) => preview(entry, place))));
+      make('figure', {'data-locale': 'en'}, make('figcaption', {class: 'who'}, make('b', {}, words.english), words.source), english, measure(english, english, code.max)),
+      ...entry.domain.languages.map((_, place) => preview(entry, place, english))));
     const view = by_id('view');
     if (!view.open) view.showModal();
     view.scrollTop = 0;
@@ -543,10 +555,16 @@
     by_id('previous').disabled = place <= 0;
     by_id('next').disabled = place < 0 || place + 1 >= matches.length;
   }
+  function linked_entry() {
+    const link = location.hash.slice(1);
+    try {
+      return by_link.get(decodeURIComponent(link));
+    } catch {
+      return by_link.get(link); // no UTF-8, as in "#%FF"
+    }
+  }
   function follow_link() {
-    let link = location.hash.slice(1);
-    try { link = decodeURIComponent(link); } catch { /* as it is */ }
-    const entry = by_link.get(link);
+    const entry = linked_entry();
     if (entry) open(entry);
     else if (by_id('view').open) by_id('view').close();
   }
@@ -566,7 +584,7 @@
     by_id('close').addEventListener('click', () => by_id('view').close());
     by_id('view').addEventListener('click', (event) => { if (event.target === by_id('view')) by_id('view').close(); });
     by_id('view').addEventListener('close', () => {
-      if (by_link.has(decodeURI(location.hash.slice(1)))) history.replaceState(null, '', '#');
+      if (linked_entry()) history.replaceState(null, '', '#');
       const link = document.querySelector(`#list > li[data-place="${open_entry.place}"] h3 a`);
       open_entry = null;
       link?.focus();
