@@ -140,7 +140,7 @@ std::vector<found_catalog> find_catalogs(std::vector<std::string> const& paths, 
 /// Says from the sources why a catalog has no text.
 class source_reasons {
  public:
-  source_reasons(source_options const& options, exchange::diagnostics& found) : options_(options) {
+  source_reasons(source_options const& options, exchange::diagnostics& found) : options_(options), found_(found) {
     if (!options.definitions.empty())
       sources_ = exchange::read_sources(options.definitions, options.locales, found);
   }
@@ -152,8 +152,12 @@ class source_reasons {
     if (!sources_)
       return {};
     auto const* const file = sources_->translation_to(locale);
-    if (file == nullptr)
-      return has_locale ? "no such file in " + options_.locales.string() : "";
+    if (file == nullptr) {
+      auto const unusable = unusable_file(locale);
+      return !unusable.empty() ? unusable + " cannot be used: it has errors"
+             : has_locale      ? "no such file in " + options_.locales.string()
+                               : "";
+    }
     auto const entry = std::find_if(file->entries.begin(), file->entries.end(), [&](exchange::translation const& each) {
       return each.key == key && !each.obsolete;
     });
@@ -174,7 +178,20 @@ class source_reasons {
   }
 
  private:
+  /// Returns the file of a locale that has errors; empty where there is none.
+  [[nodiscard]] std::string unusable_file(std::string const& locale) const {
+    auto const wanted = detail::parse_locale(locale);
+    for (auto const& each : found_.all()) {
+      std::filesystem::path const file(each.file);
+      if (each.level == exchange::grade::error && file != options_.definitions &&
+          detail::parse_locale(file.stem().string()) == wanted)
+        return each.file;
+    }
+    return {};
+  }
+
   source_options const& options_;
+  exchange::diagnostics const& found_;
   std::optional<exchange::domain_sources> sources_;
 };
 
@@ -236,7 +253,7 @@ class examiner {
     else
       examine_code();
     found_.catalogs = find_catalogs(options_.common.catalogs, found_.problems);
-    if (!with_.usable() || (!options_.sources.definitions.empty() && reasons_.sources() == nullptr))
+    if (!with_.usable() || found_.source_problems.error_count() != 0)
       found_.outcome = status::unusable;
     return std::move(found_);
   }
@@ -269,18 +286,38 @@ class examiner {
   }
 
   void hint_at_request() {
-    auto const language = std::find_if(found_.variables.begin(), found_.variables.end(), [](variable const& each) {
+    auto const ignored = std::find_if(found_.variables.begin(), found_.variables.end(), [](variable const& each) {
       return each.name == "LANGUAGE" && each.use == "ignored" && each.why.starts_with("ignored");
     });
-    if (language != found_.variables.end())
+    if (ignored != found_.variables.end())
       add_hint("for LANGUAGE to count, one of LC_ALL, LC_MESSAGES and LANG must name a locale other than C, such as "
                "C.UTF-8");
     if (with_.locales().empty())
-      add_hint("no language is asked for: set LANG, or give --locale");
+      add_hint("no language is asked for: " + how_to_ask());
+    constexpr std::size_t longest_code = 3; // of ISO 639; BCP 47 keeps longer ones for registration, and has none
+    for (auto const& each : with_.locales()) {
+      if (auto const language = detail::parse_locale(each)->language; language.size() > longest_code)
+        add_hint(language + " is no code of a language: these have two or three letters, such as \"it\"");
+    }
+  }
+
+  [[nodiscard]] std::string how_to_ask() const {
+    if (!options_.common.locale.empty())
+      return "--locale names none; give one, such as \"it\" or \"it-CH\"";
+    // LANGUAGE, where it is used, decides, and comes first.
+    auto const names = std::find_if(found_.variables.begin(), found_.variables.end(),
+                                    [](variable const& each) { return each.use == "used"; });
+    if (names == found_.variables.end())
+      return "set LANG, or give --locale";
+    auto const value = *names->value;
+    auto const later = std::find_if(names + 1, found_.variables.end(),
+                                    [](variable const& each) { return each.value && !each.value->empty(); });
+    return names->name + " is " + value + "; set it to a locale of your language, such as it_IT.UTF-8" +
+           (later == found_.variables.end() ? "" : ", or unset it, for " + later->name + " to count");
   }
 
   void hint_at_locales(catalog const& each) {
-    auto const locales = each.locales();
+    auto const locales = each.locales(); // those that can be used
     if (std::none_of(locales.begin(), locales.end(), [this](std::string_view name) { return as_wanted(name); }))
       add_hint(std::string(each.domain()) + " has no " + detail::parse_locale(with_.locales()[0])->language +
                "; it has " + joined(locales, ", ", [](std::string_view name) { return std::string(name); }));
@@ -313,7 +350,7 @@ class examiner {
       return;
     found_.outcome = status::not_found;
     add_hint("no catalog knows " + detail::shown(options_.code) +
-             (nearest.empty() ? "; there are the domains " + with_.domain_names()
+             (nearest.empty() ? "; the domains are " + with_.domain_names() + "; --catalogs gives more"
                               : "; did you mean " + std::string(nearest)));
   }
 
@@ -345,6 +382,11 @@ class examiner {
     if (!as_wanted(answer.locale()) || answer.resolved() == resolved::built_in) {
       found_.outcome = worse(found_.outcome, status::not_found);
       hint_at_locales(each);
+      for (auto const& asked : result.asked) {
+        if (asked.outcome == "empty" && as_wanted(asked.step.locale))
+          add_hint("build or install " + std::string(each.domain()) + " again: its " + asked.step.locale +
+                   " cannot be used");
+      }
       bool const misses = std::any_of(result.asked.begin(), result.asked.end(),
                                       [](asked_locale const& asked) { return asked.outcome == "no-text"; });
       if (misses && !has_sources)
