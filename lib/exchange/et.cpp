@@ -56,6 +56,16 @@ class et_reader {
     }
   }
 
+  /// Goes to a text, which may be alone in the line behind its symbol's.
+  void skip_to_text() {
+    skip_blank();
+    std::size_t ahead = 0;
+    while (in_.peek() == '\n' && (ahead == 0 || is_blank(in_.peek(ahead))))
+      ++ahead;
+    if (in_.peek(ahead) == '"')
+      in_.take_to(in_.offset() + ahead);
+  }
+
   void skip_line() {
     in_.take_while([](char c) { return c != '\n'; });
     in_.take();
@@ -138,7 +148,7 @@ class et_reader {
     skip_blank();
     if (!in_.take_if(","))
       return give_up(in_.at(), code.symbol + ": \",\" expected behind the symbol");
-    skip_blank();
+    skip_to_text();
     auto const text_at = in_.at();
     if (!in_.take_if("\""))
       return give_up(text_at, code.symbol + ": a text between quotes expected");

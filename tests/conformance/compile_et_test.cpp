@@ -17,7 +17,7 @@ using interco::test::temporary_folder;
 TEST(CompileEt, GivesEachCodeTheSameValue) {
   auto const compile_et = find_program("compile_et");
   ASSERT_FALSE(compile_et.empty()) << "Debian's comerr-dev has it";
-  auto const rest = " A, \"x\"\nec B, \"y\"\n\nindex 7\nprefix P\nec C, \"z\"\nprefix\nec D, \"z\"\nend\n";
+  auto const rest = " A,\n\t\"x\"\nec B, \"y\"\n\nindex 7\nprefix P\nec C, \"z\"\nprefix\nec D, \"z\"\nend\n";
   // Of shorter names, and those that begin with no letter, compile_et makes nothing.
   std::string const tables[] = {"error_table ab\nec", "et krb5\nerror_code", "et ffff\nec",         "et eeee\nec",
                                 "et z_9\nec",         "et A___\nec",         "et kr long_name\nec", "et prof\nec"};

@@ -69,6 +69,22 @@ TEST(ErrorTable, TakesTheFirstOfTwoNamesForItsBase) {
   EXPECT_EQ(domain->english[0].text, "a\tb\\!!");
 }
 
+TEST(ErrorTable, TakesATextFromTheLineBehindItsSymbol) {
+  diagnostics found;
+  auto const domain = read_et("et a\nec A,\n\t\"x\"\nec B, \r\n  \"y\"\nec C, \\\n\n\"z\"\n", "x.et", options, found);
+  ASSERT_TRUE(domain);
+  ASSERT_EQ(domain->english.size(), 3U);
+  EXPECT_EQ(domain->english[0].at.line, 3U);
+  EXPECT_EQ(domain->english[1].text, "y");
+  EXPECT_EQ(domain->english[2].text, "z");
+  EXPECT_FALSE(read_et("et a\nec A,\nec B, \"y\"\nec C,\n\n\"z\"\nec D,", "x.et", options, found));
+  EXPECT_EQ(told(found), (std::vector<std::string>{
+                             "x.et:2:6: error: A: a text between quotes expected [syntax]",
+                             "x.et:4:6: error: C: a text between quotes expected [syntax]",
+                             "x.et:6:1: error: \"\" where a keyword, such as error_code, was expected [syntax]",
+                             "x.et:7:6: error: D: a text between quotes expected [syntax]"}));
+}
+
 TEST(ErrorTable, TellsOfFormatsOnly) {
   struct {
     char const* text;
