@@ -506,6 +506,23 @@ TEST(MessageTextFile, IsTheSameDomainWhenItIsWrittenAndReadAgain) {
   EXPECT_EQ(read, 300);
 }
 
+TEST(MessageTextFile, LeavesTheCustomerBitOfAllValuesToTheCompiler) {
+  auto customer = options_of("ship");
+  customer.customer = true;
+  diagnostics found;
+  auto const domain = read_mc(entry("MessageId=1 SymbolicName=A", "x"), "x.mc", customer, found);
+  ASSERT_TRUE(domain);
+  domain_sources sources{domain->codes, *read_bundle_text("en { A { \"x\" } }", "en.txt", found), {}};
+  auto const written = write_mc(sources, found);
+  ASSERT_TRUE(written);
+  EXPECT_EQ(told(found),
+            std::vector<std::string>{"x.mc: note: all values have the customer bit: mc.exe sets it with -c, "
+                                     "interco import mc with --customer [customer-bit]"});
+  auto const again = read_mc(*written, "x.mc", customer, found);
+  ASSERT_TRUE(again);
+  EXPECT_EQ(again->codes.codes[0].value, 0x20000001U);
+}
+
 TEST(MessageTextFile, SaysWhatItCannotHold) {
   temporary_folder const folder;
   auto const definitions = folder.write("ship.toml", R"([domain]

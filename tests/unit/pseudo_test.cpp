@@ -41,6 +41,7 @@ TEST(Pseudo, ChangesWhatATranslatorWouldChange) {
   } const cases[] = {
       {"The certificate has expired.", "[Ťĥé ĉéŕťîƒîĉåťé ĥåš éẋþîŕéð one two.]"},
       {"Go!", "[Ĝö one!]"},
+      {"\nWait for it...", "\n[Ŵåîť ƒöŕ îť... one]"},
       {"", "[ one]"},
       {"Braces {are} plain 'text'.", "[Ɓŕåĉéš {åŕé} þļåîñ 'ťéẋť' one two.]"},
       {"See SEC_E_OK, kdc.log and https://example.com/a now.",
@@ -173,6 +174,8 @@ TEST(Pseudo, ExceedsNoLength) {
   }
   std::string const huge(40000, 'x'); // twice as many bytes could not be served
   EXPECT_EQ(pseudo_text(accented, huge, false), huge);
+  std::string const full((std::size_t{64} << 10U) - 1, 'x'); // no room for an isolate
+  EXPECT_EQ(pseudo_text(right_to_left, full, false), full);
 }
 
 TEST(Pseudo, TranslatesEveryTextOfADomain) {
