@@ -12,6 +12,7 @@
 #include <sstream>
 
 #include "commands.hpp"
+#include "core/ascii.hpp"
 #include "exchange/file.hpp"
 #include "exchange/stats.hpp"
 #include "exchange/stats_html.hpp"
@@ -38,9 +39,7 @@ bool takes_utf8() {
     auto const* const value = std::getenv(name); // NOLINT(concurrency-mt-unsafe): one thread
     if (value == nullptr || *value == '\0')
       continue;
-    std::string locale(value);
-    std::transform(locale.begin(), locale.end(), locale.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    auto const locale = detail::lower(value);
     return locale.find("utf-8") != std::string::npos || locale.find("utf8") != std::string::npos;
   }
   return false;
