@@ -25,7 +25,7 @@ struct named_number {
 struct language_text {
   std::string language; // as the file spells it
   std::string raw;
-  position at; // of its first line
+  position at;       // of its first line
   message_text text; // filled in by who makes the domain
 };
 

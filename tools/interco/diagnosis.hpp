@@ -1,6 +1,6 @@
 /// \file
-/// What `interco doctor` finds out: what is asked for, which catalogs there are, and for a code which locales were asked.
-/// It is collected first (diagnosis.cpp) and shown then (diagnosis_output.cpp).
+/// What `interco doctor` finds out: what is asked for, which catalogs there are, and for a code which locales were
+/// asked. It is collected first (diagnosis.cpp) and shown then (diagnosis_output.cpp).
 #ifndef INTERCO_COMMAND_DIAGNOSIS_HPP
 #define INTERCO_COMMAND_DIAGNOSIS_HPP
 
