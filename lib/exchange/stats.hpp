@@ -91,8 +91,8 @@ struct domain_stats {
 [[nodiscard]] std::size_t count_words(std::string_view english) noexcept;
 
 /// Measures a domain. What a build would refuse is an error in `found`: a key that is not defined, a code without
-/// English, English that no catalog may hold, a text without English, a file whose name is no locale, two files of one
-/// locale.
+/// English, English that no catalog may hold, a text without English, a file whose name is no locale, two files of
+/// one locale.
 [[nodiscard]] domain_stats measure(domain_sources const& sources, diagnostics& found);
 
 /// Returns a share in percent with one decimal: "66.6". Rounded down, so that "100.0" means all. Of nothing, all.

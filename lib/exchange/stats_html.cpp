@@ -15,7 +15,7 @@
 //            and where there is one: "of": alias of, "note", "occurs", "max", "arguments": [[name, type, note, example]...]}
 //   text    [English, translation...], one for each language
 //   translation  0 where there is no entry, or [state, target, line], and where there is one a fourth:
-//                {"why" it is refused, "from": the English that it was made from, "by": who has reviewed it, "comment"}
+//                {"why" it is refused, "from": the English that it was made from, "by": who reviewed it, "comment"}
 
 namespace interco::exchange {
 namespace {
