@@ -78,6 +78,7 @@ class walker {
       : text_(text), parsed_(parsed), offsets_(offsets_of(text)) {}
 
   message_pattern walk() {
+    result_.branches.emplace_back();
     auto const count = parsed_.countParts();
     for (int32_t i = 0; i < count; ++i)
       part(parsed_.getPart(i));
@@ -105,14 +106,14 @@ class walker {
     if (!in_text_) {
       message_piece piece;
       piece.at = at;
-      piece.is_default = not_default_ == 0;
+      piece.branch = branches_.back();
       result_.pieces.push_back(std::move(piece));
       in_text_ = true;
     }
     result_.pieces.back().text += more;
   }
   void add_piece(message_piece piece) {
-    piece.is_default = not_default_ == 0;
+    piece.branch = branches_.back();
     result_.pieces.push_back(std::move(piece));
     in_text_ = false;
   }
@@ -122,39 +123,40 @@ class walker {
     auto const end = offset(each.getLimit());
     switch (each.getType()) {
     case UMSGPAT_PART_TYPE_MSG_START:
-      messages_.push_back(not_default_);
-      if (messages_.size() > 1 && selector_ != "other")
-        ++not_default_;
+      begin_message();
       from_ = end;
       in_text_ = false;
       break;
     case UMSGPAT_PART_TYPE_MSG_LIMIT:
       add_text(begin);
-      not_default_ = messages_.back();
-      messages_.pop_back();
+      branches_.pop_back();
       in_text_ = false;
       break;
     case UMSGPAT_PART_TYPE_SKIP_SYNTAX:
       add_text(begin);
       from_ = end;
       if (in_text_)
-        result_.pieces.back().is_quoted = true;
-      else if (begin < text_.size() && text_[begin] == '\'') {
-        append(begin, {});
-        result_.pieces.back().is_quoted = true;
-      }
+        result_.pieces.back().quotes.push_back(begin);
       break;
     case UMSGPAT_PART_TYPE_INSERT_CHAR: // the apostrophe that ICU adds at the end of a quotation without one
       add_text(begin);
       break;
     case UMSGPAT_PART_TYPE_REPLACE_NUMBER:
       add_text(begin);
-      add_piece({{}, begin, std::nullopt, true, false, true});
+      add_piece({{}, begin, 0, std::nullopt, true, {}});
       from_ = end;
       break;
     default:
       argument_part(each, begin, end);
     }
+  }
+
+  void begin_message() {
+    if (open_.empty()) // the whole text
+      return branches_.push_back(0);
+    auto const argument = open_.back();
+    result_.branches.push_back({argument, result_.arguments[argument].selectors.size() - 1, branches_.back()});
+    branches_.push_back(result_.branches.size() - 1);
   }
 
   void begin_argument(MessagePattern::Part const& each, std::size_t begin) {
@@ -163,7 +165,7 @@ class walker {
     argument.at = begin;
     argument.kind = static_cast<argument_kind>(each.getArgType());
     open_.push_back(result_.arguments.size());
-    add_piece({{}, begin, result_.arguments.size(), false, false, true});
+    add_piece({{}, begin, 0, result_.arguments.size(), false, {}});
     result_.arguments.push_back(std::move(argument));
   }
 
@@ -192,8 +194,7 @@ class walker {
       open.style = words(each);
       break;
     case UMSGPAT_PART_TYPE_ARG_SELECTOR:
-      selector_ = words(each);
-      open.selectors.push_back({selector_, begin});
+      open.selectors.push_back({words(each), begin});
       break;
     case UMSGPAT_PART_TYPE_ARG_INT:
     case UMSGPAT_PART_TYPE_ARG_DOUBLE:
@@ -209,12 +210,10 @@ class walker {
   MessagePattern const& parsed_;
   std::vector<std::size_t> offsets_;
   message_pattern result_;
-  std::vector<std::size_t> open_;  // arguments
-  std::vector<unsigned> messages_; // not_default_ outside of each
-  unsigned not_default_ = 0;
-  std::string selector_;
-  std::size_t from_ = 0; // where the text begins that is not in a piece yet
-  bool in_text_ = false; // the last piece is text, and what comes belongs to it
+  std::vector<std::size_t> open_;     // arguments
+  std::vector<std::size_t> branches_; // those that are not closed
+  std::size_t from_ = 0;              // where the text begins that is not in a piece yet
+  bool in_text_ = false;              // the last piece is text, and what comes belongs to it
 };
 
 } // namespace

@@ -39,18 +39,26 @@ struct message_argument {
   std::vector<message_selector> selectors;
 };
 
+/// What stands under a selector of an argument.
+struct message_branch {
+  std::size_t argument = 0; // its number
+  std::size_t selector = 0; // and that of the selector
+  std::size_t within = 0;   // the branch that the argument stands in
+};
+
 /// A piece of what a reader gets: text without the quotes of MessageFormat, or an argument, whose value comes there.
 struct message_piece {
   std::string text;                    // empty for an argument, and for the # of a plural
   std::size_t at = 0;                  // of its first byte in the text
+  std::size_t branch = 0;              // that it stands in
   std::optional<std::size_t> argument; // its number
   bool is_number_sign = false;         // the # of a plural
-  bool is_quoted = false;              // it has characters that an apostrophe took their meaning from
-  bool is_default = true;              // outside of selectors, or inside those named "other"
+  std::vector<std::size_t> quotes;     // the apostrophes inside and behind it that are not part of its text
 };
 
 struct message_pattern {
   std::vector<message_argument> arguments; // in the order of their braces; a name may be there several times
+  std::vector<message_branch> branches;    // in the order of the text; 0 is what stands under no selector
   std::vector<message_piece> pieces;       // in the order of the text
 };
 

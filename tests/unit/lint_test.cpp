@@ -108,11 +108,17 @@ std::vector<text_case> const text_cases{
     {"unknown-argument", "it", file_and_count, "Open {file}.", "Apri {flie}.", 5},
     {"unknown-argument", "it", file_and_count, "Open {file}.", "Apri {file} {n}.", fine},
     {"missing-argument", "it", file_and_count, "Open {file}.", "Apri.", 0},
-    {"missing-argument", "it", file_and_count, "Open {file}.", "{n, plural, one {{file}} other {}}", fine},
+    {"missing-argument", "it", file_and_count, "Open {file}.", "{n, plural, one {{file}} other {a {file}}}", fine},
+    {"missing-argument", "it", file_and_count, "Open {file}.", "{n, plural, one {a} other {{file}}}", 17},
+    {"missing-argument", "it", file_and_count, "{n} files", "{n, plural, one {un file} other {file}}", 33},
+    {"missing-argument", "it", file_and_count, "{n} files", "{n, plural, =0 {niente} one {un file} other {# file}}",
+     fine},
     {"quoted-argument", "it", file_and_count, "Name of {file}.", "Nome dell'{file}.", 9},
     {"quoted-argument", "it", file_and_count, "Name of {file}.", "Nome dell''{file}.", fine},
     {"quoted-argument", "it", file_and_count, "Name of {file}.", "L'altro nome di {file}.", fine},
     {"quoted-argument", "it", file_and_count, "{file}: a '{'b'}'", "{file}: a '{'b'}'", fine},
+    {"quoted-argument", "it", file_and_count, "{n, plural, other {#, '#'}}", "{n, plural, other {l'# e l'altro}}", 20},
+    {"quoted-argument", "it", file_and_count, "{n, plural, other {#, '#'}}", "{n, plural, other {#, '#'}} l'#", fine},
     {"unknown-type", "it", file_and_count, "{n, number} of {file}", "{n, nubmer} di {file}", 4},
     {"unknown-type", "it", file_and_count, "{n, number} of {file}", "{n, spellout} di {file}", fine},
     {"wrong-type", "it", file_and_count, "{file}", "{file, number}", 0},
@@ -125,6 +131,8 @@ std::vector<text_case> const text_cases{
     {"missing-plural", "en_GB", file_and_count, "{n} a", "{n, selectordinal, one {a} other {b}}", 0},
     {"useless-plural", "it", file_and_count, "{n, plural, one {a} other {b}}", "{n, plural, one {a} few {b} other {c}}",
      20},
+    {"useless-plural", "it", file_and_count, "{n, plural, one {a} other {b}}",
+     "{n, plural, one {a} =1 {b} one {c} other {d}}", 27},
     {"useless-plural", "it", file_and_count, "{n, plural, one {a} other {b}}",
      "{n, plural, =0 {a} one {b} many {c} other {d}}", fine},
     {"stray-argument", "it", "", "Open the file.", "Apri {0}.", 5},
@@ -169,7 +177,12 @@ std::vector<text_case> const text_cases{
     {"space-before-punctuation", "it", "", "The .NET file.", "Il file .NET.", fine},
     {"space-before-punctuation", "fr", "", "Really?", "Vraiment ?", fine},
     {"space-before-punctuation", "it", "", "Really?", "Davvero ?", 7},
+    {"space-before-punctuation", "it", file_and_count, "{n, plural, one {a, b} other {c}}.",
+     "{n, plural, one {a , b} other {c}}.", 18},
     {"final-stop", "it", "", "Try again.", "Riprovare", 9},
+    {"final-stop", "it", file_and_count, "{n, plural, one {a} other {b}}.", "{n, plural, one {a} other {b.}}", 18},
+    {"final-stop", "it", file_and_count, "{n, plural, =0 {None} other {#.}}",
+     "{n, plural, =0 {Niente} one {Uno.} other {#.}}", fine},
     {"final-stop", "it", "", "Try again", "Riprovare.", 9},
     {"final-stop", "ja", "", "Try again.", "\u518D\u8A66\u884C\u3002", fine},
     {"final-stop", "th", "", "Try again.", "\u0E25\u0E2D\u0E07", fine},
@@ -200,6 +213,10 @@ std::vector<text_case> const text_cases{
     {"missing-name", "it", "", "See /etc/krb5.conf.", "Vedere /etc/krb5.", 0},
     {"missing-name", "it", "", "This and/or that, e.g. now.", "Questo o quello, ad esempio ora.", fine},
     {"missing-name", "it", "", "The CA.", "La CAPI2.", 0},
+    {"missing-name", "it", file_and_count, "{n, plural, one {An SPN} other {# SPNs}}",
+     "{n, plural, one {Un nome} other {# SPN}}", 17},
+    {"missing-name", "it", file_and_count, "{n, plural, one {A name} other {# SPNs}}",
+     "{n, plural, one {Un nome} other {# SPN}}", fine},
     {"missing-name", "it", "", "Do NOT do it.", "Non farlo.", fine},
     {"missing-number", "it", "", "At most 20 files.", "Al massimo 10 file.", 0},
     {"missing-number", "it", "", "At most 1,024 files.", "Al massimo 1.024 file.", fine},
@@ -578,6 +595,75 @@ TEST(Lint, FixesWhatCanBeFixedWithoutHarm) {
   }
   for (auto const& each : rules())
     EXPECT_EQ(fixed.contains(std::string(each.id)), each.can_be_fixed) << each.id;
+}
+
+TEST(Lint, FixesInABranchWhatNoOtherOneShows) {
+  struct {
+    std::string english;
+    std::string before;
+    std::string after; // the same where it is left to a person
+  } const cases[]{
+      {"{n, plural, one {a} other {b}}.", "{n, plural, one {a.} other {b}}", "{n, plural, one {a.} other {b.}}"},
+      {"{n, plural, one {a} other {b}}", "{n, plural, one {a.} other {b.}}", "{n, plural, one {a} other {b}}"},
+      {"{n, plural, one {a} other {b}}", "{n, plural, one { a} other {b }}", "{n, plural, one {a} other {b}}"},
+      {"{n, plural, one {a} other {b}} c", "{n, plural, one {a} other {b }} c", "{n, plural, one {a} other {b }} c"},
+      {"{n, plural, one {a} other {b}}.", "{n, plural, one {a} other {b }}.", "{n, plural, one {a} other {b }}."},
+      {"{n, plural, =0 {No} other {#}} c", "{n, plural, =0 {} other {#}} c", "{n, plural, =0 {} other {#}} c"},
+      {"{n, plural, =0 {No} other {#.}}", "{n, plural, =0 {No} other {#}} c", "{n, plural, =0 {No} other {#}} c"},
+      {"{n, plural, other {#}} c", "{n, plural, other {#  b '{'}}  '{' c", "{n, plural, other {# b '{'}}  '{' c"},
+      {"{n} it's.", "{n} l''", "{n} l''."},
+      {"{n} it", "{n}  dell''{file} ", "{n} dell''{file}"},
+      {"{n, plural, other {#}}", "{n, plural, other {# dell' }}", "{n, plural, other {# dell' }}"},
+  };
+  for (auto const& one : cases) {
+    SCOPED_TRACE(one.before);
+    auto const entry = po_header + "msgctxt \"A\"\nmsgid " + quoted(one.english) + "\nmsgstr ";
+    checked_domain files(domain + code("A", 1, file_and_count), one_english(one.english), "it.po",
+                         entry + quoted(one.before) + "\n");
+    (void)files.check();
+    diagnostics failed;
+    (void)apply_edits(files.edits, failed);
+    EXPECT_EQ(files.read("it.po"), entry + quoted(one.after) + "\n");
+  }
+}
+
+TEST(Lint, FixesOnlyTheTextThatItHasRead) {
+  struct {
+    std::string header;
+    std::string before; // of an entry
+    std::string after;
+    position place; // of the finding
+  } const cases[]{
+      {"UTF-8", "\"Il \" \" file\"", "\"Il \" \"file\"", {6, 15}},
+      {"UTF-8", "\"\\x41\\102  file\"", "\"\\x41\\102 file\"", {6, 18}},
+      {"UTF-8", "\"\\xC3\\xA8  file\"", "\"\\xC3\\xA8 file\"", {6, 18}},
+      {"UTF-8", "\"Il  file\"\r", "\"Il file\"\r", {6, 12}},
+      {"ISO-8859-1", "\"\xC8 il  file\"", "\"\xC8 il  file\"", {6, 1}},
+  };
+  for (auto const& one : cases) {
+    SCOPED_TRACE(one.before);
+    auto const entry = "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=" + one.header +
+                       "\\n\"\nmsgctxt \"A\" msgid \"The file\"\nmsgstr ";
+    checked_domain files(domain + code("A", 1), one_english("The file"), "it.po", "#\n" + entry + one.before + "\n");
+    auto const found = of_rule(files.check(), "doubled-space");
+    ASSERT_EQ(found.size(), 1);
+    EXPECT_EQ(found[0].at.line, one.place.line);
+    EXPECT_EQ(found[0].at.column, one.place.column);
+    diagnostics failed;
+    (void)apply_edits(files.edits, failed);
+    EXPECT_EQ(files.read("it.po"), "#\n" + entry + one.after + "\n");
+  }
+}
+
+TEST(Lint, FixesIcuTextBehindMarksAndComments) {
+  std::string const text = "\xEF\xBB\xBFit { A /* { \" */ // }\n { /**/ \"Fu \" /* \" */ \" oco.\" } B { Diluvio } }\n";
+  checked_domain files(two, two_english, "it.txt", text);
+  (void)files.check();
+  diagnostics failed;
+  EXPECT_EQ(apply_edits(files.edits, failed).size(), 1); // a stop cannot be put behind a text without quotes
+  auto expected = text;
+  expected.erase(expected.find(" oco"), 1);
+  EXPECT_EQ(files.read("it.txt"), expected);
 }
 
 TEST(Lint, FixesIcuText) {

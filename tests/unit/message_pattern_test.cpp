@@ -38,7 +38,7 @@ TEST(MessagePattern, FindsSelectorsAndOffset) {
 
 struct literal_case {
   char const* text;
-  char const* shown; // pieces between |; {name} for an argument, # for a number sign; * before those of a selector
+  char const* shown; // pieces between |; {name} for an argument, # for a number sign; before them their branch
 };
 
 TEST(MessagePattern, TakesQuotesOutOfTheText) {
@@ -49,10 +49,11 @@ TEST(MessagePattern, TakesQuotesOutOfTheText) {
       {"'{'a'}'", "{a}"},
       {"dell'{file}", "dell{file}"},
       {"a {file} b", "a |{file}| b"},
-      {"{n, plural, one {# a} other {# b}}", "{n}|*#|* a|#| b"},
-      {"{n, selectordinal, one {a} other {b}}", "{n}|*a|b"},
-      {"{s, select, x {a {t}} other {b}} c", "{s}|*a |*{t}|b| c"},
-      {"{n, choice, 0#a|1#b}", "{n}|*a|*b"},
+      {"{n, plural, one {# a} other {# b}}", "{n}|1:#|1: a|2:#|2: b"},
+      {"{n, selectordinal, one {a} other {b}}", "{n}|1:a|2:b"},
+      {"{s, select, x {a {t}} other {b}} c", "{s}|1:a |1:{t}|2:b| c"},
+      {"{n, choice, 0#a|1#b}", "{n}|1:a|2:b"},
+      {"{s, select, x {{n, plural, other {a}}b} other {c}}", "{s}|1:{n}|2:a|1:b|3:c"},
       {"", ""},
   };
   for (auto const& one : cases) {
@@ -61,7 +62,7 @@ TEST(MessagePattern, TakesQuotesOutOfTheText) {
     std::string shown;
     for (auto const& piece : parsed.pattern->pieces) {
       shown += shown.empty() ? "" : "|";
-      shown += piece.is_default ? "" : "*";
+      shown += piece.branch == 0 ? "" : std::to_string(piece.branch) + ":";
       shown += piece.argument         ? "{" + parsed.pattern->arguments[*piece.argument].name + "}"
                : piece.is_number_sign ? "#"
                                       : piece.text;

@@ -206,23 +206,27 @@ void add_composition(subject const& each, std::string_view composed) {
   each.add_at_byte(
       "not-nfc", begin, "characters that are not composed (Normalization Form C)",
       "write a letter and its accent as one character",
-      change{begin, raw.size() - same, std::string(composed.substr(begin, composed.size() - same - begin))});
+      text_change{begin, raw.size() - same, std::string(composed.substr(begin, composed.size() - same - begin))});
 }
 
 } // namespace
 
-void check_characters(subject const& each) {
+bool check_served(subject const& each) {
   auto const raw = each.text.raw;
   if (auto const refused = detail::refuse_text(raw)) {
     auto const fault = find_text_fault(raw);
     each.add_at_byte(refused->id, fault ? fault->offset : 0, refused->text, "remove it: the text is not served");
-    return;
+    return refused->id != "long-text";
   }
+  if (auto const composed = detail::to_nfc(raw))
+    add_composition(each, *composed);
+  return true;
+}
+
+void check_characters(subject const& each) {
   check_invisible(each);
   check_scripts(each);
   check_direction(each);
-  if (auto const composed = detail::to_nfc(raw))
-    add_composition(each, *composed);
 }
 
 } // namespace interco::exchange

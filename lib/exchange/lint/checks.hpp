@@ -27,24 +27,26 @@ struct subject {
   language const& in;
   position at;
   reporter& found;
+  selection chosen; // that `text` and `english` show
 
   /// Adds a finding at a byte of the text.
   void add_at_byte(std::string_view rule, std::size_t offset, std::string const& what, std::string hint,
-                   std::optional<change> remedy = std::nullopt) const {
-    found.at_text(rule, at, offset, std::string(key) + ": " + what, std::move(hint), std::move(remedy));
+                   std::optional<text_change> remedy = std::nullopt) const {
+    found.at_text(rule, at, text.raw, offset, std::string(key) + ": " + what, std::move(hint), std::move(remedy));
   }
   /// The same at a character of what is shown.
   void add(std::string_view rule, std::size_t index, std::string const& what, std::string hint,
-           std::optional<change> remedy = std::nullopt) const {
+           std::optional<text_change> remedy = std::nullopt) const {
     add_at_byte(rule, text.at[index], what, std::move(hint), std::move(remedy));
-  }
-  /// Returns the change that puts something in the place of some characters.
-  [[nodiscard]] change replace(std::size_t begin, std::size_t end, std::string replacement) const {
-    return {text.at[begin], text.at[end], std::move(replacement)};
   }
 };
 
+/// Looks at the text as it is written; returns false if it is so long that nothing else shall look at it.
+bool check_served(subject const& each);
 void check_patterns(subject const& each);
+
+// These look at what is shown, for one selection.
+void check_arguments(subject const& each);
 void check_characters(subject const& each);
 void check_typography(subject const& each);
 void check_fidelity(subject const& each);

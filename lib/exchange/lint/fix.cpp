@@ -27,11 +27,11 @@ std::string escape(std::string_view text) {
   return result;
 }
 
-/// Adds what an edit does to the file. A text may be broken over lines of the source anywhere: what is taken away is
+/// Adds what a change does to the file. A text may be broken over lines of the source anywhere: what is taken away is
 /// taken byte by byte, and what comes for it stands where the first of them was.
-void add_bytes(text_edit const& edit, std::vector<byte_origin> const& origins, std::vector<byte_edit>& to) {
-  to.push_back({origins[edit.begin].begin, origins[edit.begin].begin, escape(edit.replacement)});
-  for (auto i = edit.begin; i < edit.end; ++i) {
+void add_bytes(text_change const& change, std::vector<byte_origin> const& origins, std::vector<byte_edit>& to) {
+  to.push_back({origins[change.begin].begin, origins[change.begin].begin, escape(change.replacement)});
+  for (auto i = change.begin; i < change.end; ++i) {
     if (origins[i].length != 0)
       to.push_back({origins[i].begin, origins[i].begin + origins[i].length, {}});
   }
@@ -40,7 +40,8 @@ void add_bytes(text_edit const& edit, std::vector<byte_origin> const& origins, s
 std::vector<text_edit> fix_file(std::string const& name, std::vector<text_edit> edits, diagnostics& found) {
   source_file const file(name);
   std::stable_sort(edits.begin(), edits.end(), [](text_edit const& a, text_edit const& b) {
-    return std::tie(a.entry.line, a.entry.column, a.begin) < std::tie(b.entry.line, b.entry.column, b.begin);
+    return std::tie(a.entry.line, a.entry.column, a.change.begin) <
+           std::tie(b.entry.line, b.entry.column, b.change.begin);
   });
   std::vector<text_edit> made;
   std::vector<byte_edit> changes;
@@ -48,13 +49,15 @@ std::vector<text_edit> fix_file(std::string const& name, std::vector<text_edit> 
   for (auto& each : edits) {
     bool const is_same_entry =
         !made.empty() && made.back().entry.line == each.entry.line && made.back().entry.column == each.entry.column;
-    if (is_same_entry && each.begin <= made.back().end)
+    if (is_same_entry && each.change.begin <= made.back().change.end)
       continue;
     if (!is_same_entry)
-      origins = file.origins(each.entry);
-    if (each.begin > each.end || each.end >= origins.size())
+      origins = file.origins(each.entry, *each.text);
+    // A string without quotes cannot hold every replacement.
+    bool const is_quoted = !origins.empty() && file.bytes()[origins[0].begin - 1] == '"';
+    if (!is_quoted)
       continue;
-    add_bytes(each, origins, changes);
+    add_bytes(each.change, origins, changes);
     made.push_back(std::move(each));
   }
   std::string result;

@@ -161,7 +161,7 @@ class linter {
         continue;
       }
       text.read(entry.text, !code->arguments.empty());
-      check_text({entry.key, *code, is_action(entry.key), text, nullptr, in, entry.at, found});
+      check_text(entry.key, *code, text, nullptr, in, entry.at, nullptr, found);
       auto const* const first =
           is_action(entry.key) ? nullptr : known.add(entry.text, {entry.key, {}, canonical(*code), {}});
       if (first != nullptr && first->code != canonical(*code))
@@ -171,12 +171,28 @@ class linter {
     found.finish(found_, nullptr); // a change would make every translation stale
   }
 
-  static void check_text(subject const& each) {
+  /// Looks at a text, and at each of its branches beside what the English has for it.
+  static void check_text(std::string_view key, code_definition const& code, checked_text& text, checked_text* english,
+                         language const& in, position at, glossary const* terms, reporter& found) {
+    subject each{key, code, is_action(key), text, english, in, at, found, {}};
+    if (!check_served(each))
+      return;
     check_patterns(each);
-    check_characters(each);
-    check_typography(each);
-    check_fidelity(each);
-    check_length(each);
+    for (auto& chosen : text.selections()) {
+      if (!chosen.empty()) {
+        text.show(chosen);
+        if (english != nullptr)
+          english->show(chosen);
+      }
+      each.chosen = std::move(chosen);
+      check_arguments(each);
+      check_characters(each);
+      check_typography(each);
+      check_fidelity(each);
+      check_length(each);
+      if (terms != nullptr)
+        terms->check(each);
+    }
   }
 
   /// Returns what a key that is not known may have been meant to be. Looked for among the symbols around its place in
@@ -237,15 +253,13 @@ class linter {
       bool const has_arguments = !code->arguments.empty();
       text.read(entry.target, has_arguments);
       english.read(source->text, has_arguments);
-      subject const each{entry.key, *code, is_action(entry.key), text, &english, in, entry.target_at, found};
       bool const is_copy = entry.target == source->text;
       if (is_copy && in.code != "en" && has_words(english.shown)) {
-        each.add("same-as-english", 0, "the English text",
-                 "translate it; if it is the same in both, ignore the rule here");
+        found.at_text("same-as-english", entry.target_at, text.raw, 0, entry.key + ": the English text",
+                      "translate it; if it is the same in both, ignore the rule here");
         continue;
       }
-      check_text(each);
-      terms.check(each);
+      check_text(entry.key, *code, text, &english, in, entry.target_at, &terms, found);
       auto const* const first = known.add(entry.target, {entry.key, source->text, canonical(*code), entry.target_at});
       if (first != nullptr && first->english != source->text && first->code != canonical(*code))
         found.at_entry("same-text", entry.target_at,

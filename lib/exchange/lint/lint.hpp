@@ -12,10 +12,12 @@
 #include <cstddef>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "exchange/diagnostic.hpp"
+#include "exchange/lint/checked_text.hpp"
 #include "exchange/sources.hpp"
 
 namespace interco::exchange {
@@ -32,18 +34,17 @@ struct lint_options {
 struct text_edit {
   std::string rule;
   std::string file;
-  position entry;        // as in `translation::target_at`
-  std::size_t begin = 0; // bytes of the text that are replaced
-  std::size_t end = 0;
-  std::string replacement;
+  position entry;                          // as in `translation::target_at`
+  std::shared_ptr<std::string const> text; // that is changed
+  text_change change;
 };
 
 /// Adds every finding, by file and place. `edits`, if there, gets what `apply_edits` can put right.
 void lint_domain(domain_sources const& sources, lint_options const& options, diagnostics& found,
                  std::vector<text_edit>* edits = nullptr);
 
-/// Changes the texts in their files, nothing else in them. Of edits that overlap the first is made. Returns those
-/// that were made; of a file that cannot be written none is, with an error.
+/// Changes the texts in their files, nothing else in them. Of edits that overlap the first is made, and none where the
+/// file has another text by now. Returns those that were made; of a file that cannot be written none is, with an error.
 std::vector<text_edit> apply_edits(std::vector<text_edit> const& edits, diagnostics& found);
 
 } // namespace interco::exchange

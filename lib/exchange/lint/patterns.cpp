@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 #include "core/ascii.hpp"
 #include "core/names.hpp"
@@ -16,6 +17,8 @@ using detail::message_argument;
 // MessageFormat's, ICU's API reference of icu::MessageFormat; and "list", which definitions know.
 constexpr std::array<std::string_view, 7> type_names{"number",  "date",     "time", "spellout",
                                                      "ordinal", "duration", "list"};
+
+constexpr char const* apostrophe_hint = "write the typographic apostrophe \u2019 (U+2019), or two apostrophes";
 
 argument_definition const* definition_of(code_definition const& code, std::string_view name) {
   auto const found = std::find_if(code.arguments.begin(), code.arguments.end(),
@@ -103,7 +106,10 @@ void check_plural(subject const& each, message_argument const& argument) {
   unsigned const known = is_ordinal ? each.in.plurals->ordinal : each.in.plurals->cardinal;
   unsigned const usual = is_ordinal ? each.in.plurals->usual_ordinal : each.in.plurals->usual_cardinal;
   unsigned present = 0;
+  std::unordered_set<std::string_view> names;
   for (auto const& selector : argument.selectors) {
+    if (!names.insert(selector.name).second)
+      each.add_at_byte("useless-plural", selector.at, "\"" + selector.name + "\" is there twice", "remove one");
     if (selector.name.starts_with('='))
       continue;
     auto const category =
@@ -136,26 +142,54 @@ bool opens_quotation(std::string_view text, std::size_t at) {
   return run % 2 == 1;
 }
 
+bool is_behind_letter(std::string_view text, std::size_t at) {
+  return at > 0 && (detail::is_letter(text[at - 1]) || detail::is_continuation(text[at - 1])); // l'{file}
+}
+
+/// Finds what an apostrophe makes of the # of a plural: readers see it, and no number.
+void check_number_signs(subject const& each) {
+  auto const text = each.text.raw;
+  for (auto const& argument : each.text.pattern->arguments) {
+    if (argument.kind != argument_kind::plural && argument.kind != argument_kind::selectordinal)
+      continue;
+    for (auto at = text.find("'#", argument.at); at < argument.end; at = text.find("'#", at + 1)) {
+      if (is_behind_letter(text, at) && opens_quotation(text, at))
+        each.add_at_byte("quoted-argument", at, "the apostrophe takes its meaning from the #: readers see it as it is",
+                         apostrophe_hint, text_change{at, at + 1, "\u2019"});
+    }
+  }
+}
+
 /// Returns the names of arguments that an apostrophe hides.
 std::vector<std::string_view> check_quotations(subject const& each) {
   std::vector<std::string_view> hidden;
   auto const text = each.text.raw;
   for (auto at = text.find("'{"); at != std::string_view::npos; at = text.find("'{", at + 1)) {
     auto const name = name_at(text, at + 1);
-    bool const behind_letter =
-        at > 0 && (detail::is_letter(text[at - 1]) || detail::is_continuation(text[at - 1])); // l'{file}
+    bool const behind_letter = is_behind_letter(text, at);
     bool const is_argument = definition_of(each.code, name) != nullptr;
     if (name.empty() || (!behind_letter && !is_argument) || !opens_quotation(text, at))
       continue;
     hidden.push_back(name);
-    std::optional<change> remedy;
+    std::optional<text_change> remedy;
     if (behind_letter)
-      remedy = change{at, at + 1, "\u2019"};
+      remedy = text_change{at, at + 1, "\u2019"};
     each.add_at_byte("quoted-argument", at,
                      "the apostrophe takes its meaning from " + braced(name) + ": readers see the braces",
-                     "write the typographic apostrophe \u2019 (U+2019), or two apostrophes", remedy);
+                     apostrophe_hint, remedy);
   }
   return hidden;
+}
+
+/// Returns whether an apostrophe takes its meaning from a brace that would end a branch, or from a #.
+bool hides_syntax(std::string_view text) {
+  for (auto const* const hidden : {"'}", "'#"}) {
+    for (auto at = text.find(hidden); at != std::string_view::npos; at = text.find(hidden, at + 1)) {
+      if (is_behind_letter(text, at))
+        return true;
+    }
+  }
+  return false;
 }
 
 void check_missing(subject const& each, std::vector<std::string_view> const& hidden) {
@@ -192,16 +226,40 @@ void check_patterns(subject const& each) {
   }
   auto const hidden = check_quotations(each);
   if (!each.text.pattern) {
+    bool const is_hidden = hides_syntax(text);
     each.add_at_byte("pattern-syntax", each.text.error.at, each.text.error.text,
-                     "see ICU's user guide, \"Formatting Messages\"");
+                     is_hidden ? "an apostrophe takes its meaning from the brace or # behind it: " +
+                                     std::string(apostrophe_hint)
+                               : "see ICU's user guide, \"Formatting Messages\"");
     return;
   }
+  check_number_signs(each);
   for (auto const& argument : each.text.pattern->arguments) {
     check_argument(each, argument);
     check_plural(each, argument);
   }
   if (each.english != nullptr && each.english->pattern)
     check_missing(each, hidden);
+}
+
+void check_arguments(subject const& each) {
+  bool const has_both = each.text.pattern && each.english != nullptr && each.english->pattern;
+  if (!has_both || each.text.pattern->branches.size() == 1) // seen as a whole already
+    return;
+  std::unordered_set<std::string_view> missing(each.english->args.begin(), each.english->args.end());
+  for (auto const& name : each.text.args)
+    missing.erase(name);
+  // One, two and none may be said in words.
+  for (auto const& [name, selector] : each.chosen) {
+    if (selector == "one" || selector == "two" || selector == "zero" || selector.starts_with('='))
+      missing.erase(name);
+  }
+  for (auto const& argument : each.text.pattern->arguments) {
+    if (missing.erase(argument.name) != 0)
+      each.add("missing-argument", 0,
+               braced(argument.name) + " of the English is not in every branch of the translation",
+               "put it where its value belongs");
+  }
 }
 
 } // namespace interco::exchange

@@ -1,7 +1,9 @@
 #include "exchange/lint/reporter.hpp"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
+#include <utility>
 
 #include "exchange/lint/rules.hpp"
 
@@ -19,9 +21,9 @@ reporter::reporter(std::string file, std::vector<position> const& entries, lint_
   for (auto const& each : file_.ignores()) {
     auto const below = std::upper_bound(lines.begin(), lines.end(), each.at.line);
     if (each.whole_file)
-      ignores_.emplace(0, &each);
+      ignores_.try_emplace({0U, each.rule}, &each);
     else if (below != lines.end())
-      ignores_.emplace(*below, &each);
+      ignores_.try_emplace({*below, each.rule}, &each);
   }
 }
 
@@ -34,18 +36,13 @@ bool reporter::is_enabled(std::string_view rule) const {
 
 bool reporter::is_ignored(std::string_view rule, position entry) const {
   bool result = false;
-  auto const look_in = [&](unsigned line) {
-    auto const [begin, end] = ignores_.equal_range(line);
-    for (auto each = begin; each != end; ++each) {
-      if (each->second->rule != rule)
-        continue;
-      each->second->used = true;
-      result = true;
-    }
-  };
-  look_in(0);
-  if (entry.line != 0)
-    look_in(entry.line);
+  for (auto const line : {0U, entry.line}) {
+    auto const each = ignores_.find({line, rule});
+    if (each == ignores_.end())
+      continue;
+    each->second->used = true;
+    result = true;
+  }
   return result;
 }
 
@@ -55,14 +52,20 @@ void reporter::add(std::string_view rule, position at, std::string text, std::st
                        std::string(rule), std::move(hint)});
 }
 
-void reporter::at_text(std::string_view rule, position entry, std::size_t offset, std::string text, std::string hint,
-                       std::optional<change> remedy) {
+void reporter::at_text(std::string_view rule, position entry, std::string_view raw, std::size_t offset,
+                       std::string text, std::string hint, std::optional<text_change> remedy) {
   if (!is_enabled(rule) || is_ignored(rule, entry))
     return;
-  add(rule, file_.place(entry, offset), std::move(text), std::move(hint));
-  if (remedy)
-    edits_.push_back(
-        {std::string(rule), file_.name(), entry, remedy->begin, remedy->end, std::move(remedy->replacement)});
+  if (last_.raw.data() != raw.data() || last_.raw.size() != raw.size())
+    last_ = {raw, file_.origins(entry, raw), nullptr};
+  auto const& origins = last_.origins;
+  auto const place = origins.empty() ? entry : file_.position_of(origins[std::min(offset, origins.size() - 1)].begin);
+  add(rule, place, std::move(text), std::move(hint));
+  if (!remedy || origins.empty())
+    return;
+  if (last_.copy == nullptr)
+    last_.copy = std::make_shared<std::string const>(raw);
+  edits_.push_back({std::string(rule), file_.name(), entry, last_.copy, std::move(*remedy)});
 }
 
 void reporter::at_entry(std::string_view rule, position entry, std::string text, std::string hint) {
@@ -92,8 +95,20 @@ void reporter::finish(diagnostics& found, std::vector<text_edit>* edits) {
   std::stable_sort(findings_.begin(), findings_.end(), [](diagnostic const& a, diagnostic const& b) {
     return std::tie(a.at.line, a.at.column) < std::tie(b.at.line, b.at.column);
   });
-  for (auto& each : findings_)
-    found.add(std::move(each));
+  // What stands outside of the branches of a text is seen in each of its selections.
+  std::set<std::pair<std::string_view, std::string_view>> here;
+  position last;
+  std::vector<bool> is_new;
+  for (auto const& each : findings_) {
+    if (each.at.line != last.line || each.at.column != last.column)
+      here.clear();
+    last = each.at;
+    is_new.push_back(here.emplace(each.id, each.text).second);
+  }
+  for (std::size_t i = 0; i < findings_.size(); ++i) {
+    if (is_new[i])
+      found.add(std::move(findings_[i]));
+  }
   findings_.clear();
   if (edits != nullptr)
     edits->insert(edits->end(), edits_.begin(), edits_.end());

@@ -22,7 +22,7 @@ class origin_reader {
       read_po();
     else
       read_icu();
-    origins_.push_back({end_, 0});
+    origins_.push_back({end_, 0, '\0'});
     return std::move(origins_);
   }
 
@@ -34,50 +34,60 @@ class origin_reader {
   [[nodiscard]] bool next_is(std::string_view text) const {
     return bytes_.substr(std::min(at_, bytes_.size())).starts_with(text);
   }
-  void next_line() { at_ = std::min(bytes_.find('\n', at_), bytes_.size() - 1) + 1; }
+  bool take_if(std::string_view text) {
+    bool const is_next = next_is(text);
+    at_ += is_next ? text.size() : 0;
+    return is_next;
+  }
   void skip_spaces() {
-    while (!done() && (peek() == ' ' || peek() == '\t' || peek() == '\r'))
+    while (!done() && detail::is_space(peek()))
       ++at_;
   }
 
   void read_po() {
-    while (skip_spaces(), !done() && !next_is("msgstr"))
-      next_line();
-    at_ += std::string_view("msgstr").size();
-    end_ = std::min(at_, bytes_.size());
-    while (skip_spaces(), peek() == '"') {
+    if (!take_if("msgstr"))
+      return;
+    skip_spaces();
+    end_ = at_;
+    while (peek() == '"') {
       read_quoted();
-      next_line();
+      skip_spaces();
     }
   }
 
   void read_icu() {
     if (peek() == '"') // a key may be quoted
       skip_quoted();
-    while (!done() && peek() != '{')
-      ++at_;
-    ++at_;
-    end_ = std::min(at_, bytes_.size());
-    while (!done() && peek() != '}') {
-      if (peek() == '"') {
-        read_quoted();
-      } else if (next_is("//")) {
-        next_line();
-      } else if (next_is("/*")) {
-        at_ = std::min(bytes_.find("*/", at_), bytes_.size() - 2) + 2;
-      } else if (detail::is_space(peek())) {
+    while (!done() && peek() != '{') {
+      if (!skip_comment())
         ++at_;
-      } else {
-        origins_.push_back({at_++, 1});
-        end_ = at_;
-      }
     }
+    at_ = std::min(at_ + 1, bytes_.size());
+    end_ = at_;
+    while (!done() && peek() != '}') {
+      if (peek() == '"')
+        read_quoted();
+      else if (detail::is_space(peek()))
+        ++at_;
+      else if (!skip_comment())
+        take(1, peek());
+    }
+  }
+
+  bool skip_comment() {
+    if (next_is("//"))
+      at_ = std::min(bytes_.find('\n', at_), bytes_.size());
+    else if (next_is("/*"))
+      at_ = std::min(bytes_.find("*/", at_ + 2), bytes_.size() - 2) + 2;
+    else
+      return false;
+    return true;
   }
 
   void skip_quoted() {
     for (++at_; !done() && peek() != '"'; ++at_)
       at_ += peek() == '\\' ? 1 : 0;
-    ++at_;
+    at_ = std::min(at_ + 1, bytes_.size());
   }
 
   void read_quoted() {
@@ -86,39 +96,63 @@ class origin_reader {
       if (peek() == '\\')
         read_escape();
       else
-        origins_.push_back({at_++, 1});
+        take(1, peek());
     }
-    end_ = std::min(at_, bytes_.size());
-    if (peek() == '"')
+    end_ = at_;
+    if (!done())
       ++at_;
   }
 
-  void read_escape() {
-    auto const begin = at_;
-    char const kind = peek(1);
-    at_ += 2;
-    std::size_t made = 1;
-    if (!is_po_ && (kind == 'u' || kind == 'U' || kind == 'x')) {
-      auto code_point = hexadecimal(kind == 'u' ? 4 : kind == 'U' ? 8 : 2);
-      if (code_point >= 0xD800 && code_point <= 0xDBFF && next_is("\\u")) { // the other half of a pair
-        at_ += 2;
-        (void)hexadecimal(4);
-        code_point = 0x10000;
-      }
-      std::string character;
-      detail::append_utf8(character, code_point);
-      made = character.size();
-    }
-    for (std::size_t i = 0; i < made; ++i)
-      origins_.push_back(i == 0 ? byte_origin{begin, at_ - begin} : byte_origin{at_, 0});
+  /// Adds a byte of the text that the next ones of the file stand for.
+  void take(std::size_t length, char value) {
+    length = std::min(length, bytes_.size() - at_);
+    origins_.push_back({at_, length, value});
+    at_ += length;
+    end_ = at_;
   }
 
-  char32_t hexadecimal(std::size_t most) {
+  void read_escape() {
+    constexpr std::string_view names = "ntrabfv";
+    constexpr std::string_view meanings = "\n\t\r\a\b\f\v";
+    char const kind = peek(1);
+    auto const name = names.find(kind);
+    if (name != std::string_view::npos)
+      return take(2, meanings[name]);
+    if (is_po_ && kind >= '0' && kind <= '7') {
+      auto const [value, size] = number(1, 3, 8);
+      return take(1 + size, static_cast<char>(value));
+    }
+    if (is_po_ && kind == 'x') {
+      auto const [value, size] = number(2, bytes_.size(), 16);
+      return take(2 + size, static_cast<char>(value));
+    }
+    if (is_po_ || (kind != 'u' && kind != 'U' && kind != 'x'))
+      return take(2, kind);
+    auto [code_point, size] = number(2, kind == 'u' ? 4 : kind == 'U' ? 8 : 2, 16);
+    size += 2;
+    bool const is_half = code_point >= 0xD800 && code_point <= 0xDBFF;
+    if (is_half && bytes_.substr(at_ + size).starts_with("\\u")) {
+      auto const [other, other_size] = number(size + 2, 4, 16);
+      code_point = 0x10000 + ((code_point - 0xD800) << 10U) + (other - 0xDC00);
+      size += 2 + other_size;
+    }
+    std::string character;
+    detail::append_utf8(character, code_point);
+    for (std::size_t i = 0; i < character.size(); ++i)
+      take(i == 0 ? size : 0, character[i]);
+  }
+
+  struct digits {
     std::uint32_t value = 0;
-    auto const digits = bytes_.substr(std::min(at_, bytes_.size()), most);
-    auto const* const end = std::from_chars(digits.data(), digits.data() + digits.size(), value, 16).ptr;
-    at_ += static_cast<std::size_t>(end - digits.data());
-    return value;
+    std::size_t size = 0;
+  };
+  /// Returns the number that stands `ahead` of the next byte.
+  [[nodiscard]] digits number(std::size_t ahead, std::size_t most, int base) const {
+    digits result;
+    auto const text = bytes_.substr(std::min(at_ + ahead, bytes_.size()), most);
+    auto const* const end = std::from_chars(text.data(), text.data() + text.size(), result.value, base).ptr;
+    result.size = static_cast<std::size_t>(end - text.data());
+    return result;
   }
 
   std::string_view bytes_;
@@ -133,7 +167,8 @@ class origin_reader {
 source_file::source_file(std::string file) : name_(std::move(file)) {
   diagnostics unreadable; // whoever read the entries has said so
   bytes_ = read_file(name_, unreadable).value_or("");
-  lines_.push_back(0);
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  lines_.push_back(bytes_.starts_with(byte_order_mark) ? byte_order_mark.size() : 0); // readers leave it out
   for (auto at = bytes_.find('\n'); at != std::string::npos; at = bytes_.find('\n', at + 1))
     lines_.push_back(at + 1);
   find_ignores();
@@ -173,19 +208,14 @@ position source_file::position_of(std::size_t offset) const {
   return {static_cast<unsigned>(line - lines_.begin()) + 1, static_cast<unsigned>(offset - *line) + 1};
 }
 
-std::vector<byte_origin> source_file::origins(position entry) const {
+std::vector<byte_origin> source_file::origins(position entry, std::string_view text) const {
   bool const is_po = name_.ends_with(".po");
   if ((!is_po && !name_.ends_with(".txt")) || entry.line == 0 || entry.line > lines_.size())
     return {};
-  auto const begin = is_po ? lines_[entry.line - 1] : offset_of(entry);
-  return origin_reader(bytes_, begin, is_po).read();
-}
-
-position source_file::place(position entry, std::size_t offset) const {
-  auto const from = origins(entry);
-  if (from.empty())
-    return entry;
-  return position_of(from[std::min(offset, from.size() - 1)].begin);
+  auto result = origin_reader(bytes_, offset_of(entry), is_po).read();
+  bool const is_same = std::equal(result.begin(), result.end() - 1, text.begin(), text.end(),
+                                  [](byte_origin const& origin, char wanted) { return origin.value == wanted; });
+  return is_same ? result : std::vector<byte_origin>();
 }
 
 } // namespace interco::exchange

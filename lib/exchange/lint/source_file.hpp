@@ -28,6 +28,7 @@ struct ignore_comment {
 struct byte_origin {
   std::size_t begin = 0;
   std::size_t length = 0;
+  char value = '\0'; // of the text
 };
 
 class source_file {
@@ -40,14 +41,14 @@ class source_file {
   [[nodiscard]] std::vector<ignore_comment> const& ignores() const noexcept { return ignores_; }
 
   /// Returns the origin of each byte of the text of an entry, in a PO or ICU text file; behind them, that of its end.
-  [[nodiscard]] std::vector<byte_origin> origins(position entry) const;
-  /// Returns where a byte of a text stands; that of the entry where the file does not tell.
-  [[nodiscard]] position place(position entry, std::size_t offset) const;
+  /// Nothing where the file has another text there, as one in another charset than UTF-8 has.
+  [[nodiscard]] std::vector<byte_origin> origins(position entry, std::string_view text) const;
+  /// Returns the line and column of a byte of the file.
+  [[nodiscard]] position position_of(std::size_t offset) const;
 
  private:
   void find_ignores();
   [[nodiscard]] std::size_t offset_of(position at) const;
-  [[nodiscard]] position position_of(std::size_t offset) const;
 
   std::string name_;
   std::string bytes_;

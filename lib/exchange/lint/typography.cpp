@@ -30,7 +30,7 @@ void check_spaces(subject const& each) {
     while (end < text.size() && text[end] == ' ')
       ++end;
     if (i > 1 && end < text.size()) // those at the edges are another rule's
-      each.add("doubled-space", i, "two spaces", "one is enough", each.replace(i, end, ""));
+      each.add("doubled-space", i, "two spaces", "one is enough", each.text.replace(i, end, ""));
   }
   for (std::size_t i = 1; i < text.size(); ++i) {
     if (text[i - 1] != ' ' || (i > 1 && is_space(text[i - 2])))
@@ -39,7 +39,7 @@ void check_spaces(subject const& each) {
     bool const ends = i + 1 == text.size() || is_space(text[i + 1]) || is_any_of(text[i + 1], U")]\"\u201D\u00BB");
     if (i > 1 && ends && (always || (is_any_of(text[i], U";:!?") && !each.in.spaces_before_marks)))
       each.add("space-before-punctuation", i - 1, "a space before \"" + to_utf8(text.substr(i, 1)) + "\"", "remove it",
-               each.replace(i - 1, i, ""));
+               each.text.replace(i - 1, i, ""));
   }
 }
 
@@ -61,10 +61,10 @@ void check_edges(subject const& each) {
   auto const hint = each.english == nullptr ? "remove it" : "make it as in the English";
   if (text.substr(0, begin) != wanted_begin)
     each.add("outer-space", 0, "white space at the beginning " + std::string(begin == 0 ? "is missing" : "differs"),
-             hint, each.replace(0, begin, to_utf8(wanted_begin)));
+             hint, each.text.replace(0, begin, to_utf8(wanted_begin)));
   if (text.substr(end) != wanted_end)
     each.add("outer-space", end, "white space at the end " + std::string(end == text.size() ? "is missing" : "differs"),
-             hint, each.replace(end, text.size(), to_utf8(wanted_end)));
+             hint, each.text.replace(end, text.size(), to_utf8(wanted_end)));
 }
 
 enum class ending { none, stop, question, exclamation, ellipsis, colon };
@@ -114,10 +114,10 @@ void check_ending(subject const& each) {
     if (each.in.has_final_stop)
       each.add("final-stop", found.at, "no full stop at the end, where the English has one",
                "end it with \"" + std::string(each.in.stop) + "\"",
-               each.replace(found.at, found.at, std::string(each.in.stop)));
+               each.text.replace(found.at, found.at, std::string(each.in.stop)));
   } else if (wanted == ending::none && found.kind == ending::stop) {
     each.add("final-stop", found.at, "a full stop at the end, where the English has none", "remove it",
-             each.replace(found.at, found.at + 1, ""));
+             each.text.replace(found.at, found.at + 1, ""));
   } else if (!inside_word && (wanted != ending::stop || each.in.has_final_stop || found.kind != ending::none)) {
     each.add("sentence-kind", found.at,
              "the English ends with " + std::string(ending_names[static_cast<std::size_t>(wanted)]) +
@@ -135,7 +135,7 @@ void check_ellipsis(subject const& each) {
   bool const english_has = each.english != nullptr && each.english->shown.find(U'\u2026') != std::u32string::npos;
   if (has_character || english_has)
     each.add("ellipsis-style", at, "three full stops for an ellipsis, \u2026 elsewhere", "write \u2026 (U+2026)",
-             each.replace(at, at + 3, "\u2026"));
+             each.text.replace(at, at + 3, "\u2026"));
 }
 
 struct bracket_pair {
