@@ -549,6 +549,11 @@ TEST(Lint, SuggestsTheNearestName) {
   EXPECT_THAT(shown(of_rule(all, "unknown-type")), HasSubstr("did you mean \"spellout\"?"));
 }
 
+TEST(Lint, SaysThatAKeyHasLettersThatLookAlike) {
+  checked_domain files(two, two_english, "it.po", po_header + po_entry("\u0410", "Fire.", "Fuoco."));
+  EXPECT_THAT(shown(of_rule(files.check(), "unknown-key")), HasSubstr("a letter of another script"));
+}
+
 TEST(Lint, KeepsItemNumbersApartFromBrackets) {
   checked_domain files(two, "en {\n  A { \"1) Fire. 2) Flood (b).\" }\n  B { \"Flood).\" }\n}\n", "it.po", "");
   auto const found = of_rule(files.check(), "unbalanced-bracket");

@@ -202,6 +202,9 @@ class linter {
     if (++unknown_keys_ > enough)
       return "define it, or remove the text";
     auto const symbol = symbol_of(key);
+    if (!std::all_of(symbol.begin(), symbol.end(), detail::is_word))
+      return "it has a character that no symbol has, maybe a letter of another script that looks like one: type it "
+             "again";
     auto const& codes = sources_.codes;
     auto const place = std::lower_bound(
         codes.sorted.begin(), codes.sorted.end(), symbol,
