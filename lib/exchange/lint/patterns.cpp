@@ -7,6 +7,7 @@
 #include "core/utf8.hpp"
 #include "exchange/lint/checks.hpp"
 #include "exchange/lint/nearest.hpp"
+#include "icu/characters.hpp"
 
 namespace interco::exchange {
 namespace {
@@ -18,6 +19,7 @@ using detail::message_argument;
 constexpr std::array<std::string_view, 7> type_names{"number",  "date",     "time", "spellout",
                                                      "ordinal", "duration", "list"};
 
+constexpr char const* apostrophe = "\u2019";
 constexpr char const* apostrophe_hint = "write the typographic apostrophe \u2019 (U+2019), or two apostrophes";
 
 argument_definition const* definition_of(code_definition const& code, std::string_view name) {
@@ -142,27 +144,53 @@ bool opens_quotation(std::string_view text, std::size_t at) {
   return run % 2 == 1;
 }
 
+/// Returns whether a letter stands before the apostrophe at `at`, as in l'{file}.
 bool is_behind_letter(std::string_view text, std::size_t at) {
-  return at > 0 && (detail::is_letter(text[at - 1]) || detail::is_continuation(text[at - 1])); // l'{file}
+  auto begin = at;
+  while (begin > 0 && detail::is_continuation(text[begin - 1]))
+    --begin;
+  return begin > 0 && detail::is_letter(detail::decode_utf8(text.substr(begin - 1)).code_point);
+}
+
+/// Returns whether typographic apostrophes in these places leave a text that can be parsed.
+bool can_be_typographic(subject const& each, std::vector<std::size_t> const& places) {
+  std::string changed;
+  std::size_t from = 0;
+  for (auto const at : places) {
+    changed.append(each.text.raw, from, at - from).append(apostrophe);
+    from = at + 1;
+  }
+  return detail::parse_message(changed.append(each.text.raw, from)).pattern.has_value();
 }
 
 /// Finds what an apostrophe makes of the # of a plural: readers see it, and no number.
 void check_number_signs(subject const& each) {
   auto const text = each.text.raw;
+  std::vector<std::size_t> places;
   for (auto const& argument : each.text.pattern->arguments) {
     if (argument.kind != argument_kind::plural && argument.kind != argument_kind::selectordinal)
       continue;
-    for (auto at = text.find("'#", argument.at); at < argument.end; at = text.find("'#", at + 1)) {
+    auto const from = places.empty() ? argument.at : std::max(argument.at, places.back() + 1);
+    for (auto at = text.find("'#", from); at < argument.end; at = text.find("'#", at + 1)) {
       if (is_behind_letter(text, at) && opens_quotation(text, at))
-        each.add_at_byte("quoted-argument", at, "the apostrophe takes its meaning from the #: readers see it as it is",
-                         apostrophe_hint, text_change{at, at + 1, "\u2019"});
+        places.push_back(at);
     }
   }
+  bool const can_be_fixed = !places.empty() && can_be_typographic(each, places);
+  for (auto const at : places)
+    each.add_at_byte("quoted-argument", at, "the apostrophe takes its meaning from the #: readers see it as it is",
+                     apostrophe_hint, can_be_fixed ? std::optional(text_change{at, at + 1, apostrophe}) : std::nullopt);
 }
 
 /// Returns the names of arguments that an apostrophe hides.
 std::vector<std::string_view> check_quotations(subject const& each) {
-  std::vector<std::string_view> hidden;
+  struct quotation {
+    std::size_t at;
+    std::string_view name;
+    bool behind_letter;
+  };
+  std::vector<quotation> all;
+  std::vector<std::size_t> places; // of those behind a letter
   auto const text = each.text.raw;
   for (auto at = text.find("'{"); at != std::string_view::npos; at = text.find("'{", at + 1)) {
     auto const name = name_at(text, at + 1);
@@ -170,10 +198,17 @@ std::vector<std::string_view> check_quotations(subject const& each) {
     bool const is_argument = definition_of(each.code, name) != nullptr;
     if (name.empty() || (!behind_letter && !is_argument) || !opens_quotation(text, at))
       continue;
+    all.push_back({at, name, behind_letter});
+    if (behind_letter)
+      places.push_back(at);
+  }
+  bool const can_be_fixed = !places.empty() && can_be_typographic(each, places);
+  std::vector<std::string_view> hidden;
+  for (auto const& [at, name, behind_letter] : all) {
     hidden.push_back(name);
     std::optional<text_change> remedy;
-    if (behind_letter)
-      remedy = text_change{at, at + 1, "\u2019"};
+    if (behind_letter && can_be_fixed)
+      remedy = text_change{at, at + 1, apostrophe};
     each.add_at_byte("quoted-argument", at,
                      "the apostrophe takes its meaning from " + braced(name) + ": readers see the braces",
                      apostrophe_hint, remedy);

@@ -128,12 +128,15 @@ void check_ending(subject const& each) {
 
 void check_ellipsis(subject const& each) {
   std::u32string_view const text = each.text.shown;
-  auto const at = text.find(U"...");
+  constexpr std::u32string_view three = U"...";
+  auto at = text.find(three);
   if (at == std::u32string_view::npos)
     return;
   bool const has_character = text.find(U'\u2026') != std::u32string_view::npos;
   bool const english_has = each.english != nullptr && each.english->shown.find(U'\u2026') != std::u32string::npos;
-  if (has_character || english_has)
+  if (!has_character && !english_has)
+    return;
+  for (; at != std::u32string_view::npos; at = text.find(three, at + three.size()))
     each.add("ellipsis-style", at, "three full stops for an ellipsis, \u2026 elsewhere", "write \u2026 (U+2026)",
              each.text.replace(at, at + 3, "\u2026"));
 }
