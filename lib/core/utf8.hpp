@@ -58,6 +58,14 @@ constexpr bool is_continuation(char byte) noexcept {
   return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80;
 }
 
+/// Returns how many code points well-formed UTF-8 has.
+[[nodiscard]] constexpr std::size_t code_points(std::string_view text) noexcept {
+  std::size_t count = 0;
+  for (char byte : text)
+    count += is_continuation(byte) ? 0 : 1;
+  return count;
+}
+
 /// Appends a code point that is no surrogate.
 void append_utf8(std::string& text, char32_t code_point);
 

@@ -59,7 +59,9 @@ class argument_checker {
   void check(translation const& fresh, code_definition const& code, std::string_view text, position at) {
     text_.read(text, !code.arguments.empty());
     english_.read(fresh.source, !code.arguments.empty());
-    check_patterns({fresh.key, code, false, text_, &english_, in_, at, found_});
+    subject each{fresh.key, code, false, text_, &english_, in_, at, found_, {}};
+    check_patterns(each);
+    for_each_selection(each, text_, &english_, [&] { check_arguments(each); });
   }
   void finish(diagnostics& found) { found_.finish(found, nullptr); }
 

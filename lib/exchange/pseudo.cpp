@@ -15,6 +15,8 @@
 namespace interco::exchange {
 namespace {
 
+using detail::code_points;
+
 /// A letter for each of ASCII's, of the same shape and precomposed, so that a text has as many code points as before.
 constexpr std::array<std::string_view, 26> small_letters{"å", "ƀ", "ĉ", "ð", "é", "ƒ", "ĝ", "ĥ", "î",
                                                          "ĵ", "ķ", "ļ", "ɱ", "ñ", "ö", "þ", "ǫ", "ŕ",
@@ -25,18 +27,19 @@ constexpr std::array<std::string_view, 26> capital_letters{"Å", "Ɓ", "Ĉ", "Ð
 
 constexpr std::string_view right_to_left_mark = "\u200F";
 constexpr std::string_view right_to_left_isolate = "\u2067";
+constexpr std::string_view first_strong_isolate = "\u2068";
 constexpr std::string_view pop_isolate = "\u2069";
-
-std::size_t code_points(std::string_view text) {
-  return static_cast<std::size_t>(
-      std::count_if(text.begin(), text.end(), [](char c) { return !detail::is_continuation(c); }));
-}
 
 /// A part of a text: one that is shown as it is, or one of the syntax of MessageFormat.
 struct piece {
   std::string_view text;
   bool literal = true;
 };
+
+/// Returns whether a piece of syntax is a value's place, not an end of a plural's or select's.
+bool is_value(std::string_view syntax) {
+  return syntax == "#" || (syntax.starts_with('{') && syntax.ends_with('}'));
+}
 
 /// Takes a pattern of ICU's MessageFormat apart (ICU user guide, "Formatting Messages"; class MessagePattern, with its
 /// default treatment of apostrophes).
@@ -303,12 +306,14 @@ std::string pseudo_text(pseudo_locale locale, std::string_view english, bool has
   }
   auto const around = english.size() - text.size();
   auto const limit = longest ? *longest - std::min(*longest, around) : std::string_view::npos;
-  auto const make = [&](auto append, std::string_view before, std::string const& behind) {
+  auto const make = [&](auto append, std::string_view before, std::string const& behind, bool isolated = false) {
     std::string result(english.substr(0, first));
     result += before;
     for (auto const& each : pieces) {
       if (each.literal)
         append(result, each.text);
+      else if (isolated && is_value(each.text))
+        ((result += first_strong_isolate) += each.text) += pop_isolate;
       else
         result += each.text;
     }
@@ -334,7 +339,7 @@ std::string pseudo_text(pseudo_locale locale, std::string_view english, bool has
   }
   for (bool const with_marks : {true, false}) {
     auto made = make([&](std::string& to, std::string_view part) { append_right_to_left(to, part, with_marks); },
-                     right_to_left_isolate, std::string(pop_isolate));
+                     right_to_left_isolate, std::string(pop_isolate), with_marks);
     if (fits(made))
       return made;
   }

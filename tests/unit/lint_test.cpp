@@ -231,6 +231,10 @@ std::vector<text_case> const text_cases{
 
     {"over-length", "it", "max_length = 8", "Fire.", "Incendio!", 8},
     {"over-length", "it", "max_length = 9", "Fire.", "Incendio\u00E0", fine},
+    {"over-length", "it", R"(max_length = 6, arguments = { a = { type = "string", example = "\u00E0\u00E0" } })",
+     "In {a}.", "In {a}!", fine},
+    {"over-length", "it", R"(max_length = 5, arguments = { a = { type = "string", example = "\u00E0\u00E0" } })",
+     "In {a}.", "In {a}!", 7},
     {"long-translation", "it", "", "A fire is on board now.", std::string(80, 'a') + ".", 0},
     {"long-translation", "it", "", "Fire.", std::string(40, 'a') + ".", fine},
 };

@@ -86,6 +86,11 @@ TEST(Pseudo, LeavesArgumentsAsTheyAre) {
   };
   for (auto const& each : cases)
     EXPECT_EQ(pseudo_text(accented, each.english, true), each.pseudo) << each.english;
+  // Values of any direction stand between isolates; marks of a plural do not.
+  auto const turned = pseudo_text(right_to_left, "{n, plural, one {# file} other {# files}} in {path}", true);
+  for (auto const* part : {"one {\u2068#\u2069", "other {\u2068#\u2069", "\u2068{path}\u2069"})
+    EXPECT_NE(turned.find(part), std::string::npos) << turned;
+  EXPECT_EQ(turned.find("\u2068{n"), std::string::npos) << turned;
   for (auto const* broken : {"a {b", "a {}", "{n, plural, one {a}", "{n, plural, }", "{a b}", "{n, date, '}"})
     EXPECT_EQ(pseudo_text(accented, broken, true), broken) << broken;
   std::string deep;

@@ -41,6 +41,20 @@ struct subject {
   }
 };
 
+/// Calls `check` once for each selection, which the texts of the subject show then.
+template <class Check>
+void for_each_selection(subject& each, checked_text& text, checked_text* english, Check check) {
+  for (auto& chosen : text.selections()) {
+    if (!chosen.empty()) {
+      text.show(chosen);
+      if (english != nullptr)
+        english->show(chosen);
+    }
+    each.chosen = std::move(chosen);
+    check();
+  }
+}
+
 /// Looks at the text as it is written; returns false if it is so long that nothing else shall look at it.
 bool check_served(subject const& each);
 void check_patterns(subject const& each);

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "core/ascii.hpp"
+#include "core/utf8.hpp"
 #include "exchange/lint/checks.hpp"
 #include "icu/characters.hpp"
 
@@ -278,7 +279,7 @@ void check_length(subject const& each) {
   auto length = text.shown.size();
   for (auto const& name : text.args) {
     for (auto const& argument : each.code.arguments)
-      length += argument.name == name && !argument.example.empty() ? argument.example.size() - 1 : 0;
+      length += argument.name == name && !argument.example.empty() ? detail::code_points(argument.example) - 1 : 0;
   }
   if (each.code.max_length && !each.is_action && length > *each.code.max_length)
     each.add("over-length", std::min<std::size_t>(*each.code.max_length, text.shown.size()),

@@ -87,7 +87,8 @@ language language_of(std::string_view locale) {
   result.doubles_words = one_of(doubling, tag.language);
   result.keeps_spaces_together = one_of(tied, tag.language);
   result.stop = script == usual ? value_of(stops, tag.language, ".") : ".";
-  result.plurals = plurals_of(tag.language + "_" + tag.region);
+  bool const is_pseudo = tag.region == "XA" || tag.region == "XB"; // English in another dress
+  result.plurals = plurals_of(is_pseudo ? std::string("en") : tag.language + "_" + tag.region);
   if (result.plurals == nullptr)
     result.plurals = plurals_of(tag.language);
   return result;

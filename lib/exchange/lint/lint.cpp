@@ -178,13 +178,7 @@ class linter {
     if (!check_served(each))
       return;
     check_patterns(each);
-    for (auto& chosen : text.selections()) {
-      if (!chosen.empty()) {
-        text.show(chosen);
-        if (english != nullptr)
-          english->show(chosen);
-      }
-      each.chosen = std::move(chosen);
+    for_each_selection(each, text, english, [&] {
       check_arguments(each);
       check_characters(each);
       check_typography(each);
@@ -192,7 +186,7 @@ class linter {
       check_length(each);
       if (terms != nullptr)
         terms->check(each);
-    }
+    });
   }
 
   /// Returns what a key that is not known may have been meant to be. Looked for among the symbols around its place in
