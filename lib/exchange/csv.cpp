@@ -79,6 +79,13 @@ std::vector<std::string> separated(std::string_view lines) {
   return result;
 }
 
+/// Returns the lines that are not empty.
+std::vector<std::string> items(std::string_view lines) {
+  auto result = separated(lines);
+  std::erase(result, "");
+  return result;
+}
+
 template <std::size_t N>
 void append_record(std::string& to, std::array<std::string_view, N> const& cells) {
   for (std::size_t i = 0; i < N; ++i) {
@@ -263,13 +270,13 @@ class csv_reader {
       entry.note = std::move(from.text);
       return;
     case column::flags:
-      entry.flags = separated(from.text);
+      entry.flags = items(from.text);
       return;
     case column::references:
-      entry.references = separated(from.text);
+      entry.references = items(from.text);
       return;
     case column::sticky_flags:
-      entry.sticky_flags = separated(from.text);
+      entry.sticky_flags = items(from.text);
       return;
     case column::obsolete:
       entry.obsolete = is_yes(from.text);

@@ -51,6 +51,14 @@ TEST(Csv, KeepsFormulasHarmless) {
   }
 }
 
+TEST(Csv, PassesOverEmptyLinesOfLists) {
+  diagnostics found;
+  auto const file = read_csv("key,target,flags,references\nA,b,\"\n\nx\ny\n\",\"a.c:1\n\n\"\n", "f.csv", found);
+  ASSERT_TRUE(file) << described(found);
+  EXPECT_EQ(file->entries[0].flags, (std::vector<std::string>{"x", "y"}));
+  EXPECT_EQ(file->entries[0].references, std::vector<std::string>{"a.c:1"});
+}
+
 TEST(Csv, SaysWhetherItKnowsStates) {
   struct known {
     std::string text;
