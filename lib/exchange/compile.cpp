@@ -14,6 +14,7 @@
 #include "core/string_table.hpp"
 #include "core/text_rule.hpp"
 #include "exchange/icu_text.hpp"
+#include "exchange/locale_spelling.hpp"
 
 namespace interco::exchange {
 namespace {
@@ -247,8 +248,7 @@ std::size_t compile_translation(definitions_source const& codes, bundle_source c
                                 bundle_source const& translation, std::string_view locale,
                                 std::vector<std::string> const& locales, diagnostics& found, output_sink const& to) {
   auto const errors_before = found.error_count();
-  auto spelling = detail::bcp47(locale).value_or("");
-  std::replace(spelling.begin(), spelling.end(), '-', '_');
+  auto const spelling = icu_spelling(locale).value_or("");
   // The names of the other items would be overwritten.
   bool const taken = locale == detail::source_locale || locale == "root" || locale == "res_index" ||
                      locale == detail::definitions_bundle;

@@ -9,6 +9,7 @@
 
 #include "core/ascii.hpp"
 #include "exchange/file.hpp"
+#include "exchange/joined.hpp"
 #include "exchange/scanner.hpp"
 #include "exchange/translation_check.hpp"
 
@@ -60,13 +61,6 @@ void append_cell(std::string& to, std::string_view text) {
       to += '"';
   }
   to += quoted ? "\"" : "";
-}
-
-std::string joined(std::vector<std::string> const& lines) {
-  std::string result;
-  for (auto const& line : lines)
-    (result += result.empty() ? "" : "\n") += line;
-  return result;
 }
 
 std::vector<std::string> separated(std::string_view lines) {
@@ -334,9 +328,9 @@ std::string write_csv(translation_file const& translation) {
   if (!fields.empty() || !translation.comment.empty())
     append_record(result, std::array<std::string_view, 13>{"", "", fields, "", "", "", translation.comment});
   for (auto const& entry : translation.entries) {
-    auto const flags = joined(entry.flags);
-    auto const references = joined(entry.references);
-    auto const sticky_flags = joined(entry.sticky_flags);
+    auto const flags = joined(entry.flags, "\n");
+    auto const references = joined(entry.references, "\n");
+    auto const sticky_flags = joined(entry.sticky_flags, "\n");
     append_record(result, std::array<std::string_view, 13>{
                               entry.key, entry.source, entry.target,
                               translation_state_names[static_cast<std::size_t>(entry.state)],

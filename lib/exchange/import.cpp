@@ -27,11 +27,6 @@ key_index index_of(std::vector<translation> const& entries) {
   return result;
 }
 
-/// Returns whether a flag is one of those that a definition gives.
-bool is_of_definition(std::string_view flag) {
-  return flag == "icu-message-format" || flag.starts_with("max-length:");
-}
-
 /// Gives a fresh entry what its translation has.
 void take_translation(translation& fresh, translation const& existing) {
   auto const english = std::move(fresh.source);
@@ -41,7 +36,7 @@ void take_translation(translation& fresh, translation const& existing) {
   fresh.source = english;
   fresh.note = note;
   std::copy_if(existing.flags.begin(), existing.flags.end(), std::back_inserter(flags),
-               [](std::string const& flag) { return !is_of_definition(flag); });
+               [](std::string const& flag) { return !is_flag_of_definition(flag); });
   fresh.flags = std::move(flags);
   if (existing.source != english && existing.state != translation_state::untranslated) {
     fresh.state = translation_state::needs_review;

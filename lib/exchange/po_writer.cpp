@@ -7,6 +7,7 @@
 
 #include "core/ascii.hpp"
 #include "core/utf8.hpp"
+#include "exchange/joined.hpp"
 #include "exchange/line_breaks.hpp"
 #include "exchange/po.hpp"
 #include "exchange/reviewer.hpp"
@@ -238,13 +239,6 @@ class po_writer {
 /// Appends lines, with LF behind each.
 std::string lines_of(std::string_view text) {
   return text.empty() ? std::string() : std::string(text) + '\n';
-}
-
-std::string joined(std::vector<std::string> const& parts, std::string_view separator) {
-  std::string result;
-  for (auto const& part : parts)
-    (result += result.empty() ? std::string_view() : separator) += part;
-  return result;
 }
 
 void write_header(translation_file const& translation, po_writer& to) {

@@ -9,6 +9,9 @@
 namespace interco::exchange {
 namespace {
 
+constexpr std::string_view format_flag = "icu-message-format";
+constexpr std::string_view length_flag = "max-length:";
+
 std::string_view whom(audience reader) {
   switch (reader) {
   case audience::flow:
@@ -51,10 +54,14 @@ std::string note_of(code_definition const& code, bool is_action) {
 std::vector<std::string> flags_of(code_definition const& code, bool is_action) {
   std::vector<std::string> flags;
   if (!code.arguments.empty())
-    flags.emplace_back("icu-message-format");
+    flags.emplace_back(format_flag);
   if (code.max_length && !is_action)
-    flags.push_back("max-length:" + std::to_string(*code.max_length));
+    flags.push_back(std::string(length_flag) + std::to_string(*code.max_length));
   return flags;
+}
+
+bool is_flag_of_definition(std::string_view flag) {
+  return flag == format_flag || flag.starts_with(length_flag);
 }
 
 translation_file make_template(definitions_source const& codes, bundle_source const& english, std::string_view locale) {

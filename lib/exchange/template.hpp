@@ -21,6 +21,9 @@ namespace interco::exchange {
 /// Returns the flags that a text has by its definition: `icu-message-format` where it has arguments, `max-length:80`.
 [[nodiscard]] std::vector<std::string> flags_of(code_definition const& code, bool is_action);
 
+/// Returns whether a flag is one of those: the definition's to say, and nobody else's.
+[[nodiscard]] bool is_flag_of_definition(std::string_view flag);
+
 /// Returns an untranslated entry for each English text, in the order of the definitions, each action behind its text.
 /// The header is that of a template, without dates, and with the plural forms of the locale, if it is one.
 [[nodiscard]] translation_file make_template(definitions_source const& codes, bundle_source const& english,

@@ -10,6 +10,7 @@
 #include "exchange/plural_forms.hpp"
 #include "exchange/reviewer.hpp"
 #include "exchange/similar_text.hpp"
+#include "exchange/template.hpp"
 #include "icu/line_properties.hpp"
 
 namespace interco::exchange {
@@ -25,11 +26,6 @@ bool has_text(translation const& entry) {
 std::string_view translated_source(translation const& entry) {
   bool const fuzzy = entry.state == translation_state::needs_review;
   return fuzzy && entry.previous_source ? *entry.previous_source : std::string_view(entry.source);
-}
-
-/// Returns whether a flag is the definition's to say.
-bool is_ours(std::string_view flag) {
-  return flag == "icu-message-format" || flag.starts_with("max-length:");
 }
 
 bool same(translation const& a, translation const& b) {
@@ -116,7 +112,7 @@ class updater {
     entry.references = current.references;
     auto flags = current.flags;
     std::copy_if(entry.flags.begin(), entry.flags.end(), std::back_inserter(flags),
-                 [](auto const& flag) { return !is_ours(flag); });
+                 [](auto const& flag) { return !is_flag_of_definition(flag); });
     entry.flags = std::move(flags);
     result_.file.entries.push_back(std::move(entry));
   }
@@ -177,7 +173,7 @@ class updater {
     if (!entry.obsolete) { // of what is no more, nobody knows notes and places
       entry.note.clear();
       entry.references.clear();
-      std::erase_if(entry.flags, is_ours);
+      std::erase_if(entry.flags, is_flag_of_definition);
     }
     entry.obsolete = true;
     result_.file.entries.push_back(std::move(entry));

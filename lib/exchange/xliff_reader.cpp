@@ -12,6 +12,7 @@
 #include "core/utf8.hpp"
 #include "exchange/file.hpp"
 #include "exchange/line_index.hpp"
+#include "exchange/locale_spelling.hpp"
 #include "exchange/translation_check.hpp"
 #include "exchange/xliff.hpp"
 #include "exchange/xml.hpp"
@@ -76,11 +77,10 @@ class xliff_reader {
     auto const target = attribute(node, target_name);
     if (target.empty())
       return;
-    auto locale = detail::bcp47(target);
+    auto const locale = icu_spelling(target);
     if (!locale)
       return error(node, std::string(target_name) + " is \"" + std::string(target) + "\", which is no language",
                    "wrong-language");
-    std::replace(locale->begin(), locale->end(), '-', '_');
     if (!result_.locale.empty() && result_.locale != *locale)
       error(node,
             std::string(target_name) + " is \"" + std::string(target) + "\", another was before: " + result_.locale,

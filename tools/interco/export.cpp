@@ -14,6 +14,7 @@
 #include "exchange/file.hpp"
 #include "exchange/formats.hpp"
 #include "exchange/import.hpp"
+#include "exchange/locale_spelling.hpp"
 #include "exchange/sources.hpp"
 #include "foreign.hpp"
 #include "source_options.hpp"
@@ -43,10 +44,8 @@ std::optional<std::vector<std::string>> chosen_locales(export_flags const& flags
       report_error("--locale " + given + (tag ? ": English is what is translated" : " is no locale"), "locale");
       return std::nullopt;
     }
-    auto spelled = *detail::bcp47(given);
-    std::replace(spelled.begin(), spelled.end(), '-', '_');
     auto const* const known = sources.translation_to(given);
-    result.push_back(known != nullptr ? known->locale : spelled);
+    result.push_back(known != nullptr ? known->locale : exchange::icu_spelling(given).value_or(given));
   }
   if (flags.locales.empty()) {
     for (auto const& each : sources.translations)

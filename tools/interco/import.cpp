@@ -15,6 +15,7 @@
 #include "exchange/file.hpp"
 #include "exchange/formats.hpp"
 #include "exchange/import.hpp"
+#include "exchange/locale_spelling.hpp"
 #include "exchange/sources.hpp"
 #include "foreign.hpp"
 #include "source_options.hpp"
@@ -134,9 +135,7 @@ class import_run {
                   "--locale says which language it is"});
       return std::nullopt;
     }
-    auto spelled = *detail::bcp47(given);
-    std::replace(spelled.begin(), spelled.end(), '-', '_');
-    return spelled;
+    return exchange::icu_spelling(given);
   }
 
   target& target_for(std::string const& locale) {
