@@ -10,7 +10,9 @@
 #include "core/text_rule.hpp"
 #include "exchange/lint/checks.hpp"
 #include "exchange/lint/rules.hpp"
+#include "exchange/reviewer.hpp"
 #include "exchange/template.hpp"
+#include "exchange/update.hpp"
 
 namespace interco::exchange {
 namespace {
@@ -29,20 +31,16 @@ key_index index_of(std::vector<translation> const& entries) {
 
 /// Gives a fresh entry what its translation has.
 void take_translation(translation& fresh, translation const& existing) {
-  auto const english = std::move(fresh.source);
+  auto const english = fresh.source;
   auto const note = std::move(fresh.note);
   auto flags = std::move(fresh.flags);
   fresh = existing;
-  fresh.source = english;
   fresh.note = note;
   std::copy_if(existing.flags.begin(), existing.flags.end(), std::back_inserter(flags),
                [](std::string const& flag) { return !is_flag_of_definition(flag); });
   fresh.flags = std::move(flags);
-  if (existing.source != english && existing.state != translation_state::untranslated) {
-    fresh.state = translation_state::needs_review;
-    if (!fresh.previous_source)
-      fresh.previous_source = existing.source;
-  }
+  if (existing.source != english)
+    change_source(fresh, english);
 }
 
 /// The rules on arguments, for the texts of a file that is not among the sources.
@@ -185,12 +183,12 @@ class importer {
       to.state = translation_state::needs_review;
       to.previous_source = entry.source;
       to.reviewed_by.clear();
+      to.comment = without_reviewers(to.comment);
     } else if (from_.says_state || !same_text) {
       take_state(entry, to, before, same_text);
     } else if (before.source != fresh.source) {
       // The delivery does not say whether anybody has looked at it.
-      to.state = translation_state::needs_review;
-      to.previous_source = before.source;
+      change_source(to, fresh.source);
     }
     to.source = fresh.source;
     if (code != nullptr && !same_text && to.state != translation_state::needs_review)
@@ -201,17 +199,37 @@ class importer {
   static void take_state(translation const& entry, translation& to, translation const& before, bool same_text) {
     bool const was_reviewed = same_text && before.state == translation_state::reviewed;
     to.state = entry.state;
-    to.reviewed_by = entry.reviewed_by;
+    to.reviewed_by.clear();
     if (entry.state == translation_state::needs_review) {
       to.previous_source = entry.previous_source ? entry.previous_source : before.previous_source;
+      if (!same_text)
+        to.comment = without_reviewers(to.comment);
       return;
     }
     to.previous_context.reset();
     to.previous_source.reset();
-    if (entry.reviewed_by.empty()) {
-      to.reviewed_by = was_reviewed ? before.reviewed_by : std::string();
-      to.state = was_reviewed ? translation_state::reviewed : translation_state::translated;
-    }
+    bool const stays_reviewed = was_reviewed && entry.reviewed_by.empty();
+    bool const is_reviewed =
+        entry.state == translation_state::reviewed && !entry.reviewed_by.empty() && is_read_anew(entry, before, same_text);
+    to.state = stays_reviewed || is_reviewed ? translation_state::reviewed : translation_state::translated;
+    if (to.state == translation_state::reviewed)
+      to.reviewed_by = is_reviewed ? entry.reviewed_by : before.reviewed_by;
+    // Lines about another text than this: read from a file, one of them would make this reviewed.
+    if (to.state == translation_state::translated || before.state == translation_state::needs_review || !same_text)
+      to.comment = without_reviewers(to.comment);
+  }
+
+  /// Returns whether the reviewer that a delivery names has read this text: a name that has only come back as it went
+  /// out is that of who had read the one before.
+  static bool is_read_anew(translation const& entry, translation const& before, bool same_text) {
+    if (before.state != translation_state::needs_review)
+      return same_text || entry.reviewed_by != before.reviewed_by;
+    // Of a fuzzy entry, a line of the comment says who had read it. In PO without the flag, that line is the name; in
+    // the other formats it is in the comment still, and the name was given beside it.
+    auto earlier = before;
+    earlier.state = translation_state::translated;
+    take_reviewer(earlier);
+    return entry.comment == before.comment || entry.reviewed_by != earlier.reviewed_by;
   }
 
   static bool same(translation const& a, translation const& b) {

@@ -36,7 +36,8 @@ struct import_result {
 /// (`dell'{file}`) and is now U+2019; and what the linter's rules on arguments (subject "patterns") find in a text
 /// that is new here and does not need review.
 ///
-/// A text that a delivery calls reviewed, without saying by whom, is `translated`, unless it was reviewed before.
+/// A text that a delivery calls reviewed, without saying by whom, is `translated`, unless it was reviewed before. So is
+/// one that has changed, where the reviewer named is only the one of the text before.
 import_result import_delivery(domain_sources const& sources, delivery const& from, translation_file& into,
                               diagnostics& found);
 

@@ -117,19 +117,6 @@ class updater {
     result_.file.entries.push_back(std::move(entry));
   }
 
-  static void change_source(translation& entry, std::string const& source) {
-    if (has_text(entry)) {
-      auto const before = std::string(translated_source(entry));
-      entry.previous_source = before == source ? std::nullopt : std::optional(before);
-      entry.state = translation_state::needs_review;
-      entry.reviewed_by.clear();
-      entry.comment = without_reviewers(entry.comment);
-    } else {
-      entry.previous_source.reset();
-    }
-    entry.source = source;
-  }
-
   /// Makes an entry of a new key from the one whose English is most like it.
   void take_similar(translation& entry, std::string const& source) {
     if (!indexed_)
@@ -246,6 +233,19 @@ std::string wrap_note(std::string_view text) {
     text.remove_prefix(text.empty() ? 0 : 1);
   }
   return result;
+}
+
+void change_source(translation& entry, std::string const& source) {
+  if (has_text(entry)) {
+    auto const before = std::string(translated_source(entry));
+    entry.previous_source = before == source ? std::nullopt : std::optional(before);
+    entry.state = translation_state::needs_review;
+    entry.reviewed_by.clear();
+    entry.comment = without_reviewers(entry.comment);
+  } else {
+    entry.previous_source.reset();
+  }
+  entry.source = source;
 }
 
 updated_translation update(translation_file const& old, translation_file const& current, std::string_view now) {

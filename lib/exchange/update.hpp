@@ -29,6 +29,10 @@ struct updated_translation {
 [[nodiscard]] updated_translation update(translation_file const& old, translation_file const& current,
                                          std::string_view now);
 
+/// Gives an entry another English: a text that it has needs review, keeps the English that it was made from as
+/// previous, and loses its reviewers, those in the comment too.
+void change_source(translation& entry, std::string const& source);
+
 /// Returns a note in lines that fit behind "#. ", broken at blanks; what is wider stays whole. One that is in such
 /// lines comes back as it is.
 [[nodiscard]] std::string wrap_note(std::string_view text);

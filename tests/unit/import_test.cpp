@@ -131,6 +131,50 @@ TEST_F(ImportDelivery, TakesTextsAndStates) {
   EXPECT_EQ(result_.changed, 3);
 }
 
+TEST_F(ImportDelivery, TakesAwayWhoHasReadAnEarlierText) {
+  constexpr auto line = "Reviewed-by: Ada";
+  struct {
+    char const* what;
+    translation_state before;
+    char const* comment; // before
+    char const* delivered;
+    char const* state; // then
+    char const* reviewer;
+    char const* left; // of the comment
+  } const cases[] = {
+      {"another text, with the name that went out", reviewed, "", "A,a,Uno,reviewed,Ada,", "translated", "", ""},
+      {"another text, with a new name", reviewed, "", "A,a,Uno,reviewed,Eva,", "reviewed", "Eva", ""},
+      {"another text, with a line on who read one earlier", reviewed, line, "A,a,Uno,translated,,", "translated", "", ""},
+      {"the same text", reviewed, line, "A,a,uno,reviewed,Ada,", "reviewed", "Ada", line},
+      {"a state that goes back", reviewed, "", "A,a,uno,translated,Ada,", "translated", "", ""},
+      {"fuzzy, with a line", needs_review, line, "A,a,uno,translated,,Reviewed-by: Ada", "translated", "", ""},
+      {"fuzzy, with a line, and another text", needs_review, line, "A,a,Uno,needs-review,,Reviewed-by: Ada",
+       "needs-review", "", ""},
+      {"fuzzy, with a line, still", needs_review, line, "A,a,uno,needs-review,,Reviewed-by: Ada", "needs-review", "",
+       line},
+      {"fuzzy, with a line that PO makes the name", needs_review, line, "A,a,uno,reviewed,Ada,", "translated", "", ""},
+      {"fuzzy, with a line, and the name beside it", needs_review, line, "A,a,uno,reviewed,Ada,Reviewed-by: Ada",
+       "reviewed", "Ada", ""},
+      {"of an English before", reviewed, line, "A,before,Uno,translated,,", "needs-review", "", ""},
+  };
+  for (auto const& each : cases) {
+    SCOPED_TRACE(each.what);
+    set("A", "a", "uno", each.before);
+    at("A").comment = each.comment;
+    (void)take(std::string("key,source,target,state,reviewed by,comment\n") + each.delivered + "\n");
+    EXPECT_EQ(state_of("A"), each.state);
+    EXPECT_EQ(at("A").reviewed_by, each.reviewer);
+    EXPECT_EQ(at("A").comment, each.left);
+  }
+  // The English has changed, and the file says no state.
+  set("A", "before", "uno", reviewed);
+  at("A").comment = line;
+  EXPECT_EQ(take("key,target\nA,uno\n"), "");
+  EXPECT_EQ(state_of("A"), "needs-review");
+  EXPECT_EQ(at("A").previous_source, "before");
+  EXPECT_EQ(at("A").reviewed_by + at("A").comment, "");
+}
+
 TEST_F(ImportDelivery, HasAStaleTextReviewed) {
   EXPECT_EQ(
       take("key,source,target\nA,before,uno\n"),
@@ -238,7 +282,36 @@ TEST_F(ImportDelivery, GivesOutEveryEnglishText) {
   EXPECT_EQ(at("B").previous_source, "a");
   EXPECT_EQ(at("B").source, "b");
   EXPECT_EQ(state_of("C"), "untranslated");
+  EXPECT_EQ(at("B").reviewed_by, "");
   EXPECT_TRUE(at("GONE").obsolete);
+}
+
+TEST_F(ImportDelivery, GivesOutTheEnglishThatATextWasMadeFrom) {
+  constexpr auto line = "Reviewed-by: Ada";
+  struct {
+    translation_state before;
+    std::optional<std::string> previous;
+    std::optional<std::string> expected;
+  } const cases[] = {
+      {translated, std::nullopt, "old"},
+      {translated, "left over", "old"},
+      {needs_review, "older", "older"},
+      {needs_review, "a", std::nullopt},
+  };
+  for (auto const& each : cases) {
+    translation_file existing;
+    auto& entry = existing.entries.emplace_back();
+    entry.key = "A";
+    entry.source = "old";
+    entry.target = "uno";
+    entry.comment = line;
+    entry.state = each.before;
+    entry.previous_source = each.previous;
+    into_ = translation_to_export(sources_, "it", &existing);
+    EXPECT_EQ(state_of("A"), "needs-review");
+    EXPECT_EQ(at("A").previous_source, each.expected) << each.previous.value_or("none");
+    EXPECT_EQ(at("A").comment, "");
+  }
 }
 
 } // namespace
