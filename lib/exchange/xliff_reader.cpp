@@ -180,6 +180,13 @@ class xliff_reader {
     result_.header.emplace_back(line.substr(0, colon), value);
   }
 
+  /// Takes an element of which the schemas allow one: nobody can say which of two is meant.
+  void take_only(pugi::xml_node& to, pugi::xml_node from, std::string const& key) {
+    if (to)
+      error(from, key + " has a second <" + std::string(from.name()) + ">", "syntax");
+    to = from;
+  }
+
   void read_unit_1(pugi::xml_node unit, bool obsolete) {
     translation entry;
     entry.obsolete = obsolete;
@@ -188,15 +195,15 @@ class xliff_reader {
     entry.key = attribute(unit, key);
     if (!unit.attribute(key))
       return error(unit, "a <trans-unit> without resname and id; the key expected", "no-key");
+    pugi::xml_node source;
     pugi::xml_node target;
-    bool has_source = false;
     for (auto const part : unit) {
       auto const name = local_name(part);
       if (name == "source") {
+        take_only(source, part, entry.key);
         entry.source = text_of(part, entry.key);
-        has_source = true;
       } else if (name == "target") {
-        target = part;
+        take_only(target, part, entry.key);
         entry.target = text_of(part, entry.key);
       } else if (name == "note") {
         read_note(entry, attribute(part, "from"), text_of(part, entry.key));
@@ -206,7 +213,7 @@ class xliff_reader {
         read_previous(entry, part);
       }
     }
-    if (!has_source)
+    if (!source)
       error(unit, entry.key + " has no <source>", "syntax");
     // The profile of XLIFF for PO: the header is an entry.
     if (attribute(unit, "restype") == "x-gettext-domain-header")
@@ -385,9 +392,9 @@ class xliff_reader {
     pugi::xml_node target;
     for (auto const part : segment.children()) {
       if (local_name(part) == "source")
-        source = part;
+        take_only(source, part, entry.key);
       else if (local_name(part) == "target")
-        target = part;
+        take_only(target, part, entry.key);
     }
     if (!source)
       error(segment, entry.key + " has no <source>", "syntax");

@@ -129,6 +129,15 @@ TEST(Xliff, TellsWhereEachProblemIs) {
       {in("<trans-unit id=\"A\"/>\n<trans-unit id=\"A\"><source/></trans-unit>"),
        "f.xlf:4:1: error: A has no <source> [syntax]\n"
        "f.xlf:5:1: error: A was there already, in line 4 [duplicate-key]\n"},
+      {in("<trans-unit id=\"A\"><source>a</source><source>a</source>\n <target>b</target>\n <target>b</target>"
+          "<alt-trans><target>c</target></alt-trans><alt-trans><target>d</target></alt-trans></trans-unit>"),
+       "f.xlf:4:38: error: A has a second <source> [syntax]\n"
+       "f.xlf:6:2: error: A has a second <target> [syntax]\n"},
+      {"<xliff version='2.0' srcLang='en'><file><unit id='A'><segment><source>a</source>\n<source>a</source>"
+       "<target>b</target>\n<target/></segment><segment><source>c</source><target>d</target></segment></unit></file>"
+       "</xliff>",
+       "f.xlf:2:1: error: A has a second <source> [syntax]\n"
+       "f.xlf:3:1: error: A has a second <target> [syntax]\n"},
       {in(deep), "f.xlf:4:428: error: elements nested deeper than 64 [too-deep]\n"},
       {"<!DOCTYPE xliff [<!ENTITY a \"b\">]>\n<xliff/>",
        "f.xlf:1:1: error: a document type declaration; XLIFF needs none, and it is not read [doctype]\n"},
