@@ -29,6 +29,23 @@ key_index index_of(std::vector<translation> const& entries) {
   return result;
 }
 
+/// Returns where the entries stand that are those of a template, which has its keys once: of several with one key the
+/// first whose English is that of now, as `update` takes it, or the first. Obsolete ones are passed over.
+key_index index_of(std::vector<translation> const& entries, translation_file const& fresh,
+                   key_index const& fresh_index) {
+  key_index result;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    auto const known = entries[i].obsolete ? fresh_index.end() : fresh_index.find(entries[i].key);
+    if (known == fresh_index.end())
+      continue;
+    auto const [first, is_new] = result.emplace(entries[i].key, i);
+    auto const& english = fresh.entries[known->second].source;
+    if (!is_new && entries[first->second].source != english && entries[i].source == english)
+      first->second = i;
+  }
+  return result;
+}
+
 /// Gives a fresh entry what its translation has.
 void take_translation(translation& fresh, translation const& existing) {
   auto const english = fresh.source;
@@ -87,7 +104,7 @@ class importer {
   importer(domain_sources const& sources, delivery const& from, translation_file& into, diagnostics& found)
       : sources_(sources), from_(from), into_(into), found_(found),
         fresh_(make_template(sources.codes, sources.english, into.locale)), fresh_index_(index_of(fresh_.entries)),
-        into_index_(index_of(into.entries)), arguments_(from.translation, into.locale) {
+        into_index_(index_of(into.entries, fresh_, fresh_index_)), arguments_(from.translation, into.locale) {
     for (std::size_t i = 0; i < fresh_.entries.size(); ++i)
       by_english_[fresh_.entries[i].source].places.push_back(i);
     for (auto const& entry : from.translation.entries) {
@@ -282,11 +299,12 @@ translation_file translation_to_export(domain_sources const& sources, std::strin
                         [&](auto const& known) { return known.first == field.first; });
   });
   result.header = std::move(header);
-  auto const index = index_of(fresh.entries);
-  for (auto const& entry : existing->entries) {
-    auto const known = index.find(entry.key);
-    if (known != index.end() && !entry.obsolete) {
-      take_translation(result.entries[known->second], entry);
+  auto const fresh_index = index_of(fresh.entries);
+  auto const index = index_of(existing->entries, fresh, fresh_index);
+  for (std::size_t i = 0; i < existing->entries.size(); ++i) {
+    auto const& entry = existing->entries[i];
+    if (auto const chosen = index.find(entry.key); chosen != index.end() && chosen->second == i) {
+      take_translation(result.entries[fresh_index.at(entry.key)], entry);
     } else if (!entry.target.empty()) {
       result.entries.push_back(entry);
       result.entries.back().obsolete = true;

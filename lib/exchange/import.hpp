@@ -16,7 +16,8 @@
 namespace interco::exchange {
 
 /// Returns an entry for each English text, with what a translation has for it: notes and flags are those of the
-/// definitions, an entry whose English has changed needs review, and one whose code is no more is obsolete. Without a
+/// definitions, an entry whose English has changed needs review, and one whose code is no more is obsolete. Of several
+/// entries with one key that of the present English is taken, or else the first; the others are obsolete. Without a
 /// translation (null), this is what a new language starts from.
 [[nodiscard]] translation_file translation_to_export(domain_sources const& sources, std::string_view locale,
                                                      translation_file const* existing);

@@ -286,6 +286,39 @@ TEST_F(ImportDelivery, GivesOutEveryEnglishText) {
   EXPECT_TRUE(at("GONE").obsolete);
 }
 
+TEST_F(ImportDelivery, OfAKeyThatIsThereTwiceTakesTheEnglishOfNow) {
+  struct {
+    std::vector<std::string> english; // of the entries of A, each with the text of its place
+    std::string target;
+    translation_state state;
+  } const cases[] = {
+      {{"a", "old"}, "0", translated},
+      {{"old", "a"}, "1", translated},
+      {{"old", "a", "a"}, "1", translated},
+      {{"old", "older"}, "0", needs_review},
+  };
+  for (auto const& each : cases) {
+    translation_file existing;
+    for (auto const& english : each.english) {
+      auto& entry = existing.entries.emplace_back();
+      entry.key = "A";
+      entry.source = english;
+      entry.target = std::to_string(existing.entries.size() - 1);
+      entry.state = translated;
+    }
+    into_ = translation_to_export(sources_, "it", &existing);
+    EXPECT_EQ(at("A").target, each.target);
+    EXPECT_EQ(at("A").state, each.state);
+    EXPECT_EQ(std::count_if(into_.entries.begin(), into_.entries.end(), [](auto const& one) { return one.obsolete; }),
+              each.english.size() - 1); // kept
+    // So does import.
+    into_ = existing;
+    EXPECT_EQ(take("key,source,target\nA,a,uno\n"), "");
+    for (std::size_t i = 0; i < existing.entries.size(); ++i)
+      EXPECT_EQ(into_.entries[i].target, std::to_string(i) == each.target ? "uno" : std::to_string(i));
+  }
+}
+
 TEST_F(ImportDelivery, GivesOutTheEnglishThatATextWasMadeFrom) {
   constexpr auto line = "Reviewed-by: Ada";
   struct {

@@ -227,6 +227,7 @@ class linter {
             ? glossary()
             : glossary::read(options_.glossaries / ("glossary." + file.locale + ".tsv"), options_, found_);
     std::unordered_map<std::string_view, bool> has_text; // of each key that is there
+    std::unordered_map<std::string_view, unsigned> first_lines;
     text_register known;
     checked_text text;
     checked_text english;
@@ -244,7 +245,12 @@ class linter {
                        hint_for_key(entry.key));
         continue;
       }
-      has_text[entry.key] = !entry.target.empty();
+      if (auto const [line, is_new] = first_lines.emplace(entry.key, entry.target_at.line); !is_new)
+        found.at_entry("duplicate-key", entry.target_at,
+                       entry.key + " was there already, in line " + std::to_string(line->second),
+                       "keep one; interco update keeps that of the English of now");
+      auto& has = has_text[entry.key];
+      has = has || !entry.target.empty();
       if (!check_state(entry, *source, found))
         continue;
       bool const has_arguments = !code->arguments.empty();

@@ -104,6 +104,8 @@ constexpr std::array table{
     rule{"long-translation", "length", note, false, "A translation is more than three times as long as the English.",
          ""},
     // duplicates
+    rule{"duplicate-key", "duplicates", error, false, "A key is there twice, with two English texts.",
+         "msgctxt \"SHIP_E_FIRE\", twice"},
     rule{"same-text", "duplicates", warning, false, "Two codes have one text in a language and two in English.",
          "\"Errore.\" for both \"Fire.\" and \"Flood.\""},
     rule{"same-english", "duplicates", note, false, "Two codes have the same English text.", "\"Error.\", twice"},
