@@ -52,13 +52,17 @@ class updater {
     }
   }
 
-  updated_translation run(std::string_view now) {
+  updated_translation run(std::string_view now, std::function<void(std::size_t, std::size_t)> const& progress) {
+    constexpr std::size_t step = 100;
     result_.file.file = old_.file;
     result_.file.locale = old_.locale;
     result_.file.comment = old_.comment;
     result_.file.entries.reserve(current_.entries.size());
-    for (auto const& entry : current_.entries)
+    for (auto const& entry : current_.entries) {
       add(entry);
+      if (auto const done = result_.file.entries.size(); progress && done % step == 0)
+        progress(done, current_.entries.size());
+    }
     for (std::size_t i = 0; i < old_.entries.size(); ++i) {
       if (!used_[i])
         add_obsolete(old_.entries[i]);
@@ -248,8 +252,9 @@ void change_source(translation& entry, std::string const& source) {
   entry.source = source;
 }
 
-updated_translation update(translation_file const& old, translation_file const& current, std::string_view now) {
-  return updater(old, current).run(now);
+updated_translation update(translation_file const& old, translation_file const& current, std::string_view now,
+                           std::function<void(std::size_t done, std::size_t all)> const& progress) {
+  return updater(old, current).run(now, progress);
 }
 
 } // namespace interco::exchange

@@ -4,6 +4,7 @@
 #define INTERCO_EXCHANGE_UPDATE_HPP
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -26,8 +27,10 @@ struct updated_translation {
 /// obsolete under it, or else the text of the most similar English, for review. What is no more becomes obsolete, if
 /// it has a text. The header keeps its fields; Language and Plural-Forms are added where they are missing, and
 /// POT-Creation-Date becomes `now`, "2026-11-22 18:00+0000", where keys or English changed.
+/// `progress`, if there is one, is called now and then with how many entries are done, of how many.
 [[nodiscard]] updated_translation update(translation_file const& old, translation_file const& current,
-                                         std::string_view now);
+                                         std::string_view now,
+                                         std::function<void(std::size_t done, std::size_t all)> const& progress = {});
 
 /// Gives an entry another English: a text that it has needs review, keeps the English that it was made from as
 /// previous, and loses its reviewers, those in the comment too.

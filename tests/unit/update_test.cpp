@@ -326,6 +326,16 @@ TEST(Update, OfManyEntriesTakesNoSquareOfThem) {
     EXPECT_EQ(result.file.entries[i].target, "Il file " + std::to_string(i));
 }
 
+TEST(Update, SaysHowFarItIs) {
+  std::vector<translation> entries;
+  for (int i = 0; i < 250; ++i)
+    entries.push_back(entry("KEY_" + std::to_string(i), "One."));
+  std::string said;
+  (void)update(file({}), current(entries), now,
+               [&said](auto done, auto all) { said += std::to_string(done) + "/" + std::to_string(all) + " "; });
+  EXPECT_EQ(said, "100/250 200/250 ");
+}
+
 TEST(SimilarText, IsMeasuredByTheLongestCommonSubsequence) {
   struct {
     std::string a, b;
@@ -382,6 +392,34 @@ TEST(SimilarText, IsTheNearestThatIsNearEnough) {
   EXPECT_EQ(texts.nearest("Canceled by users", 0.6), 0);
   EXPECT_EQ(texts.nearest("Nothing of the kind", 0.6), std::nullopt);
   EXPECT_EQ(texts.nearest("", 0.6), std::nullopt);
+}
+
+TEST(SimilarText, IsFoundWhereEachWordIsInManyTexts) {
+  constexpr std::string_view letters = "abcdefghijklmnopqrst"; // of 20 words
+  constexpr std::size_t count = 20'000;
+  std::uint32_t random = 1;
+  std::vector<std::string> all(count);
+  similar_texts texts;
+  for (auto& text : all) {
+    for (int word = 0; word < 10; ++word) {
+      random = random * 1664525 + 1013904223;
+      text += std::string(5, letters[(random >> 16U) % letters.size()]) + ' ';
+    }
+    texts.add(text);
+  }
+  for (std::uint32_t i = 0; i < count; i += 500)
+    EXPECT_EQ(texts.nearest(all[i] + "new", 0.6), i);
+}
+
+TEST(SimilarText, IsFoundAmongTextsThatAreAllTheSameButForAWord) {
+  std::vector<std::string> all;
+  for (int i = 0; i < 30'000; ++i)
+    all.push_back("The file is open " + std::to_string(i));
+  similar_texts texts;
+  for (auto const& text : all)
+    texts.add(text);
+  EXPECT_EQ(texts.nearest("The file is open 12345!", 0.6), 12345);
+  EXPECT_EQ(texts.nearest("The file is open", 0.6), 0); // nothing tells them apart
 }
 
 } // namespace

@@ -17,6 +17,7 @@
 #include "exchange/sources.hpp"
 #include "exchange/template.hpp"
 #include "exchange/update.hpp"
+#include "progress_line.hpp"
 #include "source_options.hpp"
 
 #include <interco/safe_text.hpp>
@@ -91,7 +92,10 @@ status run(update_flags const& flags) {
       continue;
     }
     auto const current = make_template(sources->codes, sources->english, translation.locale);
-    auto const updated = update(translation, current, date);
+    auto const updated = [&] {
+      progress_line line("updating " + translation.locale);
+      return update(translation, current, date, [&line](std::size_t done, std::size_t all) { line.show(done, all); });
+    }();
     if (updated.differs)
       result = worse(result, result_if_stale);
     if (updated.differs && !flags.check && !write_if_changed(translation.file, write_po(updated.file), found))
