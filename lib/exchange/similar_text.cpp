@@ -120,13 +120,15 @@ void similar_texts::add(std::string_view text) {
   lengths_.push_back(static_cast<std::uint32_t>(std::min(text.size(), longest + 1)));
   for (auto const word : each_once(words_in(text)))
     by_word_[word].push_back(number);
-  pairs_.clear();
-  of_pairs_.clear();
+  has_pairs_ = false;
 }
 
 /// Returns the texts with a pair of words.
 std::span<std::uint32_t const> similar_texts::with_pair(std::uint64_t pair) {
-  if (pairs_.empty()) {
+  if (!has_pairs_) {
+    has_pairs_ = true;
+    pairs_.clear();
+    of_pairs_.clear();
     std::vector<std::pair<std::uint64_t, std::uint32_t>> all;
     for (std::uint32_t i = 0; i < texts_.size(); ++i) {
       for (auto const each : each_once(pairs_of(words_in(texts_[i]))))

@@ -37,7 +37,8 @@ class similar_texts {
   std::vector<std::string_view> texts_;
   std::vector<std::uint32_t> lengths_; // of the texts; together, since each question looks at many
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_word_;
-  std::vector<std::uint64_t> pairs_;    // two words side by side, sorted; made when a question needs them
+  bool has_pairs_ = false;              // of all texts; they are made when a question needs them
+  std::vector<std::uint64_t> pairs_;    // two words side by side, sorted
   std::vector<std::uint32_t> of_pairs_; // the text of each
   std::vector<float> scores_; // of each text for the last question; 0 again behind it
 };
