@@ -293,6 +293,9 @@ translation_file translation_to_export(domain_sources const& sources, std::strin
     return result;
   result.file = existing->file;
   result.comment = existing->comment;
+  result.has_blank_comment = existing->has_blank_comment;
+  result.header_flags = existing->header_flags;
+  result.obsolete_po = existing->obsolete_po;
   auto header = existing->header;
   std::copy_if(result.header.begin(), result.header.end(), std::back_inserter(header), [&](auto const& field) {
     return std::none_of(existing->header.begin(), existing->header.end(),

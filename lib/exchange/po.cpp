@@ -147,6 +147,11 @@ std::vector<std::string> owned(std::vector<std::string_view> const& views) {
   return {views.begin(), views.end()};
 }
 
+/// Returns whether a comment that leaves nothing, but for who has read the text, has a lone "#".
+bool has_blank_comment(std::string_view left, std::string_view lines) {
+  return left.empty() && (lines.starts_with('\n') || lines.find("\n\n") != std::string_view::npos);
+}
+
 translation to_translation(po_entry const& from) {
   translation entry;
   entry.key = from.context.value_or("");
@@ -177,6 +182,7 @@ translation to_translation(po_entry const& from) {
                 : fuzzy           ? translation_state::needs_review
                                   : translation_state::translated;
   take_reviewer(entry);
+  entry.has_blank_comment = has_blank_comment(entry.comment, from.comment);
   return entry;
 }
 
@@ -304,10 +310,15 @@ translation_file to_translation(po_file const& file, std::string locale, diagnos
   for (auto const& entry : file.entries) {
     if (entry.is_header()) {
       result.comment = without_line_end(entry.comment);
+      result.has_blank_comment = has_blank_comment(result.comment, entry.comment);
+      for (auto const flag : flags_of(entry.flags))
+        result.header_flags.emplace_back(flag);
       result.header = header_fields(in_utf8(entry.text));
     } else if (entry.obsolete) {
       if (entry.context && !entry.plural)
         obsolete.push_back(to_translation(entry));
+      else if (!entry.text.empty())
+        result.obsolete_po += '\n' + write_po(entry);
     } else if (entry.plural) {
       found.error(file.file, entry.plural_at,
                   "a plural entry; plurals of a catalog are ICU MessageFormat, inside one text", "plural");

@@ -92,11 +92,15 @@ struct po_file {
 [[nodiscard]] std::string write_po(po_file const& file);
 [[nodiscard]] std::string write_po(translation_file const& translation);
 
+/// Returns one entry as `write_po` writes it.
+[[nodiscard]] std::string write_po(po_entry const& entry);
+
 /// Whether every entry must have a msgctxt, the key, or may be without, and has an empty key then.
 enum class po_keys { required, optional };
 
 /// Returns what translators see of a PO file. The line "Reviewed-by: NAME" of a comment is the state `reviewed`,
-/// where the entry is translated and not fuzzy. Errors: an entry without msgctxt that needs one, or with a plural.
+/// where the entry is translated and not fuzzy. Errors: an entry without msgctxt that needs one, or with a plural; an
+/// obsolete one is kept as it is written.
 [[nodiscard]] translation_file to_translation(po_file const& file, std::string locale, diagnostics& found,
                                               po_keys keys = po_keys::required);
 

@@ -236,17 +236,20 @@ class po_writer {
   std::vector<std::size_t> breaks_;
 };
 
-/// Appends lines, with LF behind each.
-std::string lines_of(std::string_view text) {
-  return text.empty() ? std::string() : std::string(text) + '\n';
+/// Returns lines with LF behind each; a blank one before them, if there is one.
+std::string lines_of(std::string_view text, bool blank_before = false) {
+  auto const lines = text.empty() ? std::string() : std::string(text) + '\n';
+  return blank_before ? '\n' + lines : lines;
 }
 
 void write_header(translation_file const& translation, po_writer& to) {
   std::string text;
   for (auto const& [name, value] : translation.header)
     ((text += name.empty() ? "" : name + ": ") += value) += '\n';
-  auto const comment = lines_of(translation.comment);
+  auto const comment = lines_of(translation.comment, translation.has_blank_comment && translation.comment.empty());
+  auto const flags = joined(translation.header_flags, ", ");
   po_entry header;
+  header.flags = flags;
   header.comment = comment;
   header.text = text;
   to.write(header);
@@ -254,7 +257,7 @@ void write_header(translation_file const& translation, po_writer& to) {
 
 void write_entry(translation const& each, po_writer& to) {
   bool const fuzzy = each.state == translation_state::needs_review;
-  auto const comment = lines_of(comment_with_reviewer(each));
+  auto const comment = lines_of(comment_with_reviewer(each), each.has_blank_comment && each.comment.empty());
   auto const extracted = lines_of(each.note);
   auto const references = joined(each.references, " ");
   auto const others = joined(each.flags, ", ");
@@ -300,6 +303,12 @@ std::string write_po(po_file const& file) {
   return writer.take();
 }
 
+std::string write_po(po_entry const& entry) {
+  po_writer writer;
+  writer.write(entry);
+  return writer.take();
+}
+
 std::string write_po(translation_file const& translation) {
   auto const& entries = translation.entries;
   po_writer writer;
@@ -309,7 +318,7 @@ std::string write_po(translation_file const& translation) {
       write_entry(entry, writer);
   }
   if (std::none_of(entries.begin(), entries.end(), [](auto const& each) { return each.obsolete; }))
-    return writer.take();
+    return writer.take() + translation.obsolete_po;
   std::set<std::pair<std::string_view, std::string_view>> written; // what makes an entry one
   for (auto const& entry : entries) {
     if (!entry.obsolete)
@@ -319,7 +328,7 @@ std::string write_po(translation_file const& translation) {
     if (entry.obsolete && !entry.target.empty() && written.emplace(entry.key, entry.source).second)
       write_entry(entry, writer);
   }
-  return writer.take();
+  return writer.take() + translation.obsolete_po;
 }
 
 } // namespace interco::exchange

@@ -37,6 +37,7 @@ struct translation {
   std::optional<std::string> previous_source;  // the English before it changed: PO's "#| msgid"
   std::optional<std::string> previous_context; // only beside previous_source: the key that its text was taken from
   std::string comment;                         // of translators: PO's "# "
+  bool has_blank_comment = false;              // of a lone "#", where `comment` is empty
   std::string reviewed_by;                     // who has read it, where the state is reviewed: "# Reviewed-by: "
   std::string note;                            // for translators, made from the definitions: PO's "#."
   std::vector<std::string> references;         // PO's "#:"
@@ -51,8 +52,11 @@ struct translation_file {
   std::string file;                                        // for messages
   std::string locale;                                      // as ICU spells it: "pt_BR"
   std::string comment;                                     // above everything else
+  bool has_blank_comment = false;                          // as that of an entry
+  std::vector<std::string> header_flags;                   // PO's "#," of the header: "fuzzy"
   std::vector<std::pair<std::string, std::string>> header; // fields in their order, as PO's: {"Language", "pt_BR"}
   std::vector<translation> entries;                        // in the order of the file; obsolete ones are last
+  std::string obsolete_po; // what is obsolete and only PO can say, with plurals or without a key, as it is written
 
   /// Returns a field of the header; empty where there is none. Names are compared as they are.
   [[nodiscard]] std::string_view field(std::string_view name) const;

@@ -57,6 +57,9 @@ class updater {
     result_.file.file = old_.file;
     result_.file.locale = old_.locale;
     result_.file.comment = old_.comment;
+    result_.file.has_blank_comment = old_.has_blank_comment;
+    result_.file.header_flags = old_.header_flags;
+    result_.file.obsolete_po = old_.obsolete_po;
     result_.file.entries.reserve(current_.entries.size());
     for (auto const& entry : current_.entries) {
       add(entry);

@@ -304,6 +304,31 @@ TEST(Update, PutsBackWhatMsgcatDrops) {
   EXPECT_EQ(write_po(again.file), write_po(made));
 }
 
+TEST(Update, DropsNothingThatItHasNoUseFor) {
+  auto const text = std::string("#\n#, fuzzy\nmsgid \"\"\nmsgstr \"\"\n\"Language: it\\n\"\n"
+                                "\"Content-Type: text/plain; charset=UTF-8\\n\"\n"
+                                "\"Plural-Forms: nplurals=2; plural=(n != 1);\\n\"\n\n"
+                                "#\nmsgctxt \"A\"\nmsgid \"One.\"\nmsgstr \"Uno.\"\n\n"
+                                "#\n# Reviewed-by: Anna\nmsgctxt \"B\"\nmsgid \"Two.\"\nmsgstr \"Due.\"\n\n"
+                                "#\n#, fuzzy\n#~ msgctxt \"Z\"\n#~ msgid \"Nine.\"\n#~ msgstr \"Nove.\"\n\n"
+                                "# mine\n#~ msgctxt \"C\"\n#~ msgid \"a file\"\n#~ msgid_plural \"files\"\n"
+                                "#~ msgstr[0] \"un file\"\n#~ msgstr[1] \"dei file\"\n\n"
+                                "#, fuzzy\n#~| msgid \"keyless\"\n#~ msgid \"without a key\"\n#~ msgstr \"x\"\n");
+  temporary_folder const folder;
+  ASSERT_EQ(run_program("msgcat " + folder.write("it.po", text).string()).text, text);
+  diagnostics found;
+  auto const old = to_translation(read_po_file(text, "it.po", found).value(), "it", found);
+  EXPECT_EQ(found.all().size(), 0);
+  auto const same = update(old, current({entry("A", "One."), entry("B", "Two.")}), "");
+  EXPECT_FALSE(same.differs);
+  EXPECT_EQ(write_po(same.file), text);
+  // What changes leaves the rest.
+  auto const changed = write_po(update(old, current({entry("B", "Two.")}), "").file);
+  EXPECT_EQ(run_program("msgcat " + folder.write("it.po", changed).string()).text, changed);
+  EXPECT_NE(changed.find("#\n#~ msgctxt \"A\""), std::string::npos);
+  EXPECT_EQ(changed.substr(changed.size() - 200), text.substr(text.size() - 200));
+}
+
 TEST(Update, OfManyEntriesTakesNoSquareOfThem) {
   // A thousand of a hundred thousand have a new key and an English that is slightly different: in a quadratic search
   // this would be a hundred million comparisons, and the test would not end in its time.
