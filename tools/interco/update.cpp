@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <chrono>
 #include <cstdlib>
 #include <ctime>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <string_view>
 
 #include "commands.hpp"
@@ -33,19 +35,28 @@ struct update_flags {
   bool json = false;
 };
 
-/// Returns now, in the form of POT-Creation-Date and in UTC; SOURCE_DATE_EPOCH instead, where that is set.
-std::string now() {
-  std::time_t time = std::time(nullptr);
-  if (auto const* const given = std::getenv("SOURCE_DATE_EPOCH"); given != nullptr) { // NOLINT(concurrency-mt-unsafe)
+/// Returns now, in the form of POT-Creation-Date and in UTC; SOURCE_DATE_EPOCH instead, where that is set. Nothing,
+/// and says so, if that is no time.
+std::optional<std::string> now() {
+  constexpr long long last = 253'402'300'799; // of the year 9999
+  auto const* const given = std::getenv("SOURCE_DATE_EPOCH"); // NOLINT(concurrency-mt-unsafe)
+  std::time_t time = 0;
+  if (given == nullptr) {
+    time = std::time(nullptr);
+  } else {
     std::string_view const text = given;
     long long seconds = 0;
-    if (std::from_chars(text.data(), text.data() + text.size(), seconds).ec == std::errc())
-      time = static_cast<std::time_t>(seconds);
+    auto const read = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    if (read.ec != std::errc() || read.ptr != text.data() + text.size() || seconds < 0 || seconds > last) {
+      report_error("SOURCE_DATE_EPOCH is \"" + std::string(text) + "\", seconds since 1970 expected", "usage");
+      return std::nullopt;
+    }
+    time = static_cast<std::time_t>(seconds);
   }
   std::tm parts{};
   ::gmtime_r(&time, &parts);
   std::array<char, 32> text{};
-  return {text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M+0000", &parts)};
+  return std::string(text.data(), std::strftime(text.data(), text.size(), "%Y-%m-%d %H:%M+0000", &parts));
 }
 
 void print(exchange::updated_translation const& result, update_flags const& flags) {
@@ -83,7 +94,12 @@ status run(update_flags const& flags) {
     report(found);
     return status::unusable;
   }
-  auto const date = flags.date.empty() ? now() : flags.date;
+  if (sources->translations.empty())
+    found.add({exchange::grade::note, flags.sources.locales.string(), {}, "no translation to update", "no-translation",
+               "interco export --format po --locale LOCALE begins one"});
+  auto const date = flags.date.empty() ? now() : std::optional(flags.date);
+  if (!date)
+    return status::unusable;
   auto const result_if_stale = flags.check ? status::not_found : status::found;
   auto result = status::found;
   for (auto const& translation : sources->translations) {
@@ -94,7 +110,7 @@ status run(update_flags const& flags) {
     auto const current = make_template(sources->codes, sources->english, translation.locale);
     auto const updated = [&] {
       progress_line line("updating " + translation.locale);
-      return update(translation, current, date, [&line](std::size_t done, std::size_t all) { line.show(done, all); });
+      return update(translation, current, *date, [&line](std::size_t done, std::size_t all) { line.show(done, all); });
     }();
     if (updated.differs)
       result = worse(result, result_if_stale);
@@ -114,7 +130,18 @@ std::string refuse_date(std::string const& text) {
       text.size() == form.size() && std::equal(text.begin(), text.end(), form.begin(), [](char c, char expected) {
         return expected == '0' ? c >= '0' && c <= '9' : expected == '+' ? c == '+' || c == '-' : c == expected;
       });
-  return fits ? "" : "\"" + text + "\" is no date like 2026-11-22 18:00+0000";
+  auto const number = [&text](std::size_t at, std::size_t digits) {
+    unsigned result = 0;
+    for (auto const c : std::string_view(text).substr(at, digits))
+      result = 10 * result + static_cast<unsigned>(c - '0');
+    return result;
+  };
+  auto const exists = [&number] {
+    std::chrono::year_month_day const day{std::chrono::year(static_cast<int>(number(0, 4))),
+                                          std::chrono::month(number(5, 2)), std::chrono::day(number(8, 2))};
+    return day.ok() && number(11, 2) < 24 && number(14, 2) < 60 && number(17, 2) < 24 && number(19, 2) < 60;
+  };
+  return fits && exists() ? "" : "\"" + text + "\" is no date like 2026-11-22 18:00+0000";
 }
 
 void add_options(CLI::App& command, action& chosen) {
