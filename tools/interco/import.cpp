@@ -60,6 +60,9 @@ class import_run {
     auto const locale = locale_of(file, from->translation);
     if (!locale)
       return;
+    if (std::all_of(from->translation.entries.begin(), from->translation.entries.end(),
+                    [](exchange::translation const& entry) { return entry.obsolete; }))
+      found_.warning(file.string(), {}, "nothing to import: it has no entries", "nothing-to-import");
     auto& into = target_for(*locale);
     auto const result = exchange::import_delivery(sources_, *from, into.translation, found_);
     into.result.texts += result.texts;
