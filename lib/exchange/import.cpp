@@ -226,8 +226,8 @@ class importer {
     to.previous_context.reset();
     to.previous_source.reset();
     bool const stays_reviewed = was_reviewed && entry.reviewed_by.empty();
-    bool const is_reviewed =
-        entry.state == translation_state::reviewed && !entry.reviewed_by.empty() && is_read_anew(entry, before, same_text);
+    bool const is_reviewed = entry.state == translation_state::reviewed && !entry.reviewed_by.empty() &&
+                             is_read_anew(entry, before, same_text);
     to.state = stays_reviewed || is_reviewed ? translation_state::reviewed : translation_state::translated;
     if (to.state == translation_state::reviewed)
       to.reviewed_by = is_reviewed ? entry.reviewed_by : before.reviewed_by;

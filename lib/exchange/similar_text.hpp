@@ -40,7 +40,7 @@ class similar_texts {
   bool has_pairs_ = false;              // of all texts; they are made when a question needs them
   std::vector<std::uint64_t> pairs_;    // two words side by side, sorted
   std::vector<std::uint32_t> of_pairs_; // the text of each
-  std::vector<float> scores_; // of each text for the last question; 0 again behind it
+  std::vector<float> scores_;           // of each text for the last question; 0 again behind it
 };
 
 } // namespace interco::exchange

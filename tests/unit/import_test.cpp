@@ -144,7 +144,8 @@ TEST_F(ImportDelivery, TakesAwayWhoHasReadAnEarlierText) {
   } const cases[] = {
       {"another text, with the name that went out", reviewed, "", "A,a,Uno,reviewed,Ada,", "translated", "", ""},
       {"another text, with a new name", reviewed, "", "A,a,Uno,reviewed,Eva,", "reviewed", "Eva", ""},
-      {"another text, with a line on who read one earlier", reviewed, line, "A,a,Uno,translated,,", "translated", "", ""},
+      {"another text, with a line on who read one earlier", reviewed, line, "A,a,Uno,translated,,", "translated", "",
+       ""},
       {"the same text", reviewed, line, "A,a,uno,reviewed,Ada,", "reviewed", "Ada", line},
       {"a state that goes back", reviewed, "", "A,a,uno,translated,Ada,", "translated", "", ""},
       {"fuzzy, with a line", needs_review, line, "A,a,uno,translated,,Reviewed-by: Ada", "translated", "", ""},

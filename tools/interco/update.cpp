@@ -38,7 +38,7 @@ struct update_flags {
 /// Returns now, in the form of POT-Creation-Date and in UTC; SOURCE_DATE_EPOCH instead, where that is set. Nothing,
 /// and says so, if that is no time.
 std::optional<std::string> now() {
-  constexpr long long last = 253'402'300'799; // of the year 9999
+  constexpr long long last = 253'402'300'799;                 // of the year 9999
   auto const* const given = std::getenv("SOURCE_DATE_EPOCH"); // NOLINT(concurrency-mt-unsafe)
   std::time_t time = 0;
   if (given == nullptr) {
@@ -95,7 +95,11 @@ status run(update_flags const& flags) {
     return status::unusable;
   }
   if (sources->translations.empty())
-    found.add({exchange::grade::note, flags.sources.locales.string(), {}, "no translation to update", "no-translation",
+    found.add({exchange::grade::note,
+               flags.sources.locales.string(),
+               {},
+               "no translation to update",
+               "no-translation",
                "interco export --format po --locale LOCALE begins one"});
   auto const date = flags.date.empty() ? now() : std::optional(flags.date);
   if (!date)
