@@ -17,6 +17,7 @@
 #include "exchange/locale_spelling.hpp"
 #include "exchange/sources.hpp"
 #include "foreign.hpp"
+#include "progress_line.hpp"
 #include "source_options.hpp"
 
 namespace interco::command {
@@ -74,6 +75,7 @@ status run(export_flags const& flags) {
   auto const format = static_cast<file_format>(std::find(names.begin(), names.end(), flags.format) - names.begin());
   auto const version = flags.xliff_version == "2.0" ? exchange::xliff_version::v2_0 : exchange::xliff_version::v1_2;
   exchange::diagnostics found;
+  progress_line line("exporting " + flags.sources.definitions.stem().string());
   auto const sources = exchange::read_sources(flags.sources.definitions, flags.sources.locales, found, flags.locales);
   if (!sources || found.error_count() != 0) {
     report(found);
@@ -90,6 +92,7 @@ status run(export_flags const& flags) {
   // What cannot be written is told of all languages, before anything is.
   std::vector<std::pair<std::string, std::string>> files;
   for (auto const& locale : *locales) {
+    line.show(files.size(), locales->size());
     auto const translation =
         exchange::translation_to_export(*sources, locale, locale.empty() ? nullptr : sources->translation_to(locale));
     if (auto text = exchange::write_translation(translation, format, version, sources->english, found))
@@ -97,6 +100,7 @@ status run(export_flags const& flags) {
                              std::string(exchange::file_extensions[static_cast<std::size_t>(format)]),
                          std::move(*text));
   }
+  line.clear(); // standard output may be the same terminal
   if (found.error_count() == 0) {
     for (auto const& [name, text] : files)
       (void)write(flags, name, text, several, found);

@@ -18,6 +18,7 @@
 #include "exchange/locale_spelling.hpp"
 #include "exchange/sources.hpp"
 #include "foreign.hpp"
+#include "progress_line.hpp"
 #include "source_options.hpp"
 
 namespace interco::command {
@@ -167,16 +168,21 @@ class import_run {
 
 status run(import_flags const& flags) {
   diagnostics found;
+  progress_line line("importing into " + flags.sources.definitions.stem().string());
   auto const sources = exchange::read_sources(flags.sources.definitions, flags.sources.locales, found);
   if (!sources) {
     report(found);
     return status::unusable;
   }
   import_run work(flags, *sources, found);
-  for (auto const& file : flags.files)
+  std::size_t taken = 0;
+  for (auto const& file : flags.files) {
+    line.show(taken++, flags.files.size());
     work.take(file);
+  }
   if (found.error_count() == 0)
     work.write();
+  line.clear();
   report(found);
   if (found.error_count() != 0)
     return status::unusable;

@@ -17,8 +17,13 @@ progress_line::progress_line(std::string_view what)
     : what_(safe_line(what)), is_terminal_(::isatty(STDERR_FILENO) != 0) {}
 
 progress_line::~progress_line() {
+  clear();
+}
+
+void progress_line::clear() {
   if (shown_)
     std::cerr << erase << std::flush;
+  shown_ = false;
 }
 
 void progress_line::show(std::size_t done, std::size_t all) {

@@ -20,6 +20,8 @@ class progress_line {
   progress_line& operator=(progress_line const&) = delete;
 
   void show(std::size_t done, std::size_t all);
+  /// Removes the line, before something else is written.
+  void clear();
 
  private:
   std::string what_;

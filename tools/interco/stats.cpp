@@ -16,6 +16,7 @@
 #include "exchange/file.hpp"
 #include "exchange/stats.hpp"
 #include "exchange/stats_html.hpp"
+#include "progress_line.hpp"
 #include "source_options.hpp"
 
 #include <interco/safe_text.hpp>
@@ -116,12 +117,17 @@ status run(stats_options const& options) {
   exchange::diagnostics found;
   std::deque<exchange::domain_sources> sources; // looked into by what is measured
   std::vector<exchange::domain_stats> domains;
+  progress_line line("measuring");
   for (std::size_t i = 0; i < options.definitions.size(); ++i) {
-    if (auto read = exchange::read_sources(options.definitions[i], options.locales[i], found))
+    auto read = exchange::read_sources(options.definitions[i], options.locales[i], found);
+    line.show(i, options.definitions.size());
+    if (read)
       domains.push_back(exchange::measure(sources.emplace_back(std::move(*read)), found));
   }
+  line.show(options.definitions.size(), options.definitions.size());
   if (found.error_count() == 0 && !options.html.empty())
     exchange::write_if_changed(options.html, exchange::to_html(domains), found);
+  line.clear();
   report(found);
   if (found.error_count() != 0)
     return status::unusable;

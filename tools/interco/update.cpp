@@ -87,6 +87,7 @@ void report_missing(update_flags const& flags, exchange::domain_sources const& s
 
 status run(update_flags const& flags) {
   exchange::diagnostics found;
+  progress_line line("updating " + flags.sources.definitions.stem().string());
   auto const sources = read_sources(flags.sources.definitions, flags.sources.locales, found, flags.locales);
   if (sources)
     report_missing(flags, *sources, found);
@@ -112,10 +113,9 @@ status run(update_flags const& flags) {
       continue;
     }
     auto const current = make_template(sources->codes, sources->english, translation.locale);
-    auto const updated = [&] {
-      progress_line line("updating " + translation.locale);
-      return update(translation, current, *date, [&line](std::size_t done, std::size_t all) { line.show(done, all); });
-    }();
+    auto const updated =
+        update(translation, current, *date, [&line](std::size_t done, std::size_t all) { line.show(done, all); });
+    line.clear();
     if (updated.differs)
       result = worse(result, result_if_stale);
     if (updated.differs && !flags.check && !write_if_changed(translation.file, write_po(updated.file), found))
