@@ -17,19 +17,26 @@
 #include <iterator>
 #include <memory>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
+#include <interco/argument.hpp>
 #include <interco/code.hpp>
 #include <interco/detail/look_up.hpp>
+#include <interco/format.hpp>
 #include <interco/severity.hpp>
 
 namespace interco {
 
 class reader;
 namespace detail {
+struct message_program;
 struct reader_state;
-}
+class text_sink;
+} // namespace detail
 
 /// Which rule of the fallback made a locale answer.
 enum class resolved : std::uint8_t {
@@ -108,6 +115,19 @@ class message {
 
   /// Returns the text in English, whatever language was asked for: what people search for and support staff read.
   [[nodiscard]] std::string_view english() const noexcept;
+
+  /// Returns the text with values in the places of its arguments (format.hpp); a text without arguments as it is. One
+  /// allocation where the values are strings. Throws std::bad_alloc only. In the library Interco::format, as all that
+  /// formats.
+  [[nodiscard]] std::string format(argument_list const& arguments, format_options const& options = {}) const;
+  /// \overload Adds what is wrong with the arguments to `problems`.
+  [[nodiscard]] std::string format(argument_list const& arguments, format_options const& options,
+                                   std::vector<format_problem>& problems) const;
+  /// Writes the text into a buffer, without a NUL behind it: what fits, up to the end of a character. Allocates nothing
+  /// where the values are strings, once the text has been formatted in this language.
+  format_result format_to(std::span<char> to, argument_list const& arguments, format_options const& options = {}) const;
+  /// Returns what the reader can do about it, formatted with the same arguments; empty where there is nothing.
+  [[nodiscard]] std::string format_action(argument_list const& arguments, format_options const& options = {}) const;
 
   /// Returns the locale that answered, as BCP 47: what a dialog puts into its `lang` attribute. "en" for `built_in`.
   [[nodiscard]] std::string_view locale() const noexcept;
@@ -197,6 +217,9 @@ class message {
   // Not a member function of the message: its address in a call would keep the compiler from having it in registers.
   [[nodiscard]] static std::string_view symbol_of(detail::look_up_state const* state, std::uint32_t ordinal) noexcept;
   [[nodiscard]] detail::reader_state const& state() const noexcept;
+  [[nodiscard]] detail::message_program const* program(std::uint32_t link, bool is_action) const;
+  bool format_into(detail::text_sink& to, argument_list const& arguments, format_options const& options,
+                   std::vector<format_problem>* problems) const;
 
   detail::look_up_state const* state_;
   std::string_view text_;

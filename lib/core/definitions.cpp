@@ -1,5 +1,6 @@
 #include "core/definitions.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
 #include <limits>
@@ -95,6 +96,14 @@ std::shared_ptr<definitions const> definitions::open(std::span<std::byte const> 
   auto const symbols = string_table::open(all.take(head.symbols_size));
   auto const by_value = open_index(all.take(head.value_index_size), head.count);
   auto const by_symbol = open_index(all.take(head.symbol_index_size), head.count);
+  if (head.argument_count != 0) {
+    codes->first_arguments = all.take_integers(head.count + 1);
+    codes->argument_types = all.take_integers(head.argument_count);
+    auto const names = string_table::open(all.take(head.argument_names_size));
+    if (!names)
+      return nullptr;
+    codes->argument_names = *names;
+  }
   // Symbols may share hashes, so that their index has no pilots.
   if (!all.complete() || !symbols || !by_value || !by_symbol || by_symbol->pilots != nullptr)
     return nullptr;
@@ -118,6 +127,19 @@ bool definitions::consistent() const noexcept {
     auto const canon = static_cast<std::uint32_t>(canonical[i]);
     sound &= canon == i || (i > 0 && canon == static_cast<std::uint32_t>(canonical[i - 1]));
   }
+  return sound && sound_arguments();
+}
+
+bool definitions::sound_arguments() const noexcept {
+  if (first_arguments.empty())
+    return true;
+  auto const all = static_cast<std::int32_t>(argument_types.size());
+  bool sound = first_arguments.size() == values.size() + 1 && argument_names.count() == argument_types.size() &&
+               first_arguments.front() == 0 && first_arguments.back() == all &&
+               std::is_sorted(first_arguments.begin(), first_arguments.end());
+  for (std::uint32_t i = 0; i < argument_names.count() && sound; ++i)
+    sound = is_symbol_name(argument_names[i]) && argument_types[i] >= 0 &&
+            argument_types[i] <= static_cast<std::int32_t>(argument_type::list);
   return sound;
 }
 

@@ -11,6 +11,7 @@
 #include <string>
 #include <string_view>
 
+#include <interco/argument.hpp>
 #include <interco/severity.hpp>
 
 #include "core/ascii.hpp"
@@ -30,9 +31,10 @@ inline constexpr std::string_view action_suffix = ".action";
 
 /// What the annex of `definitions.res` begins with. Behind it lie, each aligned to 16: the name of the domain;
 /// values, attributes and canonical ordinals, `count` integers of 32 bits each; the table of symbols; the indexes by
-/// value and by symbol.
+/// value and by symbol; where a code has arguments, `count + 1` integers that say where its own begin among those of
+/// all, the type of each (an integer), and the table of their names.
 struct definitions_header {
-  static constexpr std::uint32_t current = 2;
+  static constexpr std::uint32_t current = 3;
 
   std::array<char, 4> magic{'I', 'C', 'D', 'F'};
   std::uint32_t version = current; // in the byte order of the machine: another machine's has another version
@@ -42,6 +44,14 @@ struct definitions_header {
   std::uint32_t symbols_size = 0;
   std::uint32_t value_index_size = 0;
   std::uint32_t symbol_index_size = 0;
+  std::uint32_t argument_count = 0; // of all codes together; 0: there is no part about them
+  std::uint32_t argument_names_size = 0;
+};
+
+struct argument_range {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  [[nodiscard]] bool empty() const noexcept { return first == last; }
 };
 
 struct definitions {
@@ -54,6 +64,9 @@ struct definitions {
   string_table symbols;
   index_view by_value; // canonical symbols only
   index_view by_symbol;
+  std::span<std::int32_t const> first_arguments; // by ordinal, and their number behind; empty where there are none
+  std::span<std::int32_t const> argument_types;
+  string_table argument_names;
 
   [[nodiscard]] std::uint32_t count() const noexcept { return symbols.count(); }
   [[nodiscard]] std::uint32_t value(std::uint32_t ordinal) const noexcept {
@@ -64,6 +77,12 @@ struct definitions {
   }
   [[nodiscard]] audience concerns(std::uint32_t ordinal) const noexcept {
     return static_cast<audience>((static_cast<std::uint32_t>(attributes[ordinal]) >> 8U) & 0xFFU);
+  }
+  /// Returns the range of a code's arguments, in `argument_types` and `argument_names`.
+  [[nodiscard]] argument_range arguments(std::uint32_t ordinal) const noexcept {
+    return first_arguments.empty() ? argument_range()
+                                   : argument_range{static_cast<std::uint32_t>(first_arguments[ordinal]),
+                                                    static_cast<std::uint32_t>(first_arguments[ordinal + 1])};
   }
   [[nodiscard]] std::uint32_t ordinal_of(std::uint32_t value) const noexcept { return by_value.find(value); }
   [[nodiscard]] std::uint32_t ordinal_of(std::string_view symbol) const noexcept {
@@ -81,6 +100,7 @@ struct definitions {
 
  private:
   [[nodiscard]] bool consistent() const noexcept;
+  [[nodiscard]] bool sound_arguments() const noexcept;
 };
 
 } // namespace interco::detail

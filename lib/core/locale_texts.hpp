@@ -14,6 +14,7 @@
 #include <interco/error.hpp>
 
 #include "core/locale_tag.hpp"
+#include "core/program_cache.hpp"
 #include "core/string_table.hpp"
 
 namespace interco::detail {
@@ -60,12 +61,15 @@ class locale_texts {
   [[nodiscard]] opened_texts const& open() const;
   /// Returns them if they have been opened, else nullptr.
   [[nodiscard]] opened_texts const* opened() const noexcept { return texts_.load(std::memory_order_acquire); }
+  /// Returns those of them that have been formatted.
+  [[nodiscard]] program_cache const& programs() const noexcept { return programs_; }
 
  private:
   std::string name_;
   locale_tag tag_;
   opener open_;
   mutable std::atomic<opened_texts const*> texts_{nullptr}; // owned
+  program_cache programs_;
 };
 
 } // namespace interco::detail

@@ -15,6 +15,8 @@ namespace interco::detail {
 inline constexpr std::array<std::string_view, 4> severity_names{"success", "informational", "warning", "error"};
 inline constexpr std::array<std::string_view, 4> audience_names{"flow", "developer", "administrator", "end_user"};
 inline constexpr std::array<std::string_view, 2> layout_names{"plain", "hresult"};
+inline constexpr std::array<std::string_view, 7> argument_type_names{"string", "integer", "number", "date-time",
+                                                                     "path",   "code",    "list"};
 
 template <class Enum, std::size_t N>
 constexpr std::string_view name_of(std::array<std::string_view, N> const& names, Enum value) noexcept {

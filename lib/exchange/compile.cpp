@@ -174,7 +174,18 @@ output definitions_annex(definitions_source const& codes) {
     attributes.push_back(attributes_of(code));
     canonical.push_back(codes.canonical(i));
   }
+  std::vector<std::uint32_t> first_arguments{0};
+  std::vector<std::uint32_t> argument_types;
+  detail::string_table_builder argument_names;
+  for (auto const& code : codes.codes) {
+    for (auto const& argument : code.arguments) {
+      argument_types.push_back(static_cast<std::uint32_t>(argument.type));
+      argument_names.add(argument.name, 0);
+    }
+    first_arguments.push_back(static_cast<std::uint32_t>(argument_types.size()));
+  }
   auto const table = symbols.finish(codes.keys());
+  auto const names = argument_names.finish(codes.keys());
   auto const value_index = detail::build_index(by_value, detail::index_keys::unique);
   auto const symbol_index = detail::build_index(by_symbol, detail::index_keys::may_repeat);
   detail::definitions_header head;
@@ -184,6 +195,8 @@ output definitions_annex(definitions_source const& codes) {
   head.symbols_size = static_cast<std::uint32_t>(table.size());
   head.value_index_size = static_cast<std::uint32_t>(value_index.size());
   head.symbol_index_size = static_cast<std::uint32_t>(symbol_index.size());
+  head.argument_count = static_cast<std::uint32_t>(argument_types.size());
+  head.argument_names_size = static_cast<std::uint32_t>(names.size());
 
   std::string annex;
   auto const add = [&annex](auto const& part) {
@@ -199,6 +212,11 @@ output definitions_annex(definitions_source const& codes) {
   add(table);
   add(value_index);
   add(symbol_index);
+  if (!argument_types.empty()) {
+    add(first_arguments);
+    add(argument_types);
+    add(names);
+  }
   return {"definitions.annex", std::move(annex)};
 }
 

@@ -338,7 +338,7 @@ class definitions_reader {
 
   void read_argument(argument_definition& argument, toml::table const& parts, std::string const& where) {
     only_keys(parts, where, {"type", "note", "example"});
-    if (auto const type = name_of<argument_type>(parts, "type", argument_type_names, where))
+    if (auto const type = name_of<argument_type>(parts, "type", detail::argument_type_names, where))
       argument.type = *type;
     argument.note = sound_text_of(parts, "note", where);
     argument.example = sound_text_of(parts, "example", where);

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include <interco/argument.hpp>
 #include <interco/severity.hpp>
 
 #include "core/definitions.hpp"
@@ -21,10 +22,6 @@
 namespace interco::exchange {
 
 /// What a program puts into a text.
-enum class argument_type { string, integer, number, date_time, path, code, list };
-inline constexpr std::array<std::string_view, 7> argument_type_names{"string", "integer", "number", "date-time",
-                                                                     "path",   "code",    "list"};
-
 struct argument_definition {
   std::string name; // as a text writes it between braces: {name}
   argument_type type = argument_type::string;

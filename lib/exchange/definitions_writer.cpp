@@ -38,7 +38,7 @@ void append_arguments(std::string& to, code_definition const& code) {
   for (auto const& argument : code.arguments) {
     ((to += first ? " " : ", ") += argument.name) += " = { type = ";
     first = false;
-    append_quoted(to, detail::name_of(argument_type_names, argument.type));
+    append_quoted(to, detail::name_of(detail::argument_type_names, argument.type));
     if (!argument.note.empty())
       append_field(to, "note", argument.note);
     append_field(to, "example", argument.example);

@@ -95,7 +95,7 @@ void append_code(std::string& to, code_definition const& code) {
   for (auto const& argument : code.arguments) {
     to += &argument == &code.arguments.front() ? "[" : ",[";
     append_string(to, argument.name);
-    append_string(to += ",", detail::name_of(argument_type_names, argument.type));
+    append_string(to += ",", detail::name_of(detail::argument_type_names, argument.type));
     append_string(to += ",", argument.note);
     append_string(to += ",", argument.example);
     to += "]";

@@ -18,20 +18,6 @@ static_assert(static_cast<int>(argument_kind::simple) == UMSGPAT_ARG_TYPE_SIMPLE
                   static_cast<int>(argument_kind::selectordinal) == UMSGPAT_ARG_TYPE_SELECTORDINAL,
               "argument_kind has the order of ICU's types");
 
-/// Returns the offset of the first brace that lies too deep. Quotes are not looked at: what they mean depends on where
-/// they are, and nobody writes so many braces into one.
-std::optional<std::size_t> too_deep(std::string_view text) {
-  // A plural is one argument and one message: two braces.
-  unsigned depth = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '{' && ++depth > 2 * max_message_depth)
-      return i;
-    if (text[i] == '}' && depth > 0)
-      --depth;
-  }
-  return std::nullopt;
-}
-
 /// Returns for each unit of UTF-16, and for the end, its offset in UTF-8.
 std::vector<std::size_t> offsets_of(std::string_view text) {
   std::vector<std::size_t> offsets;
@@ -217,6 +203,18 @@ class walker {
 };
 
 } // namespace
+
+std::optional<std::size_t> too_deep(std::string_view text) noexcept {
+  // A plural is one argument and one message: two braces.
+  unsigned depth = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '{' && ++depth > 2 * max_message_depth)
+      return i;
+    if (text[i] == '}' && depth > 0)
+      --depth;
+  }
+  return std::nullopt;
+}
 
 parsed_message parse_message(std::string_view text) {
   if (auto const at = too_deep(text))

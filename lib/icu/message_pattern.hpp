@@ -72,6 +72,10 @@ struct parsed_message {
   message_error error; // where there is no pattern
 };
 
+/// Returns the offset of the first brace that lies too deep for `parse_message`. Quotes are not looked at: what they mean
+/// depends on where they are, and nobody writes so many braces into one.
+[[nodiscard]] std::optional<std::size_t> too_deep(std::string_view text) noexcept;
+
 /// Parses well-formed UTF-8. Braces more than `max_message_depth` deep are an error, also between quotes. A type that
 /// MessageFormat does not know is none here: that is the caller's to check. Throws std::bad_alloc only.
 [[nodiscard]] parsed_message parse_message(std::string_view text);

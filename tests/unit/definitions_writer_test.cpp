@@ -82,7 +82,7 @@ TEST(DefinitionsWriter, IsReadBackAsItWas) {
         code.max_length = 1 + static_cast<unsigned>(below(1000));
       for (auto arguments = below(3); arguments > 0; --arguments)
         code.arguments.push_back({"a" + std::to_string(code.arguments.size()),
-                                  static_cast<argument_type>(below(argument_type_names.size())),
+                                  static_cast<argument_type>(below(interco::detail::argument_type_names.size())),
                                   text(0),
                                   text(1),
                                   {}});

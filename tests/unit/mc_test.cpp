@@ -182,7 +182,7 @@ TEST(MessageTextFile, MakesTextsOfWhatFormatMessageKnows) {
     std::vector<std::string> arguments;
     for (auto const& argument : domain->codes.codes[0].arguments)
       arguments.push_back(argument.name + " " +
-                          std::string(argument_type_names[static_cast<std::size_t>(argument.type)]) + " " +
+                          std::string(interco::detail::argument_type_names[static_cast<std::size_t>(argument.type)]) + " " +
                           argument.note);
     EXPECT_EQ(arguments, each.arguments) << each.text;
     EXPECT_EQ(told(found), std::vector<std::string>()) << each.text;

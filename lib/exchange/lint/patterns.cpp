@@ -95,7 +95,7 @@ void check_argument(subject const& each, message_argument const& argument) {
   } else if (definition != nullptr && !fits(definition->type, argument)) {
     each.add_at_byte("wrong-type", argument.at,
                      braced(argument.name) + " is of type " +
-                         std::string(detail::name_of(argument_type_names, definition->type)) +
+                         std::string(detail::name_of(detail::argument_type_names, definition->type)) +
                          ", which cannot be formatted like this",
                      "write " + braced(argument.name));
   }

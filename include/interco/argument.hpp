@@ -1,0 +1,138 @@
+/// \file
+/// What a program puts into a text: values with the names that the text gives them.
+///
+/// An argument is a view: strings are not copied, and must live until the text has been made. Strings are UTF-8; any
+/// other bytes are shown as `safe_line` shows them. Values may be made and read in any thread.
+/// \code
+///   reader[backup::status::disk_full].format({{"volume", "D:"}, {"missing", 1073741824}});
+/// \endcode
+#ifndef INTERCO_ARGUMENT_HPP
+#define INTERCO_ARGUMENT_HPP
+
+#include <chrono>
+#include <concepts>
+#include <cstdint>
+#include <initializer_list>
+#include <span>
+#include <string_view>
+#include <type_traits>
+
+#include <interco/code.hpp>
+
+namespace interco {
+
+/// What kind of value a definition asks for.
+enum class argument_type : std::uint8_t {
+  string,    ///< Text, in any language or none: what a user typed, a name.
+  integer,   ///< A whole number of 64 bits, signed or not.
+  number,    ///< Any number.
+  date_time, ///< A point in time, to the millisecond.
+  path,      ///< The name of a file or folder.
+  code,      ///< A code, of this domain or another.
+  list,      ///< Several strings: "a, b and c".
+};
+
+/// Returns the name used in definitions and JSON: "string", "date-time".
+[[nodiscard]] std::string_view to_string(argument_type type) noexcept;
+
+namespace detail {
+/// An integer that is a number: no bool, no character.
+template <class T>
+concept number_integer =
+    std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char> && !std::same_as<T, char8_t> &&
+    !std::same_as<T, char16_t> && !std::same_as<T, char32_t> && !std::same_as<T, wchar_t>;
+/// std::filesystem::path, without its header.
+template <class T>
+concept file_path = requires(T const& path) {
+  { path.native().data() } -> std::convertible_to<char const*>;
+  path.has_root_directory();
+};
+} // namespace detail
+
+/// A value.
+class argument {
+ public:
+  /// What it is. An unsigned number is told from a signed one, since it may be greater.
+  enum class kind : std::uint8_t { string, integer, unsigned_integer, number, date_time, path, code, list };
+  /// Milliseconds since 1970-01-01 00:00 UTC, without leap seconds.
+  using milliseconds = std::chrono::sys_time<std::chrono::milliseconds>;
+
+  template <std::convertible_to<std::string_view> String>
+  argument(String const& value) noexcept : argument(kind::string, std::string_view(value)) {} // NOLINT: by intent
+  template <detail::number_integer Integer>
+  argument(Integer value) noexcept // NOLINT: by intent
+      : kind_(std::is_signed_v<Integer> ? kind::integer : kind::unsigned_integer),
+        integer_(static_cast<std::int64_t>(value)) {}
+  argument(double value) noexcept : kind_(kind::number), number_(value) {} // NOLINT: by intent
+  /// A point in time is rounded down to the millisecond.
+  template <class Duration>
+  argument(std::chrono::sys_time<Duration> value) noexcept // NOLINT: by intent
+      : kind_(kind::date_time),
+        integer_(std::chrono::floor<std::chrono::milliseconds>(value).time_since_epoch().count()) {}
+  /// A path of std::filesystem where names are bytes.
+  template <detail::file_path Path>
+  argument(Path const& value) noexcept : argument(kind::path, std::string_view(value.native())) {} // NOLINT: by intent
+  argument(interco::code value) noexcept // NOLINT: by intent
+      : kind_(kind::code), integer_(value.value), text_(value.domain.data()), size_(value.domain.size()) {}
+  template <code_enum Enum>
+  argument(Enum value) noexcept // NOLINT: by intent
+      : argument(interco::code{domain_of<Enum>, static_cast<std::uint32_t>(value)}) {}
+  argument(std::span<std::string_view const> value) noexcept // NOLINT: by intent
+      : kind_(kind::list), list_(value.data()), size_(value.size()) {}
+
+  /// Takes a string for the name of a file or folder.
+  [[nodiscard]] static argument path(std::string_view value) noexcept { return {kind::path, value}; }
+
+  [[nodiscard]] kind what() const noexcept { return kind_; }
+
+  /// Each of these is for values of its kind alone.
+  [[nodiscard]] std::string_view text() const noexcept { return {text_, size_}; }
+  [[nodiscard]] std::int64_t integer() const noexcept { return integer_; }
+  [[nodiscard]] std::uint64_t unsigned_integer() const noexcept { return static_cast<std::uint64_t>(integer_); }
+  [[nodiscard]] double number() const noexcept { return number_; }
+  [[nodiscard]] milliseconds date_time() const noexcept {
+    return milliseconds(std::chrono::milliseconds(integer_));
+  }
+  [[nodiscard]] interco::code code() const noexcept { return {text(), static_cast<std::uint32_t>(integer_)}; }
+  [[nodiscard]] std::span<std::string_view const> list() const noexcept { return {list_, size_}; }
+
+ private:
+  argument(kind what, std::string_view value) noexcept : kind_(what), text_(value.data()), size_(value.size()) {}
+
+  kind kind_;
+  union {
+    std::int64_t integer_ = 0;
+    double number_;
+  };
+  union {
+    char const* text_ = nullptr;
+    std::string_view const* list_;
+  };
+  std::size_t size_ = 0;
+};
+
+/// A value and the name that texts give it.
+struct named_argument {
+  std::string_view name;
+  argument value;
+};
+
+/// Arguments for one text, in any order. Those that a text does not use are left out.
+class argument_list {
+ public:
+  argument_list() = default;
+  argument_list(std::initializer_list<named_argument> all) noexcept // NOLINT: by intent
+      : all_(all.begin(), all.size()) {}
+  argument_list(std::span<named_argument const> all) noexcept : all_(all) {} // NOLINT: by intent
+
+  [[nodiscard]] auto begin() const noexcept { return all_.begin(); }
+  [[nodiscard]] auto end() const noexcept { return all_.end(); }
+  [[nodiscard]] std::size_t size() const noexcept { return all_.size(); }
+
+ private:
+  std::span<named_argument const> all_;
+};
+
+} // namespace interco
+
+#endif
