@@ -72,7 +72,7 @@ class argument {
   /// A path of std::filesystem where names are bytes.
   template <detail::file_path Path>
   argument(Path const& value) noexcept : argument(kind::path, std::string_view(value.native())) {} // NOLINT: by intent
-  argument(interco::code value) noexcept // NOLINT: by intent
+  argument(interco::code value) noexcept                                                           // NOLINT: by intent
       : kind_(kind::code), integer_(value.value), text_(value.domain.data()), size_(value.domain.size()) {}
   template <code_enum Enum>
   argument(Enum value) noexcept // NOLINT: by intent
@@ -90,9 +90,7 @@ class argument {
   [[nodiscard]] std::int64_t integer() const noexcept { return integer_; }
   [[nodiscard]] std::uint64_t unsigned_integer() const noexcept { return static_cast<std::uint64_t>(integer_); }
   [[nodiscard]] double number() const noexcept { return number_; }
-  [[nodiscard]] milliseconds date_time() const noexcept {
-    return milliseconds(std::chrono::milliseconds(integer_));
-  }
+  [[nodiscard]] milliseconds date_time() const noexcept { return milliseconds(std::chrono::milliseconds(integer_)); }
   [[nodiscard]] interco::code code() const noexcept { return {text(), static_cast<std::uint32_t>(integer_)}; }
   [[nodiscard]] std::span<std::string_view const> list() const noexcept { return {list_, size_}; }
 

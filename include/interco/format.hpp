@@ -64,7 +64,7 @@ struct formatted_text {
 
 /// What came of writing into a buffer.
 struct format_result {
-  std::size_t size = 0;     ///< Of the whole text, in bytes, without a NUL.
+  std::size_t size = 0;      ///< Of the whole text, in bytes, without a NUL.
   bool has_problems = false; ///< An argument is shown by its name.
 };
 

@@ -122,8 +122,8 @@ class run {
   [[nodiscard]] branch const& plural_branch(step const& each, argument const& value) const {
     auto const begin = program_.branches.begin() + each.first;
     auto const end = program_.branches.begin() + each.last;
-    auto found = std::find_if(begin, end,
-                              [&value](branch const& one) { return one.name.empty() && equals(value, one.number); });
+    auto found =
+        std::find_if(begin, end, [&value](branch const& one) { return one.name.empty() && equals(value, one.number); });
     if (found == end)
       found = std::find_if(begin, end, [category = each.rule->category(value, each.offset)](branch const& one) {
         return one.name == category;
@@ -171,10 +171,9 @@ class run {
   /// Puts a string where its value stands, so that it changes nothing else.
   void insert(std::string_view text) {
     bool const is_plain = is_printable_ascii(text);
-    bool const is_isolated =
-        options_.insertion == insertion::isolated ||
-        (options_.insertion == insertion::automatic &&
-         (program_.right_to_left || !is_plain) && runs_otherwise(text, program_.right_to_left));
+    bool const is_isolated = options_.insertion == insertion::isolated ||
+                             (options_.insertion == insertion::automatic && (program_.right_to_left || !is_plain) &&
+                              runs_otherwise(text, program_.right_to_left));
     if (is_isolated)
       to_.append(first_strong_isolate);
     to_.append(is_plain ? text : std::string_view(safe_line(text)));
@@ -182,20 +181,20 @@ class run {
       to_.append(pop_directional_isolate);
   }
 
-  /// The text of a code, in the language of the reader; its domain and value where no catalog has it.
+  /// The text of a code, in the languages of the reader; its domain and value where no catalog has it.
   void code(interco::code const& which) {
-    auto const* const catalog = options_.codes == nullptr ? nullptr : options_.codes->find(which.domain);
-    if (catalog != nullptr) {
+    if (which.domain == reader_.domain) {
+      auto const ordinal = reader_.codes->ordinal_of(which.value);
+      for (std::size_t i = 0; ordinal != no_ordinal && i < reader_.in_place.size(); ++i) {
+        if (auto const text = reader_.in_place[i].text(text_entry(ordinal)); !text.empty())
+          return to_.append(text);
+      }
+    } else if (auto const* const catalog = options_.codes == nullptr ? nullptr : options_.codes->find(which.domain)) {
       auto const reader = catalog->in(reader_.requested);
-      auto const answer = reader[which];
-      if (answer.known())
+      if (auto const answer = reader[which]; answer.known())
         return to_.append(answer.text());
     }
-    auto const symbol = which.domain == reader_.domain ? reader_.codes->ordinal_of(which.value) : no_ordinal;
-    if (symbol != no_ordinal)
-      insert(reader_.codes->symbols[symbol]);
-    else
-      insert(std::string(which.domain) + ":" + hex_string(which.value).str());
+    insert(std::string(which.domain) + ":" + hex_string(which.value).str());
   }
 
   void name(step const& each, format_fault what) {

@@ -75,7 +75,7 @@ struct message_program {
   std::vector<branch> branches;
   std::shared_ptr<value_format const> values; // numbers, points in time, lists and what else has no format of its own
   std::vector<std::shared_ptr<void const>> owned; // keeps alive what the steps point to
-  bool right_to_left = false;                 // the direction of the text
+  bool right_to_left = false;                     // the direction of the text
 };
 
 /// Who reads the text, in which languages: for the codes in it.

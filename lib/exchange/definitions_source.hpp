@@ -21,6 +21,8 @@
 
 namespace interco::exchange {
 
+using interco::argument_type;
+
 /// What a program puts into a text.
 struct argument_definition {
   std::string name; // as a text writes it between braces: {name}

@@ -44,7 +44,8 @@ std::string note_of(code_definition const& code, bool is_action) {
     add_line(note, "Occurs " + code.occurs);
   add_line(note, code.note);
   for (auto const& argument : code.arguments)
-    add_line(note, "{" + argument.name + "}: " + std::string(detail::name_of(detail::argument_type_names, argument.type)) +
+    add_line(note, "{" + argument.name +
+                       "}: " + std::string(detail::name_of(detail::argument_type_names, argument.type)) +
                        (argument.note.empty() ? "" : ", " + argument.note) + "; for example " + argument.example);
   if (code.max_length)
     add_line(note, "At most " + std::to_string(*code.max_length) + " characters");

@@ -21,8 +21,7 @@ detail::message_program const* message::program(std::uint32_t link, bool is_acti
 
 bool message::format_into(detail::text_sink& to, argument_list const& arguments, format_options const& options,
                           std::vector<format_problem>* problems) const {
-  auto const* const steps =
-      known() && resolved_ != interco::resolved::built_in ? program(link_, false) : nullptr;
+  auto const* const steps = known() && resolved_ != interco::resolved::built_in ? program(link_, false) : nullptr;
   if (steps != nullptr)
     return detail::run_program(*steps, arguments, options, state(), to, problems);
   to.append(text_);

@@ -49,9 +49,7 @@ UnicodeString to_utf16(std::string_view text) {
 class bytes_to_sink final : public icu::ByteSink {
  public:
   explicit bytes_to_sink(text_sink& to) : to_(to) {}
-  void Append(char const* bytes, std::int32_t size) override {
-    to_.append({bytes, static_cast<std::size_t>(size)});
-  }
+  void Append(char const* bytes, std::int32_t size) override { to_.append({bytes, static_cast<std::size_t>(size)}); }
 
  private:
   text_sink& to_;
@@ -426,8 +424,7 @@ class program_maker {
     case UMSGPAT_ARG_TYPE_PLURAL:
     case UMSGPAT_ARG_TYPE_SELECTORDINAL: {
       result.what = step::kind::plural;
-      auto const& rule =
-          start.getArgType() == UMSGPAT_ARG_TYPE_PLURAL ? formats_.cardinal() : formats_.ordinal();
+      auto const& rule = start.getArgType() == UMSGPAT_ARG_TYPE_PLURAL ? formats_.cardinal() : formats_.ordinal();
       result.rule = rule.get();
       program_->owned.push_back(rule);
       if (MessagePattern::Part::hasNumericValue(peek()))

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "core/names.hpp"
+
 namespace {
 
 using namespace interco::exchange;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/names.hpp"
 #include "exchange/charset.hpp"
 #include "exchange/definitions_writer.hpp"
 #include "exchange/mc_text.hpp"
@@ -182,8 +183,8 @@ TEST(MessageTextFile, MakesTextsOfWhatFormatMessageKnows) {
     std::vector<std::string> arguments;
     for (auto const& argument : domain->codes.codes[0].arguments)
       arguments.push_back(argument.name + " " +
-                          std::string(interco::detail::argument_type_names[static_cast<std::size_t>(argument.type)]) + " " +
-                          argument.note);
+                          std::string(interco::detail::argument_type_names[static_cast<std::size_t>(argument.type)]) +
+                          " " + argument.note);
     EXPECT_EQ(arguments, each.arguments) << each.text;
     EXPECT_EQ(told(found), std::vector<std::string>()) << each.text;
   }
