@@ -3,6 +3,11 @@
 ///
 /// An argument is a view: strings are not copied, and must live until the text has been made. Strings are UTF-8; any
 /// other bytes are shown as `safe_line` shows them. Values may be made and read in any thread.
+///
+/// What is no value does not compile: a `bool` (a text that depends on one has a `select`, which takes a string), a
+/// `char`, `wchar_t` or `char32_t` (its string is meant, or its number), an enumerator that is no code, a `std::optional`, a
+/// pointer but to `char`, `nullptr`. A null `char const*` is an empty string. `float` and `long double` are taken as
+/// `double`.
 /// \code
 ///   reader[backup::status::disk_full].format({{"volume", "D:"}, {"missing", 1073741824}});
 /// \endcode
@@ -11,6 +16,7 @@
 
 #include <chrono>
 #include <concepts>
+#include <cstddef>
 #include <cstdint>
 #include <initializer_list>
 #include <span>
@@ -39,8 +45,14 @@ namespace detail {
 /// An integer that is a number: no bool, no character.
 template <class T>
 concept number_integer =
-    std::integral<T> && !std::same_as<T, bool> && !std::same_as<T, char> && !std::same_as<T, char8_t> &&
+    std::integral<T> && sizeof(T) <= sizeof(std::int64_t) && !std::same_as<T, bool> && !std::same_as<T, char> && !std::same_as<T, char8_t> &&
     !std::same_as<T, char16_t> && !std::same_as<T, char32_t> && !std::same_as<T, wchar_t>;
+/// A string, or what is one to std::string_view.
+template <class T>
+concept string_like = std::convertible_to<T const&, std::string_view> && !std::same_as<T, std::nullptr_t>;
+/// A list of views: std::vector, std::array, std::span.
+template <class T>
+concept view_list = std::convertible_to<T const&, std::span<std::string_view const>>;
 /// std::filesystem::path, without its header.
 template <class T>
 concept file_path = requires(T const& path) {
@@ -57,13 +69,14 @@ class argument {
   /// Milliseconds since 1970-01-01 00:00 UTC, without leap seconds.
   using milliseconds = std::chrono::sys_time<std::chrono::milliseconds>;
 
-  template <std::convertible_to<std::string_view> String>
-  argument(String const& value) noexcept : argument(kind::string, std::string_view(value)) {} // NOLINT: by intent
+  template <detail::string_like String>
+  argument(String const& value) noexcept : argument(kind::string, view(value)) {} // NOLINT: by intent
   template <detail::number_integer Integer>
   argument(Integer value) noexcept // NOLINT: by intent
       : kind_(std::is_signed_v<Integer> ? kind::integer : kind::unsigned_integer),
         integer_(static_cast<std::int64_t>(value)) {}
-  argument(double value) noexcept : kind_(kind::number), number_(value) {} // NOLINT: by intent
+  template <std::floating_point Number>
+  argument(Number value) noexcept : kind_(kind::number), number_(static_cast<double>(value)) {} // NOLINT: by intent
   /// A point in time is rounded down to the millisecond.
   template <class Duration>
   argument(std::chrono::sys_time<Duration> value) noexcept // NOLINT: by intent
@@ -77,8 +90,9 @@ class argument {
   template <code_enum Enum>
   argument(Enum value) noexcept // NOLINT: by intent
       : argument(interco::code{domain_of<Enum>, static_cast<std::uint32_t>(value)}) {}
-  argument(std::span<std::string_view const> value) noexcept // NOLINT: by intent
-      : kind_(kind::list), list_(value.data()), size_(value.size()) {}
+  template <detail::view_list List>
+  argument(List const& value) noexcept // NOLINT: by intent
+      : argument(std::span<std::string_view const>(value), kind::list) {}
 
   /// Takes a string for the name of a file or folder.
   [[nodiscard]] static argument path(std::string_view value) noexcept { return {kind::path, value}; }
@@ -96,6 +110,16 @@ class argument {
 
  private:
   argument(kind what, std::string_view value) noexcept : kind_(what), text_(value.data()), size_(value.size()) {}
+  argument(std::span<std::string_view const> value, kind what) noexcept
+      : kind_(what), list_(value.data()), size_(value.size()) {}
+
+  template <class String>
+  static std::string_view view(String const& value) noexcept {
+    if constexpr (std::is_pointer_v<String>)
+      return value == nullptr ? std::string_view() : std::string_view(value);
+    else
+      return value;
+  }
 
   kind kind_;
   union {

@@ -3,8 +3,13 @@
 ///
 /// A text that has arguments is in ICU's MessageFormat. It is parsed once, when it is first put into words in a
 /// language, by whichever thread comes first. Formatting never fails: an argument that is missing or of the wrong kind
-/// is shown by its name, as `{file}`, and is told beside the text. What a value holds changes nothing but its own place:
-/// see `insertion`.
+/// is shown by its name, as `{file}`, and is told beside the text; a plural or select that lacks its argument takes
+/// "other", with the name before it unless that shows it. What a value holds changes nothing but its own place: see
+/// `insertion`.
+///
+/// Beyond what MessageFormat has, `{files, list}` is a list, as is `{files}` with such a value. Not taken, and shown as
+/// it is written, is a text with `choice`, with arguments more than 32 deep in each other, with more than 256 formats
+/// of its own, or with a branch whose bidi controls have their partners outside of it.
 /// \code
 ///   interco::message m = reader[backup::status::disk_full];
 ///   std::string text = m.format({{"volume", "D:"}, {"missing", 1073741824}});
@@ -24,10 +29,11 @@ namespace interco {
 
 class catalog_set;
 
-/// How strings, paths and codes stand in a text. In all of them, what a terminal would act upon, unpaired bidi controls
-/// and ill-formed bytes are shown as `safe_line` shows them.
+/// How strings, paths, items of lists and the texts of codes stand in a text. In all of them, what a terminal would act
+/// upon, unpaired bidi controls, overrides and ill-formed bytes are shown as `safe_line` shows them.
 enum class insertion : std::uint8_t {
-  automatic, ///< Between U+2068 and U+2069 where its letters and those of the text run in different directions.
+  automatic, ///< Between U+2068 and U+2069 where it could move what is around it, or be moved: in a text from left to
+             ///< right if it has letters or marks of the other direction, in one from right to left always.
   isolated,  ///< Always so.
   plain,     ///< Never so: for a log that is read as bytes.
 };
@@ -56,16 +62,11 @@ struct format_problem {
   friend bool operator==(format_problem const&, format_problem const&) = default;
 };
 
-/// A text, and what went wrong with it.
-struct formatted_text {
-  std::string text;
-  std::vector<format_problem> problems; ///< Each name once, in the order of the text.
-};
-
 /// What came of writing into a buffer.
 struct format_result {
   std::size_t size = 0;      ///< Of the whole text, in bytes, without a NUL.
-  bool has_problems = false; ///< An argument is shown by its name.
+  std::size_t written = 0;   ///< What is in the buffer: `size` if there was room for it, else up to the end of a character.
+  bool has_problems = false; ///< An argument is shown by its name, or the text as it is written.
 };
 
 } // namespace interco

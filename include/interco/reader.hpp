@@ -28,6 +28,7 @@
 namespace interco {
 
 namespace detail {
+struct catalog_access;
 template <class T>
 inline constexpr bool is_symbol = std::convertible_to<T const&, std::string_view>;
 template <class T>
@@ -82,6 +83,7 @@ class reader {
 
  private:
   friend class catalog;
+  friend struct detail::catalog_access;
   explicit reader(std::shared_ptr<detail::reader_state const> state) noexcept;
 
   template <code_integer Integer>

@@ -13,6 +13,7 @@
 #include <interco/argument.hpp>
 #include <interco/format.hpp>
 
+#include "core/inserted_text.hpp"
 #include "core/text_sink.hpp"
 
 namespace interco::detail {
@@ -26,8 +27,9 @@ class value_format {
   value_format& operator=(value_format const&) = delete;
 
   /// Appends a value, less an offset where that is a number; returns whether it is of a kind that can be formatted
-  /// like this. Nothing is appended if not.
-  virtual bool append(text_sink& to, argument const& value, double offset, format_options const& options) const = 0;
+  /// like this. Nothing is appended if not. Throws std::bad_alloc only.
+  virtual bool append(text_sink& to, argument const& value, double offset, format_options const& options,
+                      surroundings const& around) const = 0;
 };
 
 /// Which plural category a number has in a language: "one", "few", "other" (CLDR). May be used from any thread.
@@ -38,8 +40,8 @@ class plural_rule {
   plural_rule(plural_rule const&) = delete;
   plural_rule& operator=(plural_rule const&) = delete;
 
-  /// Returns the category, as a literal.
-  [[nodiscard]] virtual std::string_view category(argument const& number, double offset) const noexcept = 0;
+  /// Returns the category of a number less an offset, as a literal. Throws std::bad_alloc only.
+  [[nodiscard]] virtual std::string_view category(argument const& number, double offset) const = 0;
 };
 
 struct message_program {
@@ -50,9 +52,10 @@ struct message_program {
       formatted,   // an argument by a format of its own
       plural,      // of the branches from first to last, the first with the number or, failing that, its category
       select,      // of the branches from first to last, that of the word
-      number_sign, // the argument of the plural around it
+      number_sign, // a plural's argument less its offset
     };
     kind what = kind::text;
+    bool names_itself = false;  // the last branch of a plural or select shows the argument
     std::uint32_t argument = 0; // index into names
     std::uint32_t first = 0;
     std::uint32_t last = 0;
@@ -75,19 +78,17 @@ struct message_program {
   std::vector<branch> branches;
   std::shared_ptr<value_format const> values; // numbers, points in time, lists and what else has no format of its own
   std::vector<std::shared_ptr<void const>> owned; // keeps alive what the steps point to
-  bool right_to_left = false;                     // the direction of the text
+  surroundings around;                            // of each value
 };
 
 /// Who reads the text, in which languages: for the codes in it.
 struct reader_state;
 
 /// Appends what the program makes of some arguments. Returns whether there was a problem; adds it to `problems` if
-/// there is such a list.
+/// there is such a list. Allocates nothing for strings without anything to be shown otherwise. Throws std::bad_alloc
+/// only.
 bool run_program(message_program const& program, argument_list const& arguments, format_options const& options,
                  reader_state const& reader, text_sink& to, std::vector<format_problem>* problems);
-
-/// Returns about how many bytes the text will have.
-[[nodiscard]] std::size_t estimated_size(message_program const& program, argument_list const& arguments) noexcept;
 
 } // namespace interco::detail
 

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <vector>
 
+#include "core/safe_line.hpp"
 #include "core/utf8.hpp"
 
 namespace interco {
@@ -86,7 +87,7 @@ std::size_t faultless_sequences(std::string_view text) noexcept {
   return i;
 }
 
-constexpr std::size_t max_depth = 125; // of UAX #9
+using detail::max_bidi_depth;
 
 /// How an embedding, override, isolate, or what closes one, stands to the rest of its paragraph.
 enum class pairing : std::uint8_t { unpaired, paired, paired_override };
@@ -99,7 +100,7 @@ void for_each_paired_bidi(std::string_view text, std::size_t depth_limit, Visit 
     std::size_t offset;
     char32_t control;
   };
-  std::array<opener, max_depth> open; // filled up to `depth`
+  std::array<opener, max_bidi_depth> open; // filled up to `depth`
   std::size_t depth = 0;
   std::size_t open_isolates = 0;
   std::size_t isolates_too_deep = 0;
@@ -175,35 +176,6 @@ void append_escape(std::string& to, char32_t c) {
     append_hexadecimal(to += c > 0xFFFF ? "\\U" : "\\u", c, c > 0xFFFF ? 8 : 4);
 }
 
-/// Appends a line; pairs of bidi controls stay that lie at most `depth_limit` deep.
-void append_line(std::string& to, std::string_view text, std::size_t depth_limit) {
-  std::vector<std::size_t> kept;
-  for_each_paired_bidi(text, depth_limit, [&kept](std::size_t offset, pairing found) {
-    if (found == pairing::paired)
-      kept.push_back(offset);
-  });
-  std::sort(kept.begin(), kept.end());
-  for (std::size_t i = 0; i < text.size();) {
-    auto const plain = printable_ascii(text.substr(i));
-    to += text.substr(i, plain);
-    i += plain;
-    if (i == text.size())
-      break;
-    auto const [c, length, well_formed] = decode_utf8(text.substr(i));
-    auto const bytes = text.substr(i, length);
-    if (!well_formed) {
-      for (char const byte : bytes)
-        append_hexadecimal(to += "\\x", static_cast<unsigned char>(byte), 2);
-    } else if (c == '\n' || c == '\t' || fault_of(c) ||
-               (is_paired_bidi(c) && !std::binary_search(kept.begin(), kept.end(), i))) {
-      append_escape(to, c);
-    } else {
-      to += bytes;
-    }
-    i += length;
-  }
-}
-
 std::string_view description_of(text_fault::kind what) noexcept {
   switch (what) {
   case text_fault::kind::ill_formed:
@@ -238,7 +210,7 @@ std::optional<text_fault> find_text_fault(std::string_view text) noexcept {
     i += length;
   }
   if (has_bidi)
-    for_each_paired_bidi(text, max_depth, [&first, text](std::size_t offset, pairing found) {
+    for_each_paired_bidi(text, max_bidi_depth, [&first, text](std::size_t offset, pairing found) {
       if (found == pairing::unpaired && (!first || offset < first->offset))
         first = {text_fault::kind::unpaired_bidi, offset, decode_utf8(text.substr(offset)).code_point};
     });
@@ -257,8 +229,49 @@ std::string to_string(text_fault const& fault) {
   return result + std::to_string(fault.offset);
 }
 
+void detail::append_safe_line(std::string& to, std::string_view text, std::size_t depth_limit) {
+  std::vector<std::size_t> kept;
+  for_each_paired_bidi(text, depth_limit, [&kept](std::size_t offset, pairing found) {
+    if (found == pairing::paired)
+      kept.push_back(offset);
+  });
+  std::sort(kept.begin(), kept.end());
+  for (std::size_t i = 0; i < text.size();) {
+    auto const plain = printable_ascii(text.substr(i));
+    to += text.substr(i, plain);
+    i += plain;
+    if (i == text.size())
+      break;
+    auto const [c, length, well_formed] = decode_utf8(text.substr(i));
+    auto const bytes = text.substr(i, length);
+    if (!well_formed) {
+      for (char const byte : bytes)
+        append_hexadecimal(to += "\\x", static_cast<unsigned char>(byte), 2);
+    } else if (c == '\n' || c == '\t' || fault_of(c) ||
+               (is_paired_bidi(c) && !std::binary_search(kept.begin(), kept.end(), i))) {
+      append_escape(to, c);
+    } else {
+      to += bytes;
+    }
+    i += length;
+  }
+}
+
+bool detail::is_safe_line(std::string_view text) noexcept {
+  for (std::size_t i = 0;;) {
+    i += printable_ascii(text.substr(i));
+    i += faultless_sequences(text.substr(i));
+    if (i == text.size())
+      return true;
+    auto const [c, length, well_formed] = decode_utf8(text.substr(i));
+    if (!well_formed || c == '\n' || c == '\t' || fault_of(c) || is_paired_bidi(c))
+      return false;
+    i += length;
+  }
+}
+
 void append_safe_line(std::string& to, std::string_view text) {
-  append_line(to, text, max_depth);
+  detail::append_safe_line(to, text, max_bidi_depth);
 }
 
 std::string safe_line(std::string_view text) {
@@ -270,7 +283,7 @@ std::string safe_line(std::string_view text) {
 std::string isolated(std::string_view inserted) {
   std::string result;
   detail::append_utf8(result, fsi);
-  append_line(result, inserted, max_depth - 1); // the isolate around it is one level
+  detail::append_safe_line(result, inserted, max_bidi_depth - 1); // the isolate around it is one level
   detail::append_utf8(result, pdi);
   return result;
 }

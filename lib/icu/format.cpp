@@ -1,10 +1,30 @@
 // The functions of a message that format: in the library that comes with ICU's i18n library.
 #include <interco/message.hpp>
 
+#include <array>
+
 #include "core/snapshot.hpp"
 #include "icu/message_parser.hpp"
 
 namespace interco {
+namespace {
+
+/// Returns the text that `write(sink, whether it is the first time)` makes: once where it fits here, which nearly all
+/// do; else again into a string of its size. So the string is allocated once, and no larger than it must be.
+template <class Write>
+std::string made(Write const& write) {
+  std::array<char, 1024> room; // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read
+  detail::text_sink to(room);
+  write(to, true);
+  if (to.size() <= room.size())
+    return {room.data(), to.size()};
+  std::string result(to.size(), '\0');
+  detail::text_sink again(result);
+  write(again, false);
+  return result;
+}
+
+} // namespace
 
 detail::message_program const* message::program(std::uint32_t link, bool is_action) const {
   auto const& codes = *state().codes;
@@ -29,49 +49,40 @@ bool message::format_into(detail::text_sink& to, argument_list const& arguments,
 }
 
 std::string message::format(argument_list const& arguments, format_options const& options) const {
-  std::string result;
-  if (known() && resolved_ != interco::resolved::built_in) {
-    if (auto const* const steps = program(link_, false))
-      result.reserve(detail::estimated_size(*steps, arguments));
-  }
-  detail::text_sink to(result);
-  (void)format_into(to, arguments, options, nullptr);
-  return result;
+  return made([&](detail::text_sink& to, bool) { (void)format_into(to, arguments, options, nullptr); });
 }
 
 std::string message::format(argument_list const& arguments, format_options const& options,
                             std::vector<format_problem>& problems) const {
-  std::string result;
-  detail::text_sink to(result);
-  (void)format_into(to, arguments, options, &problems);
-  return result;
+  return made([&](detail::text_sink& to, bool is_first) {
+    (void)format_into(to, arguments, options, is_first ? &problems : nullptr);
+  });
 }
 
 format_result message::format_to(std::span<char> to, argument_list const& arguments,
                                  format_options const& options) const {
   detail::text_sink sink(to);
   bool const has_problems = format_into(sink, arguments, options, nullptr);
-  return {sink.size(), has_problems};
+  return {sink.size(), sink.written(), has_problems};
 }
 
 std::string message::format_action(argument_list const& arguments, format_options const& options) const {
-  std::string result;
   if (!known())
-    return result;
+    return {};
   auto const& links = state().in_place;
   auto const entry = detail::action_entry(ordinal_, state().codes->count());
   for (std::uint32_t i = 0; i < links.size(); ++i) {
     auto const text = links[i].text(entry);
     if (text.data() == nullptr)
       continue;
-    detail::text_sink to(result);
-    if (auto const* const steps = program(i, true))
+    auto const* const steps = program(i, true);
+    if (steps == nullptr)
+      return std::string(text);
+    return made([&](detail::text_sink& to, bool) {
       (void)detail::run_program(*steps, arguments, options, state(), to, nullptr);
-    else
-      to.append(text);
-    break;
+    });
   }
-  return result;
+  return {};
 }
 
 } // namespace interco
