@@ -145,7 +145,10 @@ class argument_list {
   argument_list() = default;
   argument_list(std::initializer_list<named_argument> all) noexcept // NOLINT: by intent
       : all_(all.begin(), all.size()) {}
-  argument_list(std::span<named_argument const> all) noexcept : all_(all) {} // NOLINT: by intent
+  /// Takes a vector, an array, a span.
+  template <class Range>
+    requires(std::convertible_to<Range const&, std::span<named_argument const>> && !std::same_as<Range, argument_list>)
+  argument_list(Range const& all) noexcept : all_(all) {} // NOLINT: by intent
 
   [[nodiscard]] auto begin() const noexcept { return all_.begin(); }
   [[nodiscard]] auto end() const noexcept { return all_.end(); }

@@ -9,7 +9,7 @@
 ///
 /// Beyond what MessageFormat has, `{files, list}` is a list, as is `{files}` with such a value. Not taken, and shown as
 /// it is written, is a text with `choice`, with arguments more than 32 deep in each other, with more than 256 formats
-/// of its own, or with a branch whose bidi controls have their partners outside of it.
+/// of its own, or with a branch or style whose bidi controls have their partners outside of it.
 /// \code
 ///   interco::message m = reader[backup::status::disk_full];
 ///   std::string text = m.format({{"volume", "D:"}, {"missing", 1073741824}});

@@ -25,13 +25,13 @@ using step = message_program::step;
 /// always trusted.
 constexpr std::size_t max_formats = 256;
 
-/// Returns how many bidi controls in a text open something: no more can be open around a value.
-std::size_t bidi_openers(std::string_view text) noexcept {
+/// Returns how many bidi controls with a partner a text has. No more can be open around a value.
+std::size_t paired_bidi_controls(std::string_view text) noexcept {
   std::size_t count = 0;
-  for (auto at = text.find("\xE2\x80"); at != std::string_view::npos; at = text.find("\xE2\x80", at + 1))
-    count += text.substr(at, 3) >= "\u202A" && text.substr(at, 3) <= "\u202E" ? 1 : 0;
-  for (auto at = text.find("\xE2\x81"); at != std::string_view::npos; at = text.find("\xE2\x81", at + 1))
-    count += text.substr(at, 3) >= "\u2066" && text.substr(at, 3) <= "\u2068" ? 1 : 0;
+  for (auto at = text.find('\xE2'); at != std::string_view::npos; at = text.find('\xE2', at + 1)) {
+    auto const each = text.substr(at, 3);
+    count += (each >= "\u202A" && each <= "\u202E") || (each >= "\u2066" && each <= "\u2069") ? 1 : 0;
+  }
   return count;
 }
 
@@ -46,7 +46,7 @@ class program_maker {
     auto const steps = message();
     program_->first = append(steps);
     program_->values = formats_.values();
-    program_->around = {formats_.right_to_left(), bidi_openers(program_->texts)};
+    program_->around = {formats_.right_to_left(), paired_bidi_controls(program_->texts)};
     if (!is_sound_)
       return nullptr;
     return std::move(program_);
@@ -160,7 +160,8 @@ class program_maker {
   std::shared_ptr<value_format const> format(MessagePattern::Part const& type) {
     auto const style = peek() == UMSGPAT_PART_TYPE_ARG_STYLE ? words(parsed_.getPart(at_)) : std::string();
     auto const [known, is_new] = own_formats_.try_emplace({words(type), style});
-    if (is_new && own_formats_.size() <= max_formats) {
+    // What a style says stands there once, twice (-#) or not at all: it cannot have a control's partner.
+    if (is_new && own_formats_.size() <= max_formats && paired_bidi_controls(style) == 0) {
       known->second = formats_.place(known->first.first, style);
       program_->owned.push_back(known->second);
     }

@@ -1,5 +1,6 @@
 // bench_format PACKAGE: a value put into a text, hot, the result in UTF-8. Names are <what>/<peer>. With --check, whether
 // everybody makes the same text.
+#include <array>
 #include <chrono>
 #include <cstdint>
 #include <cstdlib>

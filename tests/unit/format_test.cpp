@@ -280,6 +280,8 @@ TEST(Format, ShowsANameForWhatIsMissingOrOfTheWrongKind) {
       {"{a, choice, 0#x|1#y}", {{"a", 1}}, "{a, choice, 0#x|1#y}", {{"", wrong_pattern}}},
       {"\u202A{n, plural, one{\u202Cx} other{y}}", {{"n", 2}}, "\u202A{n, plural, one{\u202Cx} other{y}}",
        {{"", wrong_pattern}}},
+      {"{n,number,'\u202A'#;#'\u202C'}", {{"n", 2}}, "{n,number,'\u202A'#;#'\u202C'}", {{"", wrong_pattern}}},
+      {"{\u202Aa}{b\u202C}", {}, "{\u202Aa}{b\u202C}", {{"", wrong_pattern}}},
   };
   for (auto const& each : cases) {
     SCOPED_TRACE(each.text);

@@ -5,15 +5,18 @@
 
 #include <unicode/uclean.h>
 
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <new>
 #include <string>
+#include <vector>
 
 #include "support/allocations.hpp"
 #include "support/fixtures.hpp"
+#include "support/harbour.hpp"
 
 // A matcher of ICU's that was half made is not destroyed (lib/icu/relative.cpp), and ICU drops things itself.
 extern "C" char const* __lsan_default_suppressions();  // NOLINT: the name is the sanitizer's
@@ -28,6 +31,9 @@ using interco::test::fail_after;
 using interco::test::failing;
 using interco::test::po_entry;
 using interco::test::po_header;
+
+/// Whether ICU's own allocations fail, too.
+bool icu_fails = true;
 
 /// Ends the want of memory.
 struct memory_again {
@@ -149,6 +155,22 @@ TEST_P(WantOfMemory, WhileFillingASetIsBadAlloc) {
   });
 }
 
+TEST_P(WantOfMemory, WhileFormattingIsBadAlloc) {
+  interco::test::temporary_folder const own;
+  auto const harbour = interco::test::compile(own, interco::test::harbour_sources());
+  icu_fails = false; // ICU's i18n library does not survive it
+  sweep([&harbour] {
+    auto const it = interco::catalog::load(harbour).in("it");
+    auto const day = std::chrono::sys_days(std::chrono::days(20'000));
+    EXPECT_EQ(it["BERTHED"].format({{"n", 1.5}, {"port", std::string(2'000, '\n')}}).size(), 4'000 + 17);
+    EXPECT_EQ(it["DUE"].format({{"day", day}}, {.time_zone = "Europe/Rome"}), "Atteso il 4 ottobre 2024.");
+    std::vector<interco::format_problem> problems;
+    EXPECT_EQ(it["NAMED"].format({}, {}, problems), "{ship} is here: {ship}.");
+    EXPECT_EQ(problems.size(), 1);
+  });
+  icu_fails = true;
+}
+
 TEST_F(Reloads, LeaveNothingBehind) {
   interco::live_catalog ship(package, {correction});
   auto const files = [] { return std::distance(fs::directory_iterator("/proc/self/fd"), fs::directory_iterator()); };
@@ -168,10 +190,10 @@ INSTANTIATE_TEST_SUITE_P(Failing, WantOfMemory, testing::Values(failing::one, fa
 
 // ICU's memory is its own: it fails too, and is not counted as lost (ICU keeps what it has loaded).
 void* allocate(void const* /*context*/, std::size_t size) {
-  return interco::test::may_allocate() ? std::malloc(size) : nullptr;
+  return !icu_fails || interco::test::may_allocate() ? std::malloc(size) : nullptr;
 }
 void* reallocate(void const* /*context*/, void* memory, std::size_t size) {
-  return interco::test::may_allocate() ? std::realloc(memory, size) : nullptr;
+  return !icu_fails || interco::test::may_allocate() ? std::realloc(memory, size) : nullptr;
 }
 void release(void const* /*context*/, void* memory) {
   std::free(memory);
