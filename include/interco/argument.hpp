@@ -44,9 +44,9 @@ enum class argument_type : std::uint8_t {
 namespace detail {
 /// An integer that is a number: no bool, no character.
 template <class T>
-concept number_integer =
-    std::integral<T> && sizeof(T) <= sizeof(std::int64_t) && !std::same_as<T, bool> && !std::same_as<T, char> && !std::same_as<T, char8_t> &&
-    !std::same_as<T, char16_t> && !std::same_as<T, char32_t> && !std::same_as<T, wchar_t>;
+concept number_integer = std::integral<T> && sizeof(T) <= sizeof(std::int64_t) && !std::same_as<T, bool> &&
+                         !std::same_as<T, char> && !std::same_as<T, char8_t> && !std::same_as<T, char16_t> &&
+                         !std::same_as<T, char32_t> && !std::same_as<T, wchar_t>;
 /// A string, or what is one to std::string_view.
 template <class T>
 concept string_like = std::convertible_to<T const&, std::string_view> && !std::same_as<T, std::nullptr_t>;
@@ -147,8 +147,9 @@ class argument_list {
       : all_(all.begin(), all.size()) {}
   /// Takes a vector, an array, a span.
   template <class Range>
-    requires(std::convertible_to<Range const&, std::span<named_argument const>> && !std::same_as<Range, argument_list>)
-  argument_list(Range const& all) noexcept : all_(all) {} // NOLINT: by intent
+  requires(std::convertible_to<Range const&, std::span<named_argument const>> && !std::same_as<Range, argument_list>)
+      argument_list(Range const& all)
+  noexcept : all_(all) {} // NOLINT: by intent
 
   [[nodiscard]] auto begin() const noexcept { return all_.begin(); }
   [[nodiscard]] auto end() const noexcept { return all_.end(); }

@@ -149,7 +149,9 @@ class run {
       return unknown_code(which);
     auto shown = reader.codes->symbols[ordinal];
     if (reader.codes->arguments(ordinal).empty()) {
-      auto const has_text = [entry = text_entry(ordinal)](text_link const& link) { return link.text(entry).data() != nullptr; };
+      auto const has_text = [entry = text_entry(ordinal)](text_link const& link) {
+        return link.text(entry).data() != nullptr;
+      };
       if (auto const link = std::find_if(reader.in_place.begin(), reader.in_place.end(), has_text);
           link != reader.in_place.end())
         shown = link->text(text_entry(ordinal));

@@ -234,8 +234,9 @@ class program_maker {
       if (branch.name != "other") {
         branches.push_back(std::move(branch));
       } else if (other.name.empty()) {
-        of.names_itself = std::any_of(program_->steps.begin() + static_cast<std::ptrdiff_t>(begin), program_->steps.end(),
-                                      [&of](step const& each) { return shows(each, of.argument); });
+        of.names_itself =
+            std::any_of(program_->steps.begin() + static_cast<std::ptrdiff_t>(begin), program_->steps.end(),
+                        [&of](step const& each) { return shows(each, of.argument); });
         other = std::move(branch);
       }
     }
@@ -254,7 +255,7 @@ class program_maker {
   std::unique_ptr<message_program> program_;
   std::unordered_map<std::string, std::uint32_t> names_;
   std::map<std::pair<std::string, std::string>, std::shared_ptr<value_format const>> own_formats_; // by type and style
-  std::vector<step> plurals_; // that are open
+  std::vector<step> plurals_;                                                                      // that are open
   bool is_sound_ = true;
   std::int32_t at_ = 0;
 };

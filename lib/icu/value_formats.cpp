@@ -273,10 +273,10 @@ class any_format final : public value_format {
 
   bool append(text_sink& to, argument const& value, double offset, format_options const& options,
               surroundings const& around) const override {
-    auto const* const format = is_number(value)                   ? numbers_.get()
-                               : value.what() == kind::list       ? lists_.get()
+    auto const* const format = is_number(value)                  ? numbers_.get()
+                               : value.what() == kind::list      ? lists_.get()
                                : value.what() == kind::date_time ? times_.get()
-                                                                  : nullptr;
+                                                                 : nullptr;
     return format != nullptr && format->append(to, value, offset, options, around);
   }
 

@@ -39,14 +39,17 @@ struct subject {
   char const* name;
   std::uint32_t code;
   std::vector<named_argument> arguments;
-  char const* fmt;   // null: the peer cannot do it
+  char const* fmt; // null: the peer cannot do it
   char const* boost;
 };
 
 std::vector<subject> const& subjects() {
   static std::vector<subject> const all{
       {"string", 1, {{"file", file}}, "The file {file} could not be opened.", "The file {1} could not be opened."},
-      {"two_strings", 2, {{"file", file}, {"folder", folder}}, "The file {file} in {folder} could not be opened.",
+      {"two_strings",
+       2,
+       {{"file", file}, {"folder", folder}},
+       "The file {file} in {folder} could not be opened.",
        "The file {1} in {2} could not be opened."},
       {"integer", 3, {{"count", integer}}, nullptr, "There is no room for {1,num} bytes."},
       {"number", 4, {{"count", number}}, nullptr, nullptr},
@@ -60,7 +63,7 @@ icu::UnicodeString to_icu(std::string_view text) {
   return icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
 }
 
-icu::Formattable to_icu(argument const& value) {
+icu::Formattable to_formattable(argument const& value) {
   switch (value.what()) {
   case argument::kind::integer:
     return {value.integer()};
@@ -73,11 +76,12 @@ icu::Formattable to_icu(argument const& value) {
   }
 }
 
-std::string with_icu(icu::MessageFormat const& format, subject const& what, std::vector<icu::UnicodeString> const& names) {
+std::string with_icu(icu::MessageFormat const& format, subject const& what,
+                     std::vector<icu::UnicodeString> const& names) {
   std::vector<icu::Formattable> values;
   values.reserve(what.arguments.size());
   for (auto const& each : what.arguments)
-    values.push_back(to_icu(each.value));
+    values.push_back(to_formattable(each.value));
   UErrorCode status = U_ZERO_ERROR;
   icu::UnicodeString result;
   format.format(names.data(), values.data(), static_cast<std::int32_t>(values.size()), result, status);
@@ -115,7 +119,9 @@ std::map<std::string, peer> peers_of(reader const& english, subject const& what)
     if (what.arguments.size() == 1)
       all["fmt"] = [text] { return fmt::format(fmt::runtime(text), fmt::arg("file", file)); };
     else
-      all["fmt"] = [text] { return fmt::format(fmt::runtime(text), fmt::arg("file", file), fmt::arg("folder", folder)); };
+      all["fmt"] = [text] {
+        return fmt::format(fmt::runtime(text), fmt::arg("file", file), fmt::arg("folder", folder));
+      };
   }
   if (what.boost != nullptr) {
     std::string const text = what.boost;
@@ -133,9 +139,7 @@ std::map<std::string, peer> peers_of(reader const& english, subject const& what)
     };
   }
   if (what.code == 1)
-    all["by_hand"] = [] {
-      return std::string("The file ").append(file).append(" could not be opened.");
-    };
+    all["by_hand"] = [] { return std::string("The file ").append(file).append(" could not be opened."); };
   return all;
 }
 

@@ -24,13 +24,15 @@ DUE = { value = 5, severity = "error", audience = "end_user", arguments = { day 
   PLAIN { "It's {plain}, isn't it?" }
   NAMED { "{ship} is here: {ship}." }
   NAMED.action { "Look for {ship}." }
-  BERTHED { ")" + berthed + R"(" }
+  BERTHED { ")" + berthed +
+                         R"(" }
   BECAUSE { "Because: {why}" }
   DUE { "Due on {day, date, long}." }
 }
 )"},
-          {"it.po", po_header + po_entry("BERTHED", berthed,
-                                         "{n, plural, one {# nave è} many {# di navi sono} other {# navi sono}} a {port}.") +
+          {"it.po", po_header +
+                        po_entry("BERTHED", berthed,
+                                 "{n, plural, one {# nave è} many {# di navi sono} other {# navi sono}} a {port}.") +
                         po_entry("DUE", "Due on {day, date, long}.", "Atteso il {day, date, long}.")},
           {"ar.po", po_header + po_entry("NAMED", "{ship} is here: {ship}.", "{ship} هنا: {ship}.")}};
 }

@@ -197,7 +197,9 @@ TEST(Format, TellsPointsInTime) {
   constexpr auto text = "{d, time,HH:mm}";
   for (auto const* zone : {"UTC", "Europe/Rome", "UTC", "Asia/Tokyo", "Europe/Rome"})
     EXPECT_EQ(format("en", text + "{d, time,HH:mm}"s, {{"d", at(change)}}, {.time_zone = zone}).text,
-              zone == "UTC"sv ? "01:0001:00" : zone == "Asia/Tokyo"sv ? "10:0010:00" : "03:0003:00");
+              zone == "UTC"sv          ? "01:0001:00"
+              : zone == "Asia/Tokyo"sv ? "10:0010:00"
+                                       : "03:0003:00");
   using namespace std::chrono;
   EXPECT_EQ(format("en", "{d, time,ss.SSS}", {{"d", sys_time<nanoseconds>(nanoseconds(-1))}}).text, "59.999");
 }
@@ -234,10 +236,14 @@ TEST(Format, ReadsApostrophesAsIcuDoes) {
     char const* text;
     char const* expected;
   } const cases[] = {
-      {"It's {x}", "It's X"},           {"It''s {x}", "It's X"},
-      {"'{'{x}'}'", "{X}"},             {"'{x}", "{x}"},
-      {"l'{x} c'è", "l{x} cè"},         {"'{''}' {x}", "{'} X"},
-      {"{n, plural, other{'#' #}}", "# 7"}, {"{n, plural, other{it''s '{'#'}'}}", "it's {7}"},
+      {"It's {x}", "It's X"},
+      {"It''s {x}", "It's X"},
+      {"'{'{x}'}'", "{X}"},
+      {"'{x}", "{x}"},
+      {"l'{x} c'è", "l{x} cè"},
+      {"'{''}' {x}", "{'} X"},
+      {"{n, plural, other{'#' #}}", "# 7"},
+      {"{n, plural, other{it''s '{'#'}'}}", "it's {7}"},
       {"{n, plural, other{'}' {x}'}'}}", "} X}"},
   };
   for (auto const& each : cases) {
@@ -265,7 +271,9 @@ TEST(Format, ShowsANameForWhatIsMissingOrOfTheWrongKind) {
       {"{n, plural, one {# file} other {# files}}", {}, "{n} files", {{"n", missing}}},
       {"{n, plural, one {# file} other {# files}}", {{"n", "1"}}, "{n} files", {{"n", wrong_kind}}},
       {"{n, plural, one {a file} other {files}}", {}, "{n}files", {{"n", missing}}},
-      {"{n, plural, one {a file} other {files of {m}}} {k}", {}, "{n}files of {m} {k}",
+      {"{n, plural, one {a file} other {files of {m}}} {k}",
+       {},
+       "{n}files of {m} {k}",
        {{"n", missing}, {"m", missing}, {"k", missing}}},
       {"{g, select, f {she} other {they}}", {{"g", 1}}, "{g}they", {{"g", wrong_kind}}},
       {"{g, select, f {she} other {they}}", {{"g", std::filesystem::path("f")}}, "she", {}},
@@ -278,7 +286,9 @@ TEST(Format, ShowsANameForWhatIsMissingOrOfTheWrongKind) {
       {"{a, plural, one {x}}", {{"a", 1}}, "{a, plural, one {x}}", {{"", wrong_pattern}}},
       {"{a, number, ::nonsense}", {{"a", 1}}, "{a, number, ::nonsense}", {{"", wrong_pattern}}},
       {"{a, choice, 0#x|1#y}", {{"a", 1}}, "{a, choice, 0#x|1#y}", {{"", wrong_pattern}}},
-      {"\u202A{n, plural, one{\u202Cx} other{y}}", {{"n", 2}}, "\u202A{n, plural, one{\u202Cx} other{y}}",
+      {"\u202A{n, plural, one{\u202Cx} other{y}}",
+       {{"n", 2}},
+       "\u202A{n, plural, one{\u202Cx} other{y}}",
        {{"", wrong_pattern}}},
       {"{n,number,'\u202A'#;#'\u202C'}", {{"n", 2}}, "{n,number,'\u202A'#;#'\u202C'}", {{"", wrong_pattern}}},
       {"{\u202Aa}{b\u202C}", {}, "{\u202Aa}{b\u202C}", {{"", wrong_pattern}}},
@@ -298,18 +308,46 @@ TEST(Format, ChangesNothingButThePlaceOfAValue) {
   for (int i = 0; i < 125; ++i)
     deep += "\u2069";
   std::vector<std::string> values{
-      "",          "{x}",           "'{'",      "''",         "#",           "{n, plural, other{#}}",
-      "a\nb\tc\r", "\x1B[31mred",   "a\0b"s,    "\xFF\xC3",   "\xE2\x80",    "\xF4\x90\x80\x80",
-      "\u202E",    "\u202Aa\u202C", "\u2067a",  "\u2069\u2069", "\u202Ex\u202C", "\u2028\u2029\u0085",
-      "שלום",      "/home/مرحبا",   "\u200F",   "\u061C",     "\U0001F600",  "e\u0301",
-      "\uFFFE",    "%s%n",          "\u2068a\u2069b", deep,       "\u202Dx",     "\u2066\n\u2069",
+      "",
+      "{x}",
+      "'{'",
+      "''",
+      "#",
+      "{n, plural, other{#}}",
+      "a\nb\tc\r",
+      "\x1B[31mred",
+      "a\0b"s,
+      "\xFF\xC3",
+      "\xE2\x80",
+      "\xF4\x90\x80\x80",
+      "\u202E",
+      "\u202Aa\u202C",
+      "\u2067a",
+      "\u2069\u2069",
+      "\u202Ex\u202C",
+      "\u2028\u2029\u0085",
+      "שלום",
+      "/home/مرحبا",
+      "\u200F",
+      "\u061C",
+      "\U0001F600",
+      "e\u0301",
+      "\uFFFE",
+      "%s%n",
+      "\u2068a\u2069b",
+      deep,
+      "\u202Dx",
+      "\u2066\n\u2069",
   };
   struct {
     char const* locale;
     char const* before;
     char const* behind;
   } const texts[] = {
-      {"en", "File ", " # 'x' {"}, {"ar", "الملف ", " مفقود"}, {"it", "", ""}, {"en", "\u2067a\u2068", "\u2069b\u2069"},
+      {"en", "File ", " # 'x' {"},
+      {"ar", "الملف ", " مفقود"},
+      {"it", "", ""},
+      {"en", "\u2067a\u2068", "\u2069b\u2069"},
   };
   for (auto const& text : texts) {
     auto behind = std::string(text.behind);
@@ -326,9 +364,8 @@ TEST(Format, ChangesNothingButThePlaceOfAValue) {
           ASSERT_TRUE(made.text.starts_with(text.before) && made.text.ends_with(behind));
           auto const fault = find_text_fault(made.text);
           ASSERT_FALSE(fault) << to_string(*fault);
-          auto const inside = made.text.substr(
-              std::string_view(text.before).size(),
-              made.text.size() - std::string_view(text.before).size() - behind.size());
+          auto const inside = made.text.substr(std::string_view(text.before).size(),
+                                               made.text.size() - std::string_view(text.before).size() - behind.size());
           EXPECT_EQ(inside.find_first_of("\n\t\x1B\0"sv), std::string::npos);
           bool const is_isolated = inside.starts_with("\u2068") && inside.ends_with("\u2069");
           EXPECT_TRUE(how != insertion::isolated || is_isolated);
@@ -386,8 +423,8 @@ class generator {
     return text;
   }
   double number() {
-    constexpr double numbers[]{0, 1, 2, 3, 5, 11, 21, 22, 100, 101, 1000, 1234, 12345, 1000000, 1.5, 0.1, -1, -7, 2.25,
-                               1e15, 1.0000001};
+    constexpr double numbers[]{0,    1,     2,       3,   5,   11, 21, 22,   100,  101,      1000,
+                               1234, 12345, 1000000, 1.5, 0.1, -1, -7, 2.25, 1e15, 1.0000001};
     return numbers[below(std::size(numbers))];
   }
   std::int64_t integer() {
@@ -441,7 +478,8 @@ class generator {
 
 TEST(Format, IsWhatIcuMakesOfIt) {
   generator make(20261123);
-  constexpr char const* locales[]{"en", "it", "pl", "ru", "ar", "ja", "fr", "de", "hi", "fa", "cs", "he", "pt-PT", "lv"};
+  constexpr char const* locales[]{"en", "it", "pl", "ru", "ar", "ja",    "fr",
+                                  "de", "hi", "fa", "cs", "he", "pt-PT", "lv"};
   std::size_t compared = 0;
   for (int i = 0; i < 1000; ++i) {
     auto const text = make.message(3, false);
@@ -466,8 +504,9 @@ TEST(Format, IsWhatIcuMakesOfIt) {
 
 TEST(Format, WritesEveryIntegerAsIcuDoes) {
   generator make(1);
-  for (auto const* locale : {"en", "it", "es", "pl", "pt-PT", "hi", "ar", "ar-EG", "fa", "he", "de-CH", "sv", "my", "bn",
-                             "mr", "ne", "en-IN", "bg", "ka", "lt", "sl", "fr", "th", "und", "tlh", "ur", "ckb", "ff-Adlm"}) {
+  for (auto const* locale :
+       {"en", "it", "es",    "pl", "pt-PT", "hi", "ar", "ar-EG", "fa", "he",  "de-CH", "sv", "my",  "bn",
+        "mr", "ne", "en-IN", "bg", "ka",    "lt", "sl", "fr",    "th", "und", "tlh",   "ur", "ckb", "ff-Adlm"}) {
     for (int i = 0; i < 300; ++i) {
       auto const number = make.integer();
       argument_list const arguments{{"n", number}};

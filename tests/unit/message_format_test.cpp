@@ -44,7 +44,8 @@ interco::catalog MessageFormat::catalog;
 TEST_F(MessageFormat, AnswersInTheLanguageOfTheText) {
   EXPECT_EQ(message("en", "BERTHED").format({{"n", 1}, {"port", "Genoa"}}), "1 ship is in Genoa.");
   EXPECT_EQ(message("it-CH", "BERTHED").format({{"n", 1234}, {"port", "Genova"}}), "1.234 navi sono a Genova.");
-  EXPECT_EQ(message("ar, it", "BERTHED").format({{"n", 1000000}, {"port", "Genova"}}), "1.000.000 di navi sono a Genova.");
+  EXPECT_EQ(message("ar, it", "BERTHED").format({{"n", 1000000}, {"port", "Genova"}}),
+            "1.000.000 di navi sono a Genova.");
   EXPECT_EQ(message("ar", "NAMED").format({{"ship", "Argo"}}), "\u2068Argo\u2069 هنا: \u2068Argo\u2069.");
   EXPECT_EQ(message("it", "NAMED").format_action({{"ship", "Argo"}}), "Look for Argo.");
   EXPECT_EQ(message("it", "PLAIN").format_action({}), "");
@@ -92,8 +93,13 @@ TEST_F(MessageFormat, AllocatesNothingButTheResult) {
   auto const named = message("en", "NAMED");
   auto const arabic = message("ar", "NAMED");
   auto const berthed = message("it", "BERTHED");
-  std::string const values[]{"Argo, a ship",           "",           std::string(900, 'x'), std::string(5'000, 'x'),
-                             "Łódź and some more of it", "שלום עולם, ", std::string(100'000, 'x')};
+  std::string const values[]{"Argo, a ship",
+                             "",
+                             std::string(900, 'x'),
+                             std::string(5'000, 'x'),
+                             "Łódź and some more of it",
+                             "שלום עולם, ",
+                             std::string(100'000, 'x')};
   std::array<char, 64> room{};
   for (auto const& value : values) {
     (void)named.format({{"ship", value}}); // parsed now
