@@ -11,15 +11,17 @@
 #ifndef INTERCO_INTERCO_HPP
 #define INTERCO_INTERCO_HPP
 
-#include <interco/catalog.hpp>      // IWYU pragma: export
-#include <interco/catalog_set.hpp>  // IWYU pragma: export
-#include <interco/code.hpp>         // IWYU pragma: export
-#include <interco/error.hpp>        // IWYU pragma: export
-#include <interco/live_catalog.hpp> // IWYU pragma: export
-#include <interco/locale_list.hpp>  // IWYU pragma: export
-#include <interco/message.hpp>      // IWYU pragma: export
-#include <interco/reader.hpp>       // IWYU pragma: export
-#include <interco/safe_text.hpp>    // IWYU pragma: export
-#include <interco/severity.hpp>     // IWYU pragma: export
+#include <interco/catalog.hpp>       // IWYU pragma: export
+#include <interco/catalog_set.hpp>   // IWYU pragma: export
+#include <interco/code.hpp>          // IWYU pragma: export
+#include <interco/error.hpp>         // IWYU pragma: export
+#include <interco/live_catalog.hpp>  // IWYU pragma: export
+#include <interco/locale_list.hpp>   // IWYU pragma: export
+#include <interco/message.hpp>       // IWYU pragma: export
+#include <interco/message_value.hpp> // IWYU pragma: export
+#include <interco/reader.hpp>        // IWYU pragma: export
+#include <interco/safe_text.hpp>     // IWYU pragma: export
+#include <interco/severity.hpp>      // IWYU pragma: export
+#include <interco/typed_message.hpp> // IWYU pragma: export
 
 #endif

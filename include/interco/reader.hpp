@@ -17,6 +17,7 @@
 #include <cstdint>
 #include <iterator>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -24,6 +25,7 @@
 #include <interco/code.hpp>
 #include <interco/locale_list.hpp>
 #include <interco/message.hpp>
+#include <interco/message_value.hpp>
 
 namespace interco {
 
@@ -67,6 +69,31 @@ class reader {
     return answer;
   }
 
+  /// Puts a message into words, as `message::format` does; one that was made with the symbol of an alias has its text.
+  /// A message of another domain is answered by the catalog of that domain in `options.codes`, where there is one, and
+  /// else, as a code that the catalog does not know, by a general sentence. An argument that the text does not have is
+  /// left out; one that is missing or of the wrong kind is shown by its name. Throws std::bad_alloc only. In the library
+  /// Interco::format.
+  template <typed_message Message>
+  [[nodiscard]] std::string format(Message const& what, format_options const& options = {}) const {
+    return format(code_of<Message>, Message::symbol, what.arguments(), options, nullptr);
+  }
+  /// \overload
+  [[nodiscard]] std::string format(message_value const& what, format_options const& options = {}) const {
+    return format(what.code(), what.symbol(), what.arguments(), options, nullptr);
+  }
+  /// \overload Adds what is wrong with the arguments to `problems`.
+  template <typed_message Message>
+  [[nodiscard]] std::string format(Message const& what, format_options const& options,
+                                   std::vector<format_problem>& problems) const {
+    return format(code_of<Message>, Message::symbol, what.arguments(), options, &problems);
+  }
+  /// \overload
+  [[nodiscard]] std::string format(message_value const& what, format_options const& options,
+                                   std::vector<format_problem>& problems) const {
+    return format(what.code(), what.symbol(), what.arguments(), options, &problems);
+  }
+
   /// Returns the domain of the catalog.
   [[nodiscard]] std::string_view domain() const noexcept { return look_up_->domain; }
 
@@ -105,6 +132,8 @@ class reader {
   [[nodiscard]] message by_value(std::uint32_t value) const noexcept {
     return {look_up_, look_up_->by_value.find(value), value};
   }
+  [[nodiscard]] std::string format(interco::code const& code, std::string_view symbol, argument_list const& arguments,
+                                   format_options const& options, std::vector<format_problem>* problems) const;
   [[nodiscard]] message foreign(std::uint32_t value, bool has_value) const noexcept;
 
   std::shared_ptr<detail::reader_state const> state_;

@@ -1,5 +1,8 @@
-// The functions of a message that format: in the library that comes with ICU's i18n library.
+// The functions of a message and a reader that format: in the library that comes with ICU's i18n library.
+#include <interco/catalog.hpp>
+#include <interco/catalog_set.hpp>
 #include <interco/message.hpp>
+#include <interco/reader.hpp>
 
 #include <array>
 
@@ -83,6 +86,21 @@ std::string message::format_action(argument_list const& arguments, format_option
     });
   }
   return {};
+}
+
+std::string reader::format(interco::code const& code, std::string_view symbol, argument_list const& arguments,
+                           format_options const& options, std::vector<format_problem>* problems) const {
+  if (code.domain != domain() && options.codes != nullptr) {
+    if (auto const* const other = options.codes->find(code.domain))
+      return other->in(requested()).format({other->domain(), code.value}, symbol, arguments, options, problems);
+  }
+  auto answer = look_up(code);
+  if (answer.known() && answer.symbol() != symbol) { // an alias, or a symbol of another version of the catalog
+    auto const other = look_up(symbol);
+    if (other.known() && other.value() == code.value)
+      answer = other;
+  }
+  return problems == nullptr ? answer.format(arguments, options) : answer.format(arguments, options, *problems);
 }
 
 } // namespace interco

@@ -1,0 +1,204 @@
+// The two forms in which a message without its type is written.
+#include <interco/message_value.hpp>
+
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include <interco/safe_text.hpp>
+
+#include "core/ascii.hpp"
+#include "core/message_time.hpp"
+#include "core/names.hpp"
+#include "core/utf8.hpp"
+
+namespace interco {
+namespace {
+
+using kind = argument::kind;
+
+/// Returns the name that definitions have for a kind.
+std::string_view name_of(kind what) noexcept {
+  constexpr std::array<argument_type, 8> types{argument_type::string, argument_type::integer,   argument_type::integer,
+                                               argument_type::number, argument_type::date_time, argument_type::path,
+                                               argument_type::code,   argument_type::list};
+  return to_string(types[static_cast<std::size_t>(what)]);
+}
+
+template <class Number>
+std::string in_digits(Number value) {
+  std::array<char, 32> buffer; // 25 at most: the shortest form that is read as the same number
+  auto const end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
+  return {buffer.data(), end};
+}
+
+std::string in_digits(argument const& integer) {
+  return integer.what() == kind::unsigned_integer ? in_digits(integer.unsigned_integer())
+                                                  : in_digits(integer.integer());
+}
+
+/// Returns a number so that it is no integer.
+std::string number(double value) {
+  if (std::isnan(value))
+    return "nan";
+  auto text = in_digits(value);
+  if (text.find_first_of(".einf") == std::string::npos)
+    text += ".0";
+  return text;
+}
+
+/// Appends a string between quotes so that every byte can be read back.
+void append_quoted(std::string& to, std::string_view text) {
+  to += '"';
+  while (!text.empty()) {
+    auto const valid = detail::utf8_valid_prefix(text);
+    auto const json = json_string(text.substr(0, valid)); // the same escapes
+    std::string_view rest(json);
+    rest = rest.substr(1, rest.size() - 2);
+    to += rest;
+    text.remove_prefix(valid);
+    if (!text.empty()) {
+      constexpr std::string_view digits = "0123456789ABCDEF";
+      auto const byte = static_cast<unsigned char>(text.front());
+      ((to += "\\x") += digits[byte >> 4U]) += digits[byte & 0xFU];
+      text.remove_prefix(1);
+    }
+  }
+  to += '"';
+}
+
+void append_name(std::string& to, std::string_view name) {
+  if (detail::is_symbol_name(name))
+    to += name;
+  else
+    append_quoted(to, name);
+}
+
+std::string in_log(code const& value) {
+  std::string result;
+  append_name(result, value.domain);
+  return result + ":" + hex_string(value.value).str();
+}
+
+void append_log(std::string& to, argument const& value) {
+  switch (value.what()) {
+  case kind::string:
+    return append_quoted(to, value.text());
+  case kind::path:
+    return append_quoted(to += "path:", value.text());
+  case kind::number:
+    to += number(value.number());
+    return;
+  case kind::date_time:
+    to += detail::to_text(value.date_time());
+    return;
+  case kind::code:
+    to += in_log(value.code());
+    return;
+  case kind::list: {
+    to += '[';
+    char const* before = "";
+    for (auto const item : value.list()) {
+      append_quoted(to += before, item);
+      before = ", ";
+    }
+    to += ']';
+    return;
+  }
+  default:
+    to += in_digits(value);
+  }
+}
+
+/// Appends a string as JSON, or its bytes where it is not UTF-8.
+void append_json(std::string& to, std::string_view text) {
+  if (detail::utf8_valid_prefix(text) == text.size())
+    return append_json_string(to, text);
+  to += "{\"hex\":\"";
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  for (char const c : text) {
+    auto const byte = static_cast<unsigned char>(c);
+    (to += digits[byte >> 4U]) += digits[byte & 0xFU];
+  }
+  to += "\"}";
+}
+
+void append_json(std::string& to, argument const& value) {
+  ((to += "{\"") += name_of(value.what())) += "\":";
+  switch (value.what()) {
+  case kind::string:
+  case kind::path:
+    append_json(to, value.text());
+    break;
+  case kind::number: {
+    auto const digits = number(value.number());
+    to += std::isfinite(value.number()) ? digits : json_string(digits);
+    break;
+  }
+  case kind::date_time:
+    append_json_string(to, detail::to_text(value.date_time()));
+    break;
+  case kind::code:
+    append_json_string(to, in_log(value.code()));
+    break;
+  case kind::list: {
+    to += '[';
+    char const* before = "";
+    for (auto const item : value.list()) {
+      append_json(to += before, item);
+      before = ",";
+    }
+    to += ']';
+    break;
+  }
+  default: {
+    // What every reader of JSON takes as it is: RFC 8259, section 6.
+    constexpr std::int64_t exact = (std::int64_t{1} << 53U) - 1;
+    bool const is_exact = value.what() == kind::integer && value.integer() >= -exact && value.integer() <= exact;
+    to += is_exact ? in_digits(value) : json_string(in_digits(value));
+  }
+  }
+  to += '}';
+}
+
+} // namespace
+
+std::string_view to_string(argument_type type) noexcept {
+  return detail::name_of(detail::argument_type_names, type);
+}
+
+std::string to_log(message_value const& value) {
+  std::string result;
+  append_name(result, value.code().domain);
+  result += '/';
+  if (value.symbol().empty()) {
+    result += hex_string(value.code().value).str();
+  } else {
+    append_name(result, value.symbol());
+    ((result += '(') += hex_string(value.code().value).str()) += ')';
+  }
+  char const* before = "{";
+  for (auto const& each : value.arguments()) {
+    append_name(result += before, each.name);
+    append_log(result += '=', each.value);
+    before = ", ";
+  }
+  return value.arguments().empty() ? result : result + "}";
+}
+
+std::string to_json(message_value const& value) {
+  std::string result = "{\"domain\":";
+  append_json_string(result, value.code().domain);
+  if (!value.symbol().empty())
+    append_json_string(result += ",\"symbol\":", value.symbol());
+  ((result += ",\"code\":\"") += hex_string(value.code().value).str()) += '"';
+  char const* before = ",\"arguments\":{";
+  for (auto const& each : value.arguments()) {
+    append_json_string(result += before, each.name);
+    append_json(result += ':', each.value);
+    before = ",";
+  }
+  return result + (value.arguments().empty() ? "}" : "}}");
+}
+
+} // namespace interco
