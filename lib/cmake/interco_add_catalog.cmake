@@ -73,8 +73,8 @@ function(interco_add_catalog domain)
 
   # The C++ side.
   add_custom_command(OUTPUT ${headers}/${domain}.hpp
-    COMMAND ${generator} header --definitions ${arg_CODES} --output ${headers}
-    DEPENDS interco_generator ${arg_CODES} COMMENT "Generating interco/codes/${domain}.hpp" VERBATIM)
+    COMMAND ${generator} header --definitions ${arg_CODES} --english ${english} --output ${headers}
+    DEPENDS interco_generator ${arg_CODES} ${english} COMMENT "Generating interco/codes/${domain}.hpp" VERBATIM)
   add_custom_command(OUTPUT ${work}/${domain}.cpp
     COMMAND ${generator} source --definitions ${arg_CODES} --output ${work}
     DEPENDS interco_generator ${arg_CODES} COMMENT "Generating ${domain}.cpp" VERBATIM)

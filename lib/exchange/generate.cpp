@@ -1,11 +1,16 @@
 // The C++ that is made from definitions.
+#include <algorithm>
 #include <functional>
 #include <set>
+#include <unordered_map>
 
 #include "core/ascii.hpp"
+#include "core/names.hpp"
+#include "core/utf8.hpp"
 #include "exchange/compile.hpp"
 
 #include <interco/code.hpp>
+#include <interco/safe_text.hpp>
 
 namespace interco::exchange {
 namespace {
@@ -32,20 +37,117 @@ std::string identifier(std::string_view name) {
       "signed", "sizeof", "static", "static_assert", "static_cast", "struct", "switch", "template", "this",
       "thread_local", "throw", "true", "try", "typedef", "typeid", "typename", "union", "unsigned", "using", "virtual",
       "void", "volatile", "wchar_t", "while", "xor", "xor_eq",
-      // a macro
-      "errno",
+      // macros, those of POSIX systems among them
+      "errno", "linux", "stderr", "stdin", "stdout", "unix",
       // ours
-      "audience", "catalog", "catalog_set", "code", "detail", "errc", "error", "hex_string", "interco", "locale_list",
-      "message", "problem", "reader", "resolved", "severity", "status", "std", "symbol_range", "written_code"};
+      "argument", "argument_list", "argument_type", "audience", "catalog", "catalog_set", "code", "code_of", "detail",
+      "errc", "error", "format_fault", "format_options", "format_problem", "format_result", "formatted_text", "hash_of",
+      "hex_string", "insertion", "interco", "locale_list", "message", "message_value", "message_value_fault",
+      "named_argument", "owned", "problem", "reader", "resolved", "severity", "status", "std", "symbol_range",
+      "typed_message", "written_code"};
   auto const lower = detail::lower(name);
   auto const word = std::string_view(lower).substr(0, lower.find_last_not_of('_') + 1);
   return taken.contains(word) ? lower + "_" : lower;
 }
 
+constexpr std::size_t most_columns = 118; // of a comment
+
+/// Appends a comment of documentation. Whatever the text holds, it stays one: each line is made harmless for a
+/// terminal, none ends with a backslash, and nothing is a trigraph.
+void append_comment(std::string& to, std::string_view indentation, std::string_view text) {
+  auto const append_line = [&](std::string_view line) {
+    auto shown = safe_line(line);
+    for (auto at = shown.find("??"); at != std::string::npos; at = shown.find("??", at))
+      shown.insert(at + 1, " ");
+    ((to += indentation) += "/// ") += shown;
+    to += shown.ends_with('\\') ? ".\n" : "\n";
+  };
+  auto const room = most_columns - indentation.size() - std::string_view("/// ").size();
+  std::string line;
+  while (!text.empty()) {
+    auto const begin = std::min(text.find_first_not_of(" \t\n"), text.size());
+    auto const end = std::min(text.find_first_of(" \t\n", begin), text.size());
+    auto const word = text.substr(begin, end - begin);
+    text.remove_prefix(end);
+    if (!line.empty() && detail::code_points(line) + 1 + detail::code_points(word) > room) {
+      append_line(line);
+      line.clear();
+    }
+    (line += line.empty() || word.empty() ? "" : " ") += word;
+  }
+  if (!line.empty())
+    append_line(line);
+}
+
+/// Returns the class that holds the values of a type.
+std::string owned_type(argument_type type) {
+  std::string name(detail::name_of(detail::argument_type_names, type));
+  std::replace(name.begin(), name.end(), '-', '_');
+  return "interco::owned::" + name;
+}
+
+/// Returns a name for each argument's member: not one of the type's own members, not its name, not one that is there.
+std::vector<std::string> member_names(code_definition const& code) {
+  std::set<std::string, std::less<>> used{identifier(code.symbol), "arguments", "symbol"}; // "code" is taken anyway
+  std::vector<std::string> names;
+  for (auto const& argument : code.arguments) {
+    auto name = identifier(argument.name);
+    while (!used.insert(name).second)
+      name += '_';
+    names.push_back(name);
+  }
+  return names;
+}
+
+/// Appends the type of a code that has arguments.
+void append_type(std::string& to, code_definition const& code, std::string_view english) {
+  auto const type = identifier(code.symbol);
+  append_comment(to, "", english.empty() ? std::string_view(code.symbol) : english);
+  to += "struct " + type + " {\n  static constexpr status code = status::" + type +
+        ";\n  static constexpr std::string_view symbol = \"" + code.symbol + "\";\n\n";
+  auto const members = member_names(code);
+  std::string views;
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    auto const& argument = code.arguments[i];
+    append_comment(to, "  ", argument.note);
+    append_comment(to, "  ", "Example: " + argument.example);
+    to += "  " + owned_type(argument.type) + " " + members[i] + ";\n";
+    views += std::string(i == 0 ? "" : ",\n             ") + "{\"" + argument.name + "\", " + members[i] + "}";
+  }
+  to += "\n  /// Returns views of the arguments, valid as long as the message and unchanged.\n"
+        "  [[nodiscard]] std::array<interco::named_argument, " +
+        std::to_string(members.size()) + "> arguments() const noexcept {\n    return {{" + views +
+        "}};\n  }\n"
+        "  friend bool operator==(" +
+        type + " const&, " + type + " const&) = default;\n};\n\n";
+}
+
+/// Appends the names of a domain that has typed messages: the name of a type is not that of an enumerator as well.
+void append_messages(std::string& to, definitions_source const& codes, bundle_source const* english) {
+  std::unordered_map<std::string_view, std::string_view> texts;
+  if (english != nullptr) {
+    for (auto const& entry : english->entries)
+      texts.emplace(entry.key, entry.text);
+  }
+  for (auto const& code : codes.codes) {
+    if (code.arguments.empty())
+      to += "using status::" + identifier(code.symbol) + ";\n";
+  }
+  to += "\n";
+  for (auto const& code : codes.codes) {
+    if (code.arguments.empty())
+      continue;
+    auto const text = texts.find(code.symbol);
+    append_type(to, code, text == texts.end() ? std::string_view() : text->second);
+  }
+}
+
 } // namespace
 
-output generate_header(definitions_source const& codes) {
+output generate_header(definitions_source const& codes, bundle_source const* english) {
   auto const& domain = codes.domain;
+  bool const has_types = std::any_of(codes.codes.begin(), codes.codes.end(),
+                                     [](code_definition const& code) { return !code.arguments.empty(); });
   std::string guard = "INTERCO_CODES_";
   for (char c : domain)
     guard += detail::upper(c);
@@ -59,17 +161,25 @@ output generate_header(definitions_source const& codes) {
           "/// or Interco has the word. An alias has the value of its canonical symbol, which a switch cannot list "
           "twice, and\n"
           "/// which answers when the value is looked up: for the alias's own text, look up its symbol as a string.\n";
-  text += "#ifndef " + guard + "\n#define " + guard +
-          "\n\n#include <cstdint>\n#include <string_view>\n\n"
-          "#include <interco/catalog.hpp>\n#include <interco/code.hpp>\n\nnamespace interco {\nnamespace " +
+  if (has_types)
+    text += "///\n/// A code whose text has arguments has a type, named as its enumerator, which is status::NAME then. It is "
+            "a message,\n/// all of whose members are to be given; for an alias, one with the alias's own text.\n";
+  text += "#ifndef " + guard + "\n#define " + guard + "\n\n" + (has_types ? "#include <array>\n" : "") +
+          "#include <cstdint>\n#include <string_view>\n\n"
+          "#include <interco/catalog.hpp>\n#include <interco/code.hpp>\n" +
+          (has_types ? "#include <interco/typed_message.hpp>\n" : "") + "\nnamespace interco {\nnamespace " +
           identifier(domain) + " {\n\n";
   text += "/// A code of this domain.\nenum class status : std::uint32_t {\n";
   for (auto const& code : codes.codes) {
     text += "  " + identifier(code.symbol) + " = " + hex_string(code.value).str() + ",";
     text += code.alias_of.empty() ? "\n" : " // alias of " + identifier(code.alias_of) + "\n";
   }
-  text += "};\nusing enum status;\n\n"
-          "/// Returns the catalog that is part of the program: no file, no set-up. Opened at the first call, which "
+  text += "};\n";
+  if (has_types)
+    append_messages(text, codes, english);
+  else
+    text += "using enum status;\n\n";
+  text += "/// Returns the catalog that is part of the program: no file, no set-up. Opened at the first call, which "
           "may be\n"
           "/// made from any thread; never destroyed.\n"
           "[[nodiscard]] interco::catalog const& catalog();\n\n} // namespace " +

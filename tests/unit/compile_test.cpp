@@ -186,6 +186,44 @@ TEST(GenerateHeader, KeepsWordsOfTheLanguageApart) {
   EXPECT_THAT(generate_source(*codes).contents, HasSubstr("namespace interco::errno_ {"));
 }
 
+TEST(GenerateHeader, KeepsTextsInsideTheirComments) {
+  diagnostics found;
+  auto const codes = read_definitions_text(
+      "[domain]\nname = \"ship\"\nlayout = \"plain\"\n[codes]\n"
+      "LOST = { value = 1, severity = \"error\", audience = \"flow\", arguments = { at = { type = \"path\", note = "
+      "\"two\\nlines*/\", example = \"C:\\\\\" }, at_ = { type = \"list\", example = \"what??/\" } } }\n",
+      "ship.toml", found);
+  ASSERT_TRUE(codes);
+  auto const english = read_bundle_text("en { LOST { \"A text \\u202E{at}\\\\ \\n\\n" + std::string(150, 'x') +
+                                            "\\\\\" \"\\u000B\" } }",
+                                        "en.txt", found);
+  ASSERT_TRUE(english);
+  auto const text = generate_header(*codes, &*english).contents;
+  EXPECT_THAT(text, HasSubstr("};\n\n/// A text \\u202E{at}\\.\n/// " + std::string(150, 'x') +
+                              "\\\\u000B\nstruct lost {\n"));
+  EXPECT_THAT(text, HasSubstr("  /// two lines*/\n  /// Example: C:\\.\n  interco::owned::path at;\n"
+                              "  /// Example: what? ?/\n  interco::owned::list at_;\n"));
+  EXPECT_EQ(text.find("using enum"), std::string::npos);
+}
+
+TEST(GenerateHeader, GivesEachMemberANameOfItsOwn) {
+  diagnostics found;
+  auto const argument = [](std::string const& name) { return name + " = { type = \"string\", example = \"x\" }, "; };
+  auto const codes = read_definitions_text(
+      "[domain]\nname = \"ship\"\nlayout = \"plain\"\n[codes]\n"
+      "CLASS = { value = 1, severity = \"error\", audience = \"flow\", arguments = { " +
+          argument("class") + argument("class_") + argument("code") + argument("symbol") + argument("arguments") +
+          argument("linux") + "z = { type = \"date-time\", example = \"x\" } } }\n",
+      "ship.toml", found);
+  ASSERT_TRUE(codes);
+  auto const text = generate_header(*codes).contents;
+  EXPECT_THAT(text, HasSubstr("/// CLASS\nstruct class_ {\n"));
+  for (auto const* member : {"string class__;", "string class___;", "string code_;", "string symbol_;",
+                             "string arguments_;", "string linux_;", "date_time z;"})
+    EXPECT_THAT(text, HasSubstr(std::string("  interco::owned::") + member + "\n"));
+  EXPECT_THAT(text, HasSubstr("{\"class\", class__},"));
+}
+
 TEST(Compile, TakesARegionWithoutItsLanguage) {
   temporary_folder const folder;
   auto const package = interco::test::compile(

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <iostream>
+#include <optional>
 #include <string>
 #include <system_error>
 #include <vector>
@@ -37,8 +38,10 @@ void make_definitions(options const& from, std::vector<output>& outputs, diagnos
 }
 
 void make_header(options const& from, std::vector<output>& outputs, diagnostics& found) {
-  if (auto const codes = read_definitions(from.definitions, found))
-    outputs = {generate_header(*codes)};
+  auto const codes = read_definitions(from.definitions, found);
+  auto const english = from.english.empty() ? std::nullopt : read_bundle(from.english, found);
+  if (codes)
+    outputs = {generate_header(*codes, english ? &*english : nullptr)};
 }
 
 void make_source(options const& from, std::vector<output>& outputs, diagnostics& found) {
@@ -122,7 +125,9 @@ int main(int argc, char** argv) {
     command->add_option("--definitions", given.definitions, "the definitions, <domain>.toml")->required();
   };
   needs_definitions(add("definitions", "definitions.txt and the table of symbols", make_definitions));
-  needs_definitions(add("header", "<domain>.hpp", make_header));
+  auto* header = add("header", "<domain>.hpp", make_header);
+  needs_definitions(header);
+  header->add_option("--english", given.english, "the English texts, en.txt, which document the messages");
   needs_definitions(add("source", "<domain>.cpp", make_source));
   auto* set = add("set", "codes.hpp, the set of all embedded catalogs", make_set);
   set->add_option("domains", given.domains, "the domains")->required();

@@ -1,0 +1,1 @@
+#include <interco/codes/backup.hpp>

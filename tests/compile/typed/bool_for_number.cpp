@@ -1,0 +1,10 @@
+// expected: (could not convert|no viable conversion).*bool.*number
+#include <interco/codes/backup.hpp>
+
+using namespace interco;
+
+#ifdef RIGHT
+auto const message = backup::compressed{.ratio = 1};
+#else
+auto const message = backup::compressed{.ratio = false};
+#endif

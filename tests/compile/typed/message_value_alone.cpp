@@ -1,0 +1,1 @@
+#include <interco/message_value.hpp>

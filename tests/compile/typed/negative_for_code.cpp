@@ -1,0 +1,10 @@
+// expected: narrowing|cannot be narrowed
+#include <interco/codes/backup.hpp>
+
+using namespace interco;
+
+#ifdef RIGHT
+auto const message = backup::refused{.server = "s", .code_ = {"sspi", 1}};
+#else
+auto const message = backup::refused{.server = "s", .code_ = {"sspi", -1}};
+#endif

@@ -1,0 +1,10 @@
+// expected: (could not convert|no viable conversion).*integer
+#include <interco/codes/backup.hpp>
+
+using namespace interco;
+
+#ifdef RIGHT
+auto const message = backup::disk_full{.volume = "D:", .missing = 1};
+#else
+auto const message = backup::disk_full{.volume = "D:", .missing = "1"};
+#endif

@@ -1,0 +1,1 @@
+#include <interco/typed_message.hpp>
