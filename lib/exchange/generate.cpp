@@ -162,7 +162,8 @@ output generate_header(definitions_source const& codes, bundle_source const* eng
           "twice, and\n"
           "/// which answers when the value is looked up: for the alias's own text, look up its symbol as a string.\n";
   if (has_types)
-    text += "///\n/// A code whose text has arguments has a type, named as its enumerator, which is status::NAME then. It is "
+    text += "///\n/// A code whose text has arguments has a type, named as its enumerator, which is status::NAME then. "
+            "It is "
             "a message,\n/// all of whose members are to be given; for an alias, one with the alias's own text.\n";
   text += "#ifndef " + guard + "\n#define " + guard + "\n\n" + (has_types ? "#include <array>\n" : "") +
           "#include <cstdint>\n#include <string_view>\n\n"

@@ -191,16 +191,16 @@ TEST(GenerateHeader, KeepsTextsInsideTheirComments) {
   auto const codes = read_definitions_text(
       "[domain]\nname = \"ship\"\nlayout = \"plain\"\n[codes]\n"
       "LOST = { value = 1, severity = \"error\", audience = \"flow\", arguments = { at = { type = \"path\", note = "
-      "\"two\\nlines*/\", example = \"C:\\\\\" }, at_ = { type = \"list\", example = \"what??/\" } } }\n",
+      "\"two\\nlines*/\", example = \"C:\\\\\" }, at_ = { type = \"list\", example = \"what?\?/\" } } }\n",
       "ship.toml", found);
   ASSERT_TRUE(codes);
-  auto const english = read_bundle_text("en { LOST { \"A text \\u202E{at}\\\\ \\n\\n" + std::string(150, 'x') +
-                                            "\\\\\" \"\\u000B\" } }",
-                                        "en.txt", found);
+  auto const english =
+      read_bundle_text("en { LOST { \"A text \\u202E{at}\\\\ \\n\\n" + std::string(150, 'x') + "\\\\\" \"\\u000B\" } }",
+                       "en.txt", found);
   ASSERT_TRUE(english);
   auto const text = generate_header(*codes, &*english).contents;
-  EXPECT_THAT(text, HasSubstr("};\n\n/// A text \\u202E{at}\\.\n/// " + std::string(150, 'x') +
-                              "\\\\u000B\nstruct lost {\n"));
+  EXPECT_THAT(
+      text, HasSubstr("};\n\n/// A text \\u202E{at}\\.\n/// " + std::string(150, 'x') + "\\\\u000B\nstruct lost {\n"));
   EXPECT_THAT(text, HasSubstr("  /// two lines*/\n  /// Example: C:\\.\n  interco::owned::path at;\n"
                               "  /// Example: what? ?/\n  interco::owned::list at_;\n"));
   EXPECT_EQ(text.find("using enum"), std::string::npos);

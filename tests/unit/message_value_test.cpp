@@ -72,8 +72,7 @@ TEST(MessageValue, IsWrittenAndReadWithoutLoss) {
   for (auto const& each : cases) {
     auto const value = with(each.value);
     EXPECT_EQ(to_log(value), "d/0x00000001{x=" + std::string(each.log) + "}");
-    EXPECT_EQ(to_json(value),
-              R"({"domain":"d","code":"0x00000001","arguments":{"x":)" + std::string(each.json) + "}}");
+    EXPECT_EQ(to_json(value), R"({"domain":"d","code":"0x00000001","arguments":{"x":)" + std::string(each.json) + "}}");
     EXPECT_EQ(parse_message_value(to_log(value)), value) << to_log(value);
     EXPECT_EQ(parse_message_value(to_json(value)), value) << to_json(value);
     EXPECT_EQ(parse_message_value(to_log(value))->arguments()[0].value.what(), value.arguments()[0].value.what());
@@ -101,8 +100,7 @@ TEST(MessageValue, NamesItsPartsInAnyForm) {
 TEST(MessageValue, ReadsJsonOfOthers) {
   EXPECT_EQ(parse_message_value(" {\n \"arguments\" : { \"n\" : { \"number\" : 3 } , \"s\":{\"string\":\"\\u00e8\\/\"},"
                                 "\"l\":{\"list\":[ \"a\" , \"b\" ]}} ,\"code\":\"0xff\", \"domain\":\"d\" }\r\n"),
-            message_value({"d", 0xFF}, {},
-                          {{"n", 3.0}, {"s", "\u00E8/"}, {"l", owned::list{"a", "b"}}}));
+            message_value({"d", 0xFF}, {}, {{"n", 3.0}, {"s", "\u00E8/"}, {"l", owned::list{"a", "b"}}}));
 }
 
 TEST(MessageValue, SaysWhatIsWrongWhere) {
@@ -185,9 +183,9 @@ TEST(MessageValue, IsReadUpToItsLimits) {
 
 TEST(MessageValue, IsComparedAndHashed) {
   message_value const one({"d", 1}, "A", {{"x", 1}});
-  std::array const others{message_value({"e", 1}, "A", {{"x", 1}}), message_value({"d", 2}, "A", {{"x", 1}}),
-                          message_value({"d", 1}, "B", {{"x", 1}}), message_value({"d", 1}, "A", {{"y", 1}}),
-                          message_value({"d", 1}, "A", {{"x", 2}}), message_value({"d", 1}, "A", {{"x", 1.0}}),
+  std::array const others{message_value({"e", 1}, "A", {{"x", 1}}),   message_value({"d", 2}, "A", {{"x", 1}}),
+                          message_value({"d", 1}, "B", {{"x", 1}}),   message_value({"d", 1}, "A", {{"y", 1}}),
+                          message_value({"d", 1}, "A", {{"x", 2}}),   message_value({"d", 1}, "A", {{"x", 1.0}}),
                           message_value({"d", 1}, "A", {{"x", "1"}}), message_value({"d", 1}, "A")};
   std::hash<message_value> const hash;
   for (auto const& other : others) {
