@@ -1,9 +1,9 @@
 /// \file
-/// A message without its type: a code and named arguments, in no language. It can be stored, compared, logged and sent,
-/// and put into words later, for each reader in their own language (`reader::format`).
+/// A message without its type: a code and named arguments, in no language. It can be stored, compared, logged and
+/// sent, and put into words later, for each reader in their own language (`reader::format`).
 ///
-/// A value owns all it holds, is never changed, and is as cheap to copy as a std::shared_ptr; copies may be used in any
-/// number of threads. All functions that make one or a string allocate, and throw std::bad_alloc only.
+/// A value owns all it holds, is never changed, and is as cheap to copy as a std::shared_ptr; copies may be used in
+/// any number of threads. All functions that make one or a string allocate, and throw std::bad_alloc only.
 /// \code
 ///   interco::message_value const what = interco::backup::disk_full{.volume = "D:", .missing = 1073741824};
 ///   std::clog << to_log(what) << '\n'; // backup/DISK_FULL(0x80120001){volume="D:", missing=1073741824}
@@ -62,10 +62,10 @@ class message_value {
 ///     backup/DISK_FULL(0x80120001){volume="D:", missing=1073741824}
 ///     backup/0x80120001                                                 no symbol, no arguments
 ///
-/// A value is written according to its kind: "string", path:"string", 42, 4.2 (with a point or an exponent, or nan, inf,
-/// -inf), 2026-11-23T13:52:42.000Z (@ and the milliseconds since 1970 outside of the years 0 to 9999),
-/// sspi:0x80090328, ["a", "b"]. Strings have the escapes of JSON, and `\xFF` for a byte that is not UTF-8. A name that is
-/// no identifier is written as a string, too.
+/// A value is written according to its kind: "string", path:"string", 42, 4.2 (with a point or an exponent, or nan,
+/// inf, -inf), 2026-11-23T13:52:42.000Z (@ and the milliseconds since 1970 outside of the years 0 to 9999),
+/// sspi:0x80090328, ["a", "b"]. Strings have the escapes of JSON, and `\xFF` for a byte that is not UTF-8. A name
+/// that is no identifier is written as a string, too.
 [[nodiscard]] std::string to_log(message_value const& value);
 
 /// Returns a JSON object (RFC 8259) in one line:
@@ -73,10 +73,10 @@ class message_value {
 ///     {"domain":"backup","symbol":"DISK_FULL","code":"0x80120001",
 ///      "arguments":{"volume":{"string":"D:"},"missing":{"integer":1073741824}}}
 ///
-/// `symbol` and `arguments` are left out where there is none. Each argument is an object whose only key is its kind as
-/// definitions name it: string, integer, number, date-time, path, code, list. Integers beyond 2^53 - 1 and numbers that
-/// JSON does not have are strings ("18446744073709551615", "nan"); a date-time and a code are strings as in the log. A
-/// string that is not UTF-8 is {"hex":"66FF"}, so that nothing is lost.
+/// `symbol` and `arguments` are left out where there is none. Each argument is an object whose only key is its kind
+/// as definitions name it: string, integer, number, date-time, path, code, list. Integers beyond 2^53 - 1 and numbers
+/// that JSON does not have are strings ("18446744073709551615", "nan"); a date-time and a code are strings as in the
+/// log. A string that is not UTF-8 is {"hex":"66FF"}, so that nothing is lost.
 [[nodiscard]] std::string to_json(message_value const& value);
 
 /// Why a text is no message, and where.

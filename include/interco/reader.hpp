@@ -69,11 +69,11 @@ class reader {
     return answer;
   }
 
-  /// Puts a message into words, as `message::format` does; one that was made with the symbol of an alias has its text.
-  /// A message of another domain is answered by the catalog of that domain in `options.codes`, where there is one, and
-  /// else, as a code that the catalog does not know, by a general sentence. An argument that the text does not have is
-  /// left out; one that is missing or of the wrong kind is shown by its name. Throws std::bad_alloc only. In the library
-  /// Interco::format.
+  /// Puts a message into words, as `message::format` does; one that was made with the symbol of an alias has its
+  /// text. A message of another domain is answered by the catalog of that domain in `options.codes`, where there is
+  /// one, and else, as a code that the catalog does not know, by a general sentence. An argument that the text does
+  /// not have is left out; one that is missing or of the wrong kind is shown by its name. Throws std::bad_alloc only.
+  /// In the library Interco::format.
   template <typed_message Message>
   [[nodiscard]] std::string format(Message const& what, format_options const& options = {}) const {
     return format(code_of<Message>, Message::symbol, what.arguments(), options, nullptr);

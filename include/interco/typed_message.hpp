@@ -135,8 +135,8 @@ class path {
   std::string value_;
 };
 
-/// A code of any domain: a generated enumerator, an interco::code, or `{"sspi", 0x80090328}`. The name of the domain is
-/// copied, so that a code may come from a catalog that is closed later. Takes no negative literal and no bool.
+/// A code of any domain: a generated enumerator, an interco::code, or `{"sspi", 0x80090328}`. The name of the domain
+/// is copied, so that a code may come from a catalog that is closed later. Takes no negative literal and no bool.
 class code {
  public:
   code() = delete;

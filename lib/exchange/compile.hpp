@@ -49,8 +49,8 @@ std::size_t compile_translation(definitions_source const& codes, bundle_source c
 /// sources is an error.
 [[nodiscard]] std::vector<output> compile_index(std::vector<std::filesystem::path> const& sources, diagnostics& found);
 
-/// Returns `<domain>.hpp`: the enumeration of the codes, a type for each that has arguments, and the declaration of the
-/// embedded catalog. The English texts, where there are any, document the types.
+/// Returns `<domain>.hpp`: the enumeration of the codes, a type for each that has arguments, and the declaration of
+/// the embedded catalog. The English texts, where there are any, document the types.
 [[nodiscard]] output generate_header(definitions_source const& codes, bundle_source const* english = nullptr);
 
 /// Returns `<domain>.cpp`: the definition of the embedded catalog, which refers to the bytes that genccode makes.

@@ -92,8 +92,8 @@ std::vector<std::string> member_names(code_definition const& code) {
   std::vector<std::string> names;
   for (auto const& argument : code.arguments) {
     auto name = identifier(argument.name);
-    while (!used.insert(name).second)
-      name += '_';
+    for (int number = 2; !used.insert(name).second; ++number)
+      name += name.ends_with('_') ? std::to_string(number) : "_"; // two underscores are not ours to use
     names.push_back(name);
   }
   return names;
@@ -165,7 +165,8 @@ output generate_header(definitions_source const& codes, bundle_source const* eng
     text += "///\n/// A code whose text has arguments has a type, named as its enumerator, which is status::NAME then. "
             "It is "
             "a message,\n/// all of whose members are to be given; for an alias, one with the alias's own text.\n";
-  text += "#ifndef " + guard + "\n#define " + guard + "\n\n" + (has_types ? "#include <array>\n" : "") +
+  text += "#ifndef " + guard + "\n#define " + guard + "\n\n" +
+          (has_types ? "// NOLINTBEGIN: names are those of the definitions\n\n#include <array>\n" : "") +
           "#include <cstdint>\n#include <string_view>\n\n"
           "#include <interco/catalog.hpp>\n#include <interco/code.hpp>\n" +
           (has_types ? "#include <interco/typed_message.hpp>\n" : "") + "\nnamespace interco {\nnamespace " +
@@ -187,7 +188,10 @@ output generate_header(definitions_source const& codes, bundle_source const* eng
           identifier(domain) + "\n\n";
   text += "template <>\ninline constexpr std::string_view domain_of<" + identifier(domain) + "::status> = \"" + domain +
           "\";\n\n"
-          "} // namespace interco\n\n#endif\n";
+          "} // namespace interco\n\n";
+  if (has_types)
+    text += "// NOLINTEND\n\n";
+  text += "#endif\n";
   return {domain + ".hpp", std::move(text)};
 }
 

@@ -218,10 +218,10 @@ TEST(GenerateHeader, GivesEachMemberANameOfItsOwn) {
   ASSERT_TRUE(codes);
   auto const text = generate_header(*codes).contents;
   EXPECT_THAT(text, HasSubstr("/// CLASS\nstruct class_ {\n"));
-  for (auto const* member : {"string class__;", "string class___;", "string code_;", "string symbol_;",
+  for (auto const* member : {"string class_2;", "string class__;", "string code_;", "string symbol_;",
                              "string arguments_;", "string linux_;", "date_time z;"})
     EXPECT_THAT(text, HasSubstr(std::string("  interco::owned::") + member + "\n"));
-  EXPECT_THAT(text, HasSubstr("{\"class\", class__},"));
+  EXPECT_THAT(text, HasSubstr("{\"class\", class_2},"));
 }
 
 TEST(Compile, TakesARegionWithoutItsLanguage) {

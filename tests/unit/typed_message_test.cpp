@@ -54,7 +54,7 @@ TEST(TypedMessage, IsPutIntoWordsForEachReader) {
        "Serwer nas odmówił przyjęcia kopii zapasowej. Jego odpowiedź: Tworzenie kopii zapasowej zakończone."},
       {backup::compressed{.ratio = 0.42}, "The backup has 42% of the size of the files.",
        "Il backup occupa il 42% dello spazio dei file.", "Kopia zapasowa zajmuje 42% rozmiaru plików."},
-      {backup::class_{.class__ = "a", .arguments_ = "b", .symbol_ = "c", .status_ = "d", .int_ = 5}, "a, b, c, d, 5",
+      {backup::class_{.class_2 = "a", .arguments_ = "b", .symbol_ = "c", .status_ = "d", .int_ = 5}, "a, b, c, d, 5",
        "a, b, c, d, 5", "a, b, c, d, 5"},
   };
   auto const& catalog = backup::catalog();
