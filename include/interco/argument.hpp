@@ -140,7 +140,9 @@ struct named_argument {
   argument value;
 };
 
-/// Arguments for one text, in any order. Those that a text does not use are left out.
+/// Arguments for one text, in any order. Those that a text does not use are left out; of several with one name the first
+/// counts. A view, for parameters: what was written in braces is gone at the end of the statement, so that a variable has
+/// to be a vector or an array of `named_argument`.
 class argument_list {
  public:
   argument_list() = default;

@@ -6,7 +6,7 @@
 namespace interco::detail {
 namespace {
 
-constexpr unsigned most_digits = 20; // of an integer of 64 bits
+constexpr std::size_t most_digits = 20; // of an integer of 64 bits
 
 /// A number in whose decimal digits each stands at least once, and which is as long as one of 64 bits can be.
 constexpr std::int64_t all_digits = 1'234'567'890'123'456'789;
@@ -101,7 +101,7 @@ void integer_style::append(text_sink& to, bool is_negative, std::uint64_t magnit
     values[count++] = static_cast<unsigned char>(magnitude % 10);
     magnitude /= 10;
   } while (magnitude != 0);
-  auto left = grouped_from_ != 0 && count >= grouped_from_ ? last_group_ : most_digits;
+  auto left = grouped_from_ != 0 && count >= grouped_from_ ? last_group_ : static_cast<unsigned>(most_digits);
   for (unsigned i = 0; i < count; ++i, --left) {
     if (left == 0) {
       put(separator_);

@@ -1,5 +1,6 @@
 #include "icu/value_formats.hpp"
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <cmath>
@@ -317,12 +318,11 @@ class counting_rules {
 
  private:
   static std::uint8_t index_of(UnicodeString const& category) {
-    for (std::uint8_t i = 0; i < categories.size(); ++i) {
-      auto const& each = categories.at(i);
-      if (category == UnicodeString(each.data(), static_cast<std::int32_t>(each.size()), US_INV))
-        return i;
-    }
-    return 0;
+    auto const is_it = [&category](std::string_view each) {
+      return category == UnicodeString(each.data(), static_cast<std::int32_t>(each.size()), US_INV);
+    };
+    auto const* const found = std::find_if(categories.begin(), categories.end(), is_it);
+    return static_cast<std::uint8_t>(found == categories.end() ? 0 : found - categories.begin());
   }
 
   std::unique_ptr<icu::PluralRules> rules_;

@@ -21,7 +21,6 @@ namespace {
 using namespace std::string_literals;
 using namespace std::string_view_literals;
 using interco::argument;
-using interco::argument_list;
 using interco::find_text_fault;
 using interco::format_fault;
 using interco::format_options;
@@ -195,10 +194,10 @@ TEST(Format, TellsPointsInTime) {
   }
   // The format of "{d}" is that of all texts; it is asked for several zones in turn.
   for (std::string const zone : {"UTC", "Europe/Rome", "UTC", "Asia/Tokyo", "Europe/Rome"})
-    EXPECT_EQ(format("it", "{d}", {{"d", at(change)}}, {.time_zone = zone}).text,
-              zone == "UTC"          ? "29 mar 2026, 01:00"
-              : zone == "Asia/Tokyo" ? "29 mar 2026, 10:00"
-                                     : "29 mar 2026, 03:00");
+    EXPECT_EQ(format("it", "{d}", {{"d", at(change)}}, {.time_zone = zone}).text, zone == "UTC" ? "29 mar 2026, 01:00"
+                                                                                  : zone == "Asia/Tokyo"
+                                                                                      ? "29 mar 2026, 10:00"
+                                                                                      : "29 mar 2026, 03:00");
   using namespace std::chrono;
   EXPECT_EQ(format("en", "{d, time,ss.SSS}", {{"d", sys_time<nanoseconds>(nanoseconds(-1))}}).text, "59.999");
 }
@@ -247,7 +246,7 @@ TEST(Format, ReadsApostrophesAsIcuDoes) {
   };
   for (auto const& each : cases) {
     SCOPED_TRACE(each.text);
-    argument_list const arguments{{"x", "X"}, {"n", 7}};
+    std::vector<named_argument> const arguments{{"x", "X"}, {"n", 7}};
     EXPECT_EQ(format_with_icu("en", each.text, arguments), each.expected);
     EXPECT_EQ(format("en", each.text, arguments).text, each.expected);
   }
@@ -275,7 +274,7 @@ TEST(Format, ShowsANameForWhatIsMissingOrOfTheWrongKind) {
        "{n}files of {m} {k}",
        {{"n", missing}, {"m", missing}, {"k", missing}}},
       {"{g, select, f {she} other {they}}", {{"g", 1}}, "{g}they", {{"g", wrong_kind}}},
-      {"{g, select, f {she} other {they}}", {{"g", std::filesystem::path("f")}}, "she", {}},
+      {"{g, select, f {she} other {they}}", {{"g", argument::path("f")}}, "she", {}},
       {"{a} {a}", {{"a", "1"}, {"a", "2"}}, "1 1", {}}, // the first counts
       {"{0} {10}", {{"0", "x"}, {"10", 5}}, "x 5", {}},
       {"{a", {{"a", 1}}, "{a", {{"", wrong_pattern}}},
@@ -508,11 +507,11 @@ TEST(Format, WritesEveryIntegerAsIcuDoes) {
         "mr", "ne", "en-IN", "bg", "ka",    "lt", "sl", "fr",    "th", "und", "tlh",   "ur", "ckb", "ff-Adlm"}) {
     for (int i = 0; i < 300; ++i) {
       auto const number = make.integer();
-      argument_list const arguments{{"n", number}};
+      std::vector<named_argument> const arguments{{"n", number}};
       auto const unknown = locale == "tlh"sv ? "und" : locale;
       EXPECT_EQ(format(locale, "{n}", arguments).text, format_with_icu(unknown, "{n}", arguments)) << locale << number;
       auto const natural = static_cast<std::uint64_t>(number);
-      argument_list const unsigned_arguments{{"n", natural}};
+      std::vector<named_argument> const unsigned_arguments{{"n", natural}};
       EXPECT_EQ(format(locale, "{n}", unsigned_arguments).text, format_with_icu(unknown, "{n}", unsigned_arguments));
     }
   }

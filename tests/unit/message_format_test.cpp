@@ -120,7 +120,7 @@ TEST_F(MessageFormat, AllocatesNothingButTheResult) {
 
 TEST_F(MessageFormat, CutsAtTheEndOfACharacter) {
   auto const arabic = message("ar", "NAMED");
-  interco::argument_list const arguments{{"ship", "日\U0001F600é"}};
+  std::vector<interco::named_argument> const arguments{{"ship", "日\U0001F600é"}};
   auto const whole = arabic.format(arguments);
   for (std::size_t size = 0; size <= whole.size() + 2; ++size) {
     std::string room(size + 1, '\x01');
