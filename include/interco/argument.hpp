@@ -14,7 +14,6 @@
 #ifndef INTERCO_ARGUMENT_HPP
 #define INTERCO_ARGUMENT_HPP
 
-#include <array>
 #include <chrono>
 #include <concepts>
 #include <cstddef>
