@@ -23,7 +23,6 @@ using namespace std::string_view_literals;
 using interco::argument;
 using interco::find_text_fault;
 using interco::format_fault;
-using interco::format_options;
 using interco::format_problem;
 using interco::insertion;
 using interco::named_argument;
@@ -376,7 +375,7 @@ TEST(Format, ChangesNothingButThePlaceOfAValue) {
 }
 
 TEST(Format, TakesStringsOfTenMegabytes) {
-  std::string const plain(10'000'000, 'x');
+  std::string const plain(10'000'000, 'x'); // NOLINT(bugprone-string-constructor): it is to be as long
   EXPECT_TRUE(format("en", "<{v}>", {{"v", plain}}).text == "<" + plain + ">");
   std::string const lines(1'000'000, '\n');
   std::vector<std::string_view> const items{lines, plain};
