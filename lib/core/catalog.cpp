@@ -142,11 +142,13 @@ std::string_view catalog::nearest_symbol(std::string_view written) const {
   if (written.size() > longest)
     return best;
   auto limit = written.size() / 4;
-  for (std::uint32_t i = 0; i < symbols.count() && limit > 0; ++i) {
+  for (std::uint32_t i = 0; i < symbols.count(); ++i) {
     auto const distance = edit_distance(written, symbols[i], limit);
+    if (distance == 0)
+      return symbols[i];
     if (distance <= limit) {
       best = symbols[i];
-      limit = distance - 1; // only a nearer one replaces it; distance 0 is no misspelling
+      limit = distance - 1; // only a nearer one replaces it
     }
   }
   return best;
