@@ -336,22 +336,20 @@ class examiner {
 
   void examine_code() {
     hint_at_request();
-    std::string_view nearest;
     for (auto const& each : with_.catalogs()) {
       if (!written_->domain.empty() && !detail::equal_ignoring_case(written_->domain, each.domain()))
         continue;
       auto const answer = with_.in(each)[*written_];
       if (answer.known())
         examine(each, answer);
-      else if (written_->by_symbol())
-        nearest = each.nearest_symbol(written_->symbol);
     }
     if (!found_.codes.empty())
       return;
     found_.outcome = status::not_found;
+    auto const nearest = written_->by_symbol() ? with_.nearest_symbols(*written_) : "";
     add_hint("no catalog knows " + detail::shown(options_.code) +
              (nearest.empty() ? "; the domains are " + with_.domain_names() + "; --catalogs gives more"
-                              : "; did you mean " + std::string(nearest)));
+                              : "; did you mean " + nearest));
   }
 
   void examine(catalog const& each, message const& answer) {

@@ -63,25 +63,28 @@ class lookup {
       answer(*asked, *written, input);
       return;
     }
-    // A bare value means something in each domain that knows it.
-    bool found = false;
+    // A bare code means something in each domain that knows it; where these are several, each answer names its own.
+    std::vector<catalog const*> knowing;
     for (auto const& each : with_.catalogs()) {
-      if (with_.in(each)[*written].known()) {
-        answer(each, *written, input);
-        found = true;
-      }
+      if (with_.in(each)[*written].known())
+        knowing.push_back(&each);
     }
-    if (!found)
+    for (auto const* const each : knowing)
+      answer(*each, *written, input, knowing.size() > 1);
+    if (knowing.empty())
       answer(most_telling(*written), *written, input);
   }
 
-  /// Returns the catalog that can say most about a value that none knows: one with a relative, else one that decodes.
+  /// Returns the catalog that can say most about a code that none knows: one with a relative or a symbol like it, else
+  /// one that decodes.
   [[nodiscard]] catalog const& most_telling(written_code const& written) const {
     catalog const* best = &*with_.catalogs().begin();
     int most = -1;
     for (auto const& each : with_.catalogs()) {
       auto const answer = each.in({})[written];
-      int const telling = !answer.relative().empty() ? 2 : answer.decoded() ? 1 : 0;
+      bool const has_near =
+          !answer.relative().empty() || (written.by_symbol() && !each.nearest_symbol(written.symbol).empty());
+      int const telling = has_near ? 2 : answer.decoded() ? 1 : 0;
       if (telling > most) {
         most = telling;
         best = &each;
@@ -90,7 +93,7 @@ class lookup {
     return *best;
   }
 
-  void answer(catalog const& asked, written_code const& written, std::string const& input) {
+  void answer(catalog const& asked, written_code const& written, std::string const& input, bool with_domain = false) {
     auto const message = with_.in(asked)[written];
     if (!message.known()) {
       status_ = worse(status_, status::not_found);
@@ -100,16 +103,13 @@ class lookup {
     if (with_.json())
       std::cout << to_json(message, with_.locales(), input) << '\n';
     else if (message.known() || message.has_value())
-      std::cout << to_card(message, with_.color());
+      std::cout << to_card(message, with_.color(), with_domain);
   }
 
   void report_unknown_symbol(written_code const& written) const {
-    std::string hint;
-    for (auto const& each : with_.catalogs()) {
-      if (auto const near = each.nearest_symbol(written.symbol); !near.empty())
-        hint = "did you mean " + std::string(near);
-    }
-    report_error("'" + detail::shown(written.symbol) + "' is not known", "unknown-symbol", hint);
+    auto const nearest = with_.nearest_symbols(written);
+    report_error("'" + detail::shown(written.symbol) + "' is not known", "unknown-symbol",
+                 nearest.empty() ? "" : "did you mean " + nearest);
   }
 
   lookup_options const& options_;

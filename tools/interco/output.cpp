@@ -76,10 +76,12 @@ std::string to_json(message const& answer, locale_list const& requested, std::st
   return object + "}";
 }
 
-std::string to_card(message const& answer, bool color) {
+std::string to_card(message const& answer, bool color, bool with_domain) {
   std::string card;
-  if (answer.known())
-    card += styled(safe_line(answer.symbol()), bold, color) + "  ";
+  if (answer.known()) {
+    auto const domain = with_domain ? std::string(answer.domain()) + ":" : "";
+    card += styled(safe_line(domain + std::string(answer.symbol())), bold, color) + "  ";
+  }
   if (answer.has_value())
     card += answer.hex().str() + "  ";
   card += styled(to_string(answer.severity()), style_of(answer.severity()), color);

@@ -88,8 +88,9 @@ namespace interco::command {
 [[nodiscard]] std::string to_json(message const& answer, locale_list const& requested, std::string_view input = {});
 
 /// Returns a message in a few lines: symbol, value and severity; the text; the action. They are safe for a terminal
-/// (`safe_line`), and every line of a text is indented, so that none looks like another message.
-[[nodiscard]] std::string to_card(message const& answer, bool color);
+/// (`safe_line`), and every line of a text is indented, so that none looks like another message. With its domain, a
+/// symbol is as it can be looked up: "errno:ENOENT".
+[[nodiscard]] std::string to_card(message const& answer, bool color, bool with_domain = false);
 
 /// Returns a message in one line, safe for a terminal: value, symbol padded to `width`, text.
 [[nodiscard]] std::string to_line(message const& answer, std::size_t width, bool color);

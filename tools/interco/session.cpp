@@ -11,6 +11,8 @@
 
 #include <interco/codes.hpp>
 
+#include "core/ascii.hpp"
+
 namespace interco::command {
 namespace {
 
@@ -119,6 +121,18 @@ std::string session::domain_names() const {
   std::string names;
   for (auto const& each : catalogs_)
     names += (names.empty() ? "" : ", ") + std::string(each.domain());
+  return names;
+}
+
+std::string session::nearest_symbols(written_code const& written) const {
+  std::string names;
+  for (auto const& each : catalogs_) {
+    auto const near = each.nearest_symbol(written.symbol);
+    if (near.empty())
+      continue;
+    bool const other = !written.domain.empty() && !detail::equal_ignoring_case(written.domain, each.domain());
+    names += (names.empty() ? "" : " or ") + (other ? std::string(each.domain()) + ":" : "") + std::string(near);
+  }
   return names;
 }
 
