@@ -1,3 +1,4 @@
+#include <interco/codes/errno.hpp>
 #include <interco/codes/sspi.hpp>
 #include <interco/interco.hpp>
 
@@ -280,6 +281,8 @@ TEST(Catalog, SuggestsTheNearestSymbol) {
   EXPECT_EQ(catalog.nearest_symbol("sec_e_cert_expird"), "SEC_E_CERT_EXPIRED");
   EXPECT_EQ(catalog.nearest_symbol("SEC_E_POLICY_NTLM_ONLY"), "SEC_E_POLICY_NLTM_ONLY");
   EXPECT_EQ(catalog.nearest_symbol("sec_e_cert_expired"), "SEC_E_CERT_EXPIRED"); // behind others that are near
+  EXPECT_EQ(interco::errno_::catalog().nearest_symbol("ENFILE"), "ENFILE");      // behind EMFILE
+  EXPECT_EQ(interco::errno_::catalog().nearest_symbol("EIO"), "EIO");            // a quarter of it is no letter
   EXPECT_EQ(catalog.nearest_symbol("SOMETHING_ELSE"), "");
   EXPECT_EQ(catalog.nearest_symbol(""), "");
   EXPECT_EQ(catalog.nearest_symbol(std::string(1 << 16, 'A')), "");
