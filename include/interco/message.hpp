@@ -20,6 +20,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -176,6 +177,10 @@ class message {
 
   /// Returns whom the code concerns; `developer` for an unknown code.
   [[nodiscard]] interco::audience audience() const noexcept;
+
+  /// Returns the generic condition that the definitions state for the code, which
+  /// `std::make_error_condition` takes, or nothing: there is none, or the code is unknown.
+  [[nodiscard]] std::optional<std::errc> condition() const noexcept;
 
   /// Returns the parts of the value where the domain's values are HRESULTs, known or not; else empty.
   [[nodiscard]] std::optional<hresult_parts> decoded() const noexcept;

@@ -121,7 +121,8 @@ bool definitions::consistent() const noexcept {
   // Without branches, so that the compiler may take many ordinals at a time.
   bool sound = true;
   for (std::uint32_t i = 0; i < count; ++i)
-    sound &= grade(i) <= severity::error && concerns(i) <= audience::end_user;
+    sound &=
+        grade(i) <= severity::error && concerns(i) <= audience::end_user && condition_number_of(i) <= conditions.size();
   // An alias stands behind its canonical symbol: a group of equal values is a range of ordinals.
   for (std::uint32_t i = 0; i < count; ++i) {
     auto const canon = static_cast<std::uint32_t>(canonical[i]);

@@ -7,15 +7,18 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <system_error>
 
 #include <interco/argument.hpp>
 #include <interco/severity.hpp>
 
 #include "core/ascii.hpp"
 #include "core/code_index.hpp"
+#include "core/conditions.hpp"
 #include "core/string_table.hpp"
 
 namespace interco::detail {
@@ -59,7 +62,7 @@ struct definitions {
   std::string domain;
   value_layout layout = value_layout::plain;
   std::span<std::int32_t const> values;     // by ordinal
-  std::span<std::int32_t const> attributes; // severity | audience << 8
+  std::span<std::int32_t const> attributes; // severity | audience << 8 | condition << 16
   std::span<std::int32_t const> canonical;  // ordinal of the canonical symbol; its own where it is no alias
   string_table symbols;
   index_view by_value; // canonical symbols only
@@ -77,6 +80,11 @@ struct definitions {
   }
   [[nodiscard]] audience concerns(std::uint32_t ordinal) const noexcept {
     return static_cast<audience>((static_cast<std::uint32_t>(attributes[ordinal]) >> 8U) & 0xFFU);
+  }
+  /// Returns the generic condition of a code, or nothing.
+  [[nodiscard]] std::optional<std::errc> condition(std::uint32_t ordinal) const noexcept {
+    auto const number = condition_number_of(ordinal);
+    return number == no_condition ? std::nullopt : std::optional(conditions[number - 1U].value);
   }
   /// Returns the range of a code's arguments, in `argument_types` and `argument_names`.
   [[nodiscard]] argument_range arguments(std::uint32_t ordinal) const noexcept {
@@ -99,6 +107,10 @@ struct definitions {
   [[nodiscard]] static std::shared_ptr<definitions const> none() noexcept;
 
  private:
+  /// Returns the number of a generic condition, which has been checked in opened definitions.
+  [[nodiscard]] std::uint8_t condition_number_of(std::uint32_t ordinal) const noexcept {
+    return static_cast<std::uint8_t>(static_cast<std::uint32_t>(attributes[ordinal]) >> 16U);
+  }
   [[nodiscard]] bool consistent() const noexcept;
   [[nodiscard]] bool sound_arguments() const noexcept;
 };

@@ -91,6 +91,10 @@ audience message::audience() const noexcept {
   return known() ? state().codes->concerns(ordinal_) : interco::audience::developer;
 }
 
+std::optional<std::errc> message::condition() const noexcept {
+  return known() ? state().codes->condition(ordinal_) : std::nullopt;
+}
+
 std::optional<hresult_parts> message::decoded() const noexcept {
   if (!has_value_ || foreign_ || state().codes->layout != detail::value_layout::hresult)
     return std::nullopt;

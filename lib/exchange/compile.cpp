@@ -154,7 +154,8 @@ std::string parent_for_icu(std::string const& name, std::vector<std::string> con
 }
 
 std::uint32_t attributes_of(code_definition const& code) {
-  return static_cast<std::uint32_t>(code.severity) | static_cast<std::uint32_t>(code.audience) << 8U;
+  return static_cast<std::uint32_t>(code.severity) | static_cast<std::uint32_t>(code.audience) << 8U |
+         static_cast<std::uint32_t>(code.condition) << 16U;
 }
 
 output definitions_annex(definitions_source const& codes) {

@@ -8,9 +8,11 @@
 #include <unordered_map>
 
 #include "core/ascii.hpp"
+#include "core/conditions.hpp"
 #include "core/names.hpp"
 #include "core/text_rule.hpp"
 #include "exchange/file.hpp"
+#include "exchange/lint/nearest.hpp"
 #include "exchange/scanner.hpp"
 #include "exchange/toml.hpp"
 
@@ -271,12 +273,34 @@ class definitions_reader {
       return;
     }
     only_keys(table, code.symbol,
-              {"value", "severity", "audience", "alias_of", "note", "occurs", "max_length", "arguments"});
+              {"value", "severity", "audience", "alias_of", "note", "occurs", "max_length", "arguments", "condition"});
+    read_condition(code, table);
     read_arguments(code, table);
     if (auto const grade = name_of<severity>(table, "severity", detail::severity_names, code.symbol))
       code.severity = *grade;
     if (auto const reader = name_of<audience>(table, "audience", detail::audience_names, code.symbol))
       code.audience = *reader;
+  }
+
+  void read_condition(code_definition& code, toml::table const& table) {
+    auto const name = text_of(table, "condition");
+    if (!name)
+      return;
+    code.condition = detail::condition_number(*name);
+    if (code.condition != detail::no_condition)
+      return;
+    std::string_view meant;
+    // Not for each of a hundred thousand.
+    if (constexpr std::size_t most_suggestions = 100; found_.error_count() - errors_before_ < most_suggestions) {
+      std::vector<std::string_view> names;
+      for (auto const& each : detail::conditions)
+        names.push_back(each.name);
+      meant = nearest(*name, names);
+    }
+    error(*table.get("condition"),
+          code.symbol + ": condition is \"" + *name + "\", expected the name of an enumerator of std::errc" +
+              (meant.empty() ? "" : "; did you mean \"" + std::string(meant) + "\"?"),
+          "wrong-value");
   }
 
   void read_value(code_definition& code, toml::table const& table) {
@@ -431,6 +455,7 @@ class definitions_reader {
       for (auto& alias : group->second) {
         alias.severity = code.severity;
         alias.audience = code.audience;
+        alias.condition = code.condition;
         alias.arguments = code.arguments;
         ordered.push_back(std::move(alias));
       }

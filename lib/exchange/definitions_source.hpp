@@ -37,6 +37,7 @@ struct code_definition {
   std::uint32_t value = 0;
   interco::severity severity = severity::error;
   interco::audience audience = audience::developer;
+  std::uint8_t condition = 0;                 // its number (core/conditions.hpp); 0: none
   std::string alias_of;                       // the canonical symbol; empty where it is one itself
   std::string note;                           // for translators, in English
   std::string occurs;                         // for translators, in English: when a reader meets the code

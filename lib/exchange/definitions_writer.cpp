@@ -2,6 +2,7 @@
 
 #include <interco/code.hpp>
 
+#include "core/conditions.hpp"
 #include "core/names.hpp"
 
 namespace interco::exchange {
@@ -52,6 +53,8 @@ void append_code(std::string& to, code_definition const& code) {
   if (code.alias_of.empty()) {
     append_field(to, "severity", detail::name_of(detail::severity_names, code.severity));
     append_field(to, "audience", detail::name_of(detail::audience_names, code.audience));
+    if (code.condition != detail::no_condition)
+      append_field(to, "condition", detail::conditions[code.condition - 1U].name);
   } else {
     append_field(to, "alias_of", code.alias_of);
   }

@@ -113,6 +113,36 @@ TEST(DefinitionsSource, RefusesWhatTranslatorsCannotUse) {
   EXPECT_EQ(to_string(found.all()[0]), "ship.toml:6:40: error: unknown key \"arguments\" in B, an alias [unknown-key]");
 }
 
+TEST(DefinitionsSource, ReadsGenericConditions) {
+  std::string const code = head + "A = { value = 1, severity = \"error\", audience = \"flow\", ";
+  diagnostics found;
+  auto const codes =
+      read_definitions_text(code + "condition = \"wrong_protocol_type\" }\nB = { value = 1, alias_of = \"A\" }\n" +
+                                "C = { value = 2, severity = \"error\", audience = \"flow\" }\n",
+                            "ship.toml", found);
+  ASSERT_TRUE(codes) << to_string(found.all().at(0));
+  EXPECT_EQ(codes->codes[0].condition, 78); // the last of the standard's list, for ever
+  EXPECT_EQ(codes->codes[1].condition, 78); // an alias has that of the other
+  EXPECT_EQ(codes->codes[2].condition, 0);
+  struct {
+    char const* value; // of line 5, column 69
+    char const* finding;
+  } const cases[] = {
+      {"5", "condition is no string [wrong-type]"},
+      {"\"permision_denied\"", "A: condition is \"permision_denied\", expected the name of an enumerator of std::errc; "
+                               "did you mean \"permission_denied\"? [wrong-value]"},
+      {"\"success\"", "A: condition is \"success\", expected the name of an enumerator of std::errc [wrong-value]"},
+      {"\"\"", "A: condition is \"\", expected the name of an enumerator of std::errc [wrong-value]"},
+  };
+  for (auto const& each : cases) {
+    SCOPED_TRACE(each.value);
+    diagnostics refused;
+    EXPECT_FALSE(read_definitions_text(code + "condition = " + each.value + " }\n", "ship.toml", refused));
+    ASSERT_EQ(refused.all().size(), 1);
+    EXPECT_EQ(to_string(refused.all()[0]), std::string("ship.toml:5:69: error: ") + each.finding);
+  }
+}
+
 TEST(DefinitionsSource, NamesTheLineOfEachProblem) {
   struct {
     std::string text;

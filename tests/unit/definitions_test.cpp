@@ -51,13 +51,14 @@ TEST(Definitions, RefuseWhatDoesNotFit) {
     std::size_t at;
     std::int32_t number;
   } const cases[] = {
-      {8, 2},            // a layout that there is not
-      {12, 5},           // five codes
-      {values + 16, 4},  // a severity that there is not
-      {values + 32, 3},  // the first, an alias of what stands behind it
-      {values + 36, -1}, // of nothing
-      {values + 40, 7},  // of a code that there is not
-      {values + 44, 1},  // apart from the others of its group: the third is an alias of the second, so it is none
+      {8, 2},                  // a layout that there is not
+      {12, 5},                 // five codes
+      {values + 16, 4},        // a severity that there is not
+      {values + 16, 79 << 16}, // a generic condition that there is not
+      {values + 32, 3},        // the first, an alias of what stands behind it
+      {values + 36, -1},       // of nothing
+      {values + 40, 7},        // of a code that there is not
+      {values + 44, 1},        // apart from the others of its group: the third is an alias of the second, so it is none
   };
   for (auto const& each : cases) {
     auto damaged = sound;

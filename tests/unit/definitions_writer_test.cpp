@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/conditions.hpp"
 #include "core/names.hpp"
 
 namespace {
@@ -16,10 +17,10 @@ using namespace interco::exchange;
 std::vector<std::string> said(definitions_source const& codes) {
   std::vector<std::string> lines{codes.domain + " " + std::to_string(static_cast<int>(codes.layout))};
   for (auto const& code : codes.codes) {
-    lines.push_back(code.symbol + " " + std::to_string(code.value) + " " +
-                    std::to_string(static_cast<int>(code.severity)) + " " +
-                    std::to_string(static_cast<int>(code.audience)) + " " + code.alias_of + "|" + code.note + "|" +
-                    code.occurs + "|" + std::to_string(code.max_length.value_or(0)));
+    lines.push_back(
+        code.symbol + " " + std::to_string(code.value) + " " + std::to_string(static_cast<int>(code.severity)) + " " +
+        std::to_string(static_cast<int>(code.audience)) + " " + code.alias_of + "|" + code.note + "|" + code.occurs +
+        "|" + std::to_string(code.max_length.value_or(0)) + "|" + std::to_string(code.condition));
     for (auto const& argument : code.arguments)
       lines.push_back(argument.name + " " + std::to_string(static_cast<int>(argument.type)) + " " + argument.note +
                       "|" + argument.example);
@@ -36,6 +37,7 @@ TEST(DefinitionsWriter, WritesALineACode) {
   code.value = 0x8009000A;
   code.note = "\"on\" \\ the\nground";
   code.max_length = 80;
+  code.condition = 1;
   code.arguments = {{"depth", argument_type::integer, "in metres", "3", {}}, {"name", {}, {}, "Anna", {}}};
   codes.codes.push_back(code);
   code = {};
@@ -52,7 +54,7 @@ name = "ship"
 layout = "hresult"
 
 [codes]
-AGROUND = { value = 0x8009000A, severity = "error", audience = "developer", note = "\"on\" \\ the\nground", max_length = 80, arguments = { depth = { type = "integer", note = "in metres", example = "3" }, name = { type = "string", example = "Anna" } } }
+AGROUND = { value = 0x8009000A, severity = "error", audience = "developer", condition = "address_family_not_supported", note = "\"on\" \\ the\nground", max_length = 80, arguments = { depth = { type = "integer", note = "in metres", example = "3" }, name = { type = "string", example = "Anna" } } }
 STRANDED = { value = 0x8009000A, alias_of = "AGROUND" }
 )");
 }
@@ -78,6 +80,7 @@ TEST(DefinitionsWriter, IsReadBackAsItWas) {
       code.value = static_cast<std::uint32_t>(0x7FFFFFFD + codes.codes.size());
       code.severity = static_cast<interco::severity>(below(4));
       code.audience = static_cast<interco::audience>(below(4));
+      code.condition = static_cast<std::uint8_t>(below(interco::detail::conditions.size() + 1));
       code.note = text(0);
       code.occurs = text(0);
       if (below(2) == 0)
