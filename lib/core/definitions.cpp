@@ -104,6 +104,9 @@ std::shared_ptr<definitions const> definitions::open(std::span<std::byte const> 
       return nullptr;
     codes->argument_names = *names;
   }
+  auto const categories = all.take(head.error_categories_size);
+  if (!codes->read_error_categories({reinterpret_cast<char const*>(categories.data()), categories.size()}))
+    return nullptr;
   // Symbols may share hashes, so that their index has no pilots.
   if (!all.complete() || !symbols || !by_value || !by_symbol || by_symbol->pilots != nullptr)
     return nullptr;
@@ -111,6 +114,19 @@ std::shared_ptr<definitions const> definitions::open(std::span<std::byte const> 
   codes->by_value = *by_value;
   codes->by_symbol = *by_symbol;
   return codes->consistent() ? codes : nullptr;
+}
+
+bool definitions::read_error_categories(std::string_view lines) {
+  for (std::size_t count = 1; !lines.empty(); ++count) {
+    auto const line = lines.substr(0, lines.find('\n'));
+    auto const at = std::min(line.find('@'), line.size());
+    if (count > max_error_categories || at == 0)
+      return false;
+    if (at == line.size() || line.substr(at + 1) == platform)
+      error_categories.push_back(line.substr(0, at));
+    lines.remove_prefix(std::min(line.size() + 1, lines.size()));
+  }
+  return true;
 }
 
 bool definitions::consistent() const noexcept {

@@ -3,6 +3,7 @@
 #ifndef INTERCO_CORE_DEFINITIONS_HPP
 #define INTERCO_CORE_DEFINITIONS_HPP
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -12,6 +13,7 @@
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <vector>
 
 #include <interco/argument.hpp>
 #include <interco/severity.hpp>
@@ -35,7 +37,10 @@ inline constexpr std::string_view action_suffix = ".action";
 /// What the annex of `definitions.res` begins with. Behind it lie, each aligned to 16: the name of the domain;
 /// values, attributes and canonical ordinals, `count` integers of 32 bits each; the table of symbols; the indexes by
 /// value and by symbol; where a code has arguments, `count + 1` integers that say where its own begin among those of
-/// all, the type of each (an integer), and the table of their names.
+/// all, the type of each (an integer), and the table of their names; the names of error categories, a line each.
+///
+/// The header is read with what fills it up to 48 bytes, which was 0 before it had a use: what is added there is not
+/// there in older packages, and needs no new version where the part that it tells of comes behind all others.
 struct definitions_header {
   static constexpr std::uint32_t current = 3;
 
@@ -49,7 +54,18 @@ struct definitions_header {
   std::uint32_t symbol_index_size = 0;
   std::uint32_t argument_count = 0; // of all codes together; 0: there is no part about them
   std::uint32_t argument_names_size = 0;
+  std::uint32_t error_categories_size = 0; // in bytes
 };
+
+/// The most error categories that definitions may list: each look-up by std::error_code compares their names.
+inline constexpr std::size_t max_error_categories = 16;
+
+/// The kind of platform that this is, behind the '@' of an error category whose values differ with it.
+#ifdef _WIN32
+inline constexpr std::string_view platform = "windows";
+#else
+inline constexpr std::string_view platform = "posix";
+#endif
 
 struct argument_range {
   std::uint32_t first = 0;
@@ -70,6 +86,7 @@ struct definitions {
   std::span<std::int32_t const> first_arguments; // by ordinal, and their number behind; empty where there are none
   std::span<std::int32_t const> argument_types;
   string_table argument_names;
+  std::vector<std::string_view> error_categories; // those of this platform
 
   [[nodiscard]] std::uint32_t count() const noexcept { return symbols.count(); }
   [[nodiscard]] std::uint32_t value(std::uint32_t ordinal) const noexcept {
@@ -98,6 +115,12 @@ struct definitions {
                    [&](std::uint32_t i) { return symbols[i] == symbol || equal_ignoring_case(symbols[i], symbol); });
   }
 
+  /// Returns whether values of an error category, by its name, are values of this domain.
+  [[nodiscard]] bool answers_for(std::string_view category) const noexcept {
+    return category == domain ||
+           std::find(error_categories.begin(), error_categories.end(), category) != error_categories.end();
+  }
+
   /// Looks at an annex, aligned to 16. Returns nothing unless all parts are inside it and fit together, and the
   /// domain and the symbols are identifiers.
   [[nodiscard]] static std::shared_ptr<definitions const> open(std::span<std::byte const> annex,
@@ -111,6 +134,7 @@ struct definitions {
   [[nodiscard]] std::uint8_t condition_number_of(std::uint32_t ordinal) const noexcept {
     return static_cast<std::uint8_t>(static_cast<std::uint32_t>(attributes[ordinal]) >> 16U);
   }
+  [[nodiscard]] bool read_error_categories(std::string_view lines);
   [[nodiscard]] bool consistent() const noexcept;
   [[nodiscard]] bool sound_arguments() const noexcept;
 };

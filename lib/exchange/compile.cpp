@@ -198,6 +198,10 @@ output definitions_annex(definitions_source const& codes) {
   head.symbol_index_size = static_cast<std::uint32_t>(symbol_index.size());
   head.argument_count = static_cast<std::uint32_t>(argument_types.size());
   head.argument_names_size = static_cast<std::uint32_t>(names.size());
+  std::string categories;
+  for (auto const& each : codes.error_categories)
+    (categories += each) += '\n';
+  head.error_categories_size = static_cast<std::uint32_t>(categories.size());
 
   std::string annex;
   auto const add = [&annex](auto const& part) {
@@ -218,6 +222,7 @@ output definitions_annex(definitions_source const& codes) {
     add(argument_types);
     add(names);
   }
+  add(categories);
   return {"definitions.annex", std::move(annex)};
 }
 

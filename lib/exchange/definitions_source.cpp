@@ -209,7 +209,7 @@ class definitions_reader {
       found_.error(file_, {1, 1}, "no table [domain]", "missing-table");
       return;
     }
-    only_keys(*domain, "[domain]", {"name", "layout"});
+    only_keys(*domain, "[domain]", {"name", "layout", "error_categories"});
     result_.domain = text_of(*domain, "name").value_or("");
     if (!detail::is_symbol_name(result_.domain) || detail::lower(result_.domain) != result_.domain)
       error(*domain, "[domain]: name is \"" + result_.domain + "\", expected lower-case letters, digits and _",
@@ -220,6 +220,43 @@ class definitions_reader {
             "[domain]: name is \"" + result_.domain + "\", but the file is named \"" + stem + "\"", "wrong-value");
     if (auto const layout = name_of<detail::value_layout>(*domain, "layout", detail::layout_names, "[domain]"))
       result_.layout = *layout;
+    if (auto const* categories = domain->get("error_categories"))
+      read_error_categories(*categories);
+  }
+
+  void read_error_categories(toml::node const& node) {
+    auto const* names = node.as_array();
+    if (names == nullptr)
+      return error(node, "[domain]: error_categories is no array: [\"generic\", \"system@posix\"] expected",
+                   "wrong-type");
+    if (names->size() > detail::max_error_categories)
+      return error(node,
+                   "[domain]: error_categories has " + std::to_string(names->size()) + " names, expected at most " +
+                       std::to_string(detail::max_error_categories),
+                   "wrong-value");
+    auto& known = result_.error_categories;
+    for (auto const& each : *names) {
+      auto const name = each.value_exact<std::string>();
+      if (!name || !is_error_category(*name))
+        error(
+            each,
+            "[domain]: error_categories: " + (name ? "\"" + *name + "\"" : "what is no string") +
+                " is no name of an error category: printable ASCII expected, and behind it nothing, @posix or @windows",
+            "wrong-value");
+      else if (std::find(known.begin(), known.end(), *name) != known.end())
+        error(each, "[domain]: error_categories: \"" + *name + "\" is there twice", "wrong-value");
+      else
+        known.push_back(*name);
+    }
+  }
+
+  static bool is_error_category(std::string_view written) {
+    constexpr std::size_t longest = 100; // nobody's name
+    auto const name = written.substr(0, written.find('@'));
+    auto const behind = written.substr(name.size());
+    return !name.empty() && name.size() <= longest &&
+           std::all_of(name.begin(), name.end(), [](char c) { return c >= ' ' && c <= '~'; }) &&
+           (behind.empty() || behind == "@posix" || behind == "@windows");
   }
 
   void read_codes(toml::table const& codes) {

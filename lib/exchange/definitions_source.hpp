@@ -52,6 +52,7 @@ struct definitions_source {
   std::string file;
   std::string domain;
   detail::value_layout layout = detail::value_layout::plain;
+  std::vector<std::string> error_categories; // as written, "system@posix"
   std::vector<code_definition> codes;
   number_index by_symbol;            // for ordinal()
   std::vector<std::uint32_t> sorted; // the ordinals, by symbol

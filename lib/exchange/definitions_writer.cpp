@@ -86,7 +86,11 @@ std::string write_definitions(definitions_source const& codes, std::string_view 
   append_quoted(text, codes.domain);
   text += "\nlayout = ";
   append_quoted(text, detail::name_of(detail::layout_names, codes.layout));
-  text += "\n\n[codes]\n";
+  for (auto const& each : codes.error_categories) {
+    text += &each == &codes.error_categories.front() ? "\nerror_categories = [" : ", ";
+    append_quoted(text, each);
+  }
+  text += codes.error_categories.empty() ? "\n\n[codes]\n" : "]\n\n[codes]\n";
   for (auto const& code : codes.codes)
     append_code(text, code);
   return text;

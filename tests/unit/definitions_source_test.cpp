@@ -143,6 +143,46 @@ TEST(DefinitionsSource, ReadsGenericConditions) {
   }
 }
 
+TEST(DefinitionsSource, ReadsErrorCategories) {
+  auto const text = [](std::string const& value) {
+    return "[domain]\nname = \"ship\"\nlayout = \"plain\"\nerror_categories = " + value + "\n[codes]\n" + good;
+  };
+  diagnostics found;
+  auto const codes =
+      read_definitions_text(text(R"(["generic", "system@posix", "my own"])"), "ship.toml", found).value();
+  EXPECT_EQ(codes.error_categories, (std::vector<std::string>{"generic", "system@posix", "my own"}));
+  std::string seventeen = "[";
+  for (char c = 'a'; c < 'a' + 17; ++c)
+    (seventeen += seventeen.size() == 1 ? "\"" : ", \"") += std::string(1, c) + "\"";
+  std::string const expected =
+      " is no name of an error category: printable ASCII expected, and behind it nothing, @posix "
+      "or @windows [wrong-value]";
+  std::string const where = ":4:21: error: [domain]: error_categories: ";
+  struct {
+    std::string value;
+    std::string finding;
+  } const cases[] = {
+      {"\"generic\"", ":4:20: error: [domain]: error_categories is no array: [\"generic\", \"system@posix\"] expected "
+                      "[wrong-type]"},
+      {seventeen + "]", ":4:20: error: [domain]: error_categories has 17 names, expected at most 16 [wrong-value]"},
+      {"[5]", where + "what is no string" + expected},
+      {"[\"\"]", where + "\"\"" + expected},
+      {"[\"@posix\"]", where + "\"@posix\"" + expected},
+      {"[\"a@linux\"]", where + "\"a@linux\"" + expected},
+      {"[\"a@\"]", where + "\"a@\"" + expected},
+      {R"(["a\nb"])", where + "\"a\\nb\"" + expected},
+      {"[\"é\"]", where + "\"é\"" + expected},
+      {"[\"a\", \"a\"]", ":4:26: error: [domain]: error_categories: \"a\" is there twice [wrong-value]"},
+  };
+  for (auto const& each : cases) {
+    SCOPED_TRACE(each.value);
+    diagnostics refused;
+    EXPECT_FALSE(read_definitions_text(text(each.value), "ship.toml", refused));
+    ASSERT_EQ(refused.all().size(), 1);
+    EXPECT_EQ(to_string(refused.all()[0]), "ship.toml" + each.finding);
+  }
+}
+
 TEST(DefinitionsSource, NamesTheLineOfEachProblem) {
   struct {
     std::string text;

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstddef>
 #include <cstring>
 #include <span>
 #include <string>
@@ -97,6 +98,7 @@ struct parts {
   std::vector<std::byte> symbols = table_of({"AFLOAT", "ADRIFT"});
   std::vector<std::byte> by_value = index_of(1, 1);
   std::vector<std::byte> by_symbol = index_of(1, 1);
+  std::string error_categories = "generic\nsystem@posix\n";
 
   [[nodiscard]] std::vector<std::byte> annex() const {
     detail::definitions_header head;
@@ -105,13 +107,15 @@ struct parts {
     head.symbols_size = static_cast<std::uint32_t>(symbols.size());
     head.value_index_size = static_cast<std::uint32_t>(by_value.size());
     head.symbol_index_size = static_cast<std::uint32_t>(by_symbol.size());
+    head.error_categories_size = static_cast<std::uint32_t>(error_categories.size());
     // All values and attributes are 0, so that the codes are aliases of the first one.
     std::vector<std::byte> const integers(count * sizeof(std::int32_t));
     std::vector<std::byte> all;
-    for (auto const part : {std::as_bytes(std::span(&head, 1)), std::as_bytes(std::span(domain)),
-                            std::span<std::byte const>(integers), std::span<std::byte const>(integers),
-                            std::span<std::byte const>(integers), std::span<std::byte const>(symbols),
-                            std::span<std::byte const>(by_value), std::span<std::byte const>(by_symbol)}) {
+    for (auto const part :
+         {std::as_bytes(std::span(&head, 1)), std::as_bytes(std::span(domain)), std::span<std::byte const>(integers),
+          std::span<std::byte const>(integers), std::span<std::byte const>(integers),
+          std::span<std::byte const>(symbols), std::span<std::byte const>(by_value),
+          std::span<std::byte const>(by_symbol), std::as_bytes(std::span(error_categories))}) {
       all.insert(all.end(), part.begin(), part.end());
       all.resize((all.size() + 15) / 16 * 16);
     }
@@ -138,10 +142,39 @@ TEST(Definitions, RefusePartsThatDoNotFitTogether) {
       {"no symbol", {.symbols = table_of({"AFLOAT", ""})}},
       {"no symbol, and as many NULs as symbols", {.symbols = table_of({"A\0FLOAT"s, ""})}},
       {"a symbol without its NUL", {.symbols = table_divided_at(2)}},
+      {"an error category without a name", {.error_categories = "generic\n@posix\n"}},
+      {"an empty line among error categories", {.error_categories = "generic\n\n"}},
+      {"more error categories than may be",
+       {.error_categories = "a\na\na\na\na\na\na\na\na\na\na\na\na\na\na\na\na\n"}},
       {"a symbol with another's beginning", {.symbols = table_divided_at(4)}},
   };
   for (auto const& each : cases)
     EXPECT_FALSE(detail::definitions::open(each.made.annex(), nullptr)) << each.name;
+}
+
+TEST(Definitions, AnswerForTheErrorCategoriesOfThisPlatform) {
+  parts made;
+  made.error_categories = "a\nb@posix\nc@windows\nd@amiga\ne"; // the last without its line end
+  auto const bytes = made.annex();
+  auto const codes = detail::definitions::open(bytes, nullptr);
+  ASSERT_TRUE(codes);
+  for (auto const* const name : {"ship", "a", "b", "e"})
+    EXPECT_TRUE(codes->answers_for(name)) << name;
+  for (auto const* const name : {"c", "d", "b@posix", "", "Ship", "generic"})
+    EXPECT_FALSE(codes->answers_for(name)) << name;
+}
+
+// What was compiled before there were error categories: their size stood where the header was filled up with zeros.
+TEST(Definitions, OfOlderPackagesHaveNoErrorCategories) {
+  constexpr std::size_t before = 40;
+  EXPECT_EQ(offsetof(detail::definitions_header, error_categories_size), before);
+  EXPECT_EQ((sizeof(detail::definitions_header) + 15) / 16, (before + 15) / 16);
+  parts made;
+  made.error_categories = "";
+  auto const bytes = made.annex();
+  auto const codes = detail::definitions::open(bytes, nullptr);
+  ASSERT_TRUE(codes);
+  EXPECT_TRUE(codes->error_categories.empty());
 }
 
 } // namespace

@@ -16,6 +16,7 @@ using namespace interco::exchange;
 /// Everything that a file of definitions says, a line each.
 std::vector<std::string> said(definitions_source const& codes) {
   std::vector<std::string> lines{codes.domain + " " + std::to_string(static_cast<int>(codes.layout))};
+  lines.insert(lines.end(), codes.error_categories.begin(), codes.error_categories.end());
   for (auto const& code : codes.codes) {
     lines.push_back(
         code.symbol + " " + std::to_string(code.value) + " " + std::to_string(static_cast<int>(code.severity)) + " " +
@@ -32,6 +33,7 @@ TEST(DefinitionsWriter, WritesALineACode) {
   definitions_source codes;
   codes.domain = "ship";
   codes.layout = interco::detail::value_layout::hresult;
+  codes.error_categories = {"ship", "ocean@posix"};
   code_definition code;
   code.symbol = "AGROUND";
   code.value = 0x8009000A;
@@ -52,6 +54,7 @@ TEST(DefinitionsWriter, WritesALineACode) {
 [domain]
 name = "ship"
 layout = "hresult"
+error_categories = ["ship", "ocean@posix"]
 
 [codes]
 AGROUND = { value = 0x8009000A, severity = "error", audience = "developer", condition = "address_family_not_supported", note = "\"on\" \\ the\nground", max_length = 80, arguments = { depth = { type = "integer", note = "in metres", example = "3" }, name = { type = "string", example = "Anna" } } }
@@ -74,6 +77,8 @@ TEST(DefinitionsWriter, IsReadBackAsItWas) {
     definitions_source codes;
     codes.domain = "ship";
     codes.layout = static_cast<interco::detail::value_layout>(below(2));
+    for (auto count = below(3); count > 0; --count)
+      codes.error_categories.push_back(std::string(count, '"') + "@windows");
     for (auto count = 1 + below(5); count > 0; --count) {
       code_definition code;
       code.symbol = "S" + std::to_string(codes.codes.size());
