@@ -11,6 +11,7 @@
 
 #include <filesystem>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 #include <interco/catalog.hpp>
@@ -29,6 +30,10 @@ class catalog_set {
 
   /// Returns the catalog of a domain, in any case of its letters, or nullptr. Valid until the set is changed.
   [[nodiscard]] catalog const* find(std::string_view domain) const noexcept;
+
+  /// Returns the catalog that answers for an error category: that of the domain with its name, or the first whose
+  /// definitions list it (`error_categories`); or nullptr. Valid until the set is changed.
+  [[nodiscard]] catalog const* find(std::error_category const& category) const noexcept;
 
   [[nodiscard]] auto begin() const noexcept { return catalogs_.begin(); }
   [[nodiscard]] auto end() const noexcept { return catalogs_.end(); }

@@ -15,6 +15,7 @@
 #include <interco/catalog_set.hpp>   // IWYU pragma: export
 #include <interco/code.hpp>          // IWYU pragma: export
 #include <interco/error.hpp>         // IWYU pragma: export
+#include <interco/error_code.hpp>    // IWYU pragma: export
 #include <interco/live_catalog.hpp>  // IWYU pragma: export
 #include <interco/locale_list.hpp>   // IWYU pragma: export
 #include <interco/message.hpp>       // IWYU pragma: export

@@ -19,6 +19,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -34,7 +35,8 @@ struct catalog_access;
 template <class T>
 inline constexpr bool is_symbol = std::convertible_to<T const&, std::string_view>;
 template <class T>
-inline constexpr bool is_code = std::same_as<T, code> || std::same_as<T, written_code>;
+inline constexpr bool is_code =
+    std::same_as<T, code> || std::same_as<T, written_code> || std::same_as<T, std::error_code>;
 } // namespace detail
 
 /// What a code can be looked up by.
@@ -55,6 +57,8 @@ class reader {
   ///   a string               the symbol, in any case of ASCII letters; an alias answers with its own text
   ///   written_code           what `parse_code` read; an empty domain is this catalog's, which may be written in any
   ///                          case of ASCII letters, another one is answered as unknown
+  ///   std::error_code        its value, where its category has the name of this domain or is one that the definitions
+  ///                          list (`error_categories`); that of another category is answered as unknown
   /// The answer is valid as long as this reader or a copy of it.
   template <lookup_key Key>
   [[nodiscard]] message operator[](Key const& key) const& noexcept {
@@ -129,6 +133,7 @@ class reader {
     return look_up(symbol == nullptr ? std::string_view() : std::string_view(symbol));
   }
   [[nodiscard]] message look_up(written_code const& written) const noexcept;
+  [[nodiscard]] message look_up(std::error_code const& error) const noexcept;
   [[nodiscard]] message by_value(std::uint32_t value) const noexcept {
     return {look_up_, look_up_->by_value.find(value), value};
   }

@@ -54,6 +54,18 @@ catalog const* catalog_set::find(std::string_view domain) const noexcept {
   return nullptr;
 }
 
+catalog const* catalog_set::find(std::error_category const& category) const noexcept {
+  std::string_view const name = category.name();
+  catalog const* first = nullptr;
+  for (auto const& known : catalogs_) {
+    if (known.domain() == name)
+      return &known;
+    if (first == nullptr && detail::catalog_access::data(known).codes->answers_for(name))
+      first = &known;
+  }
+  return first;
+}
+
 std::vector<problem> catalog_set::load(fs::path const& path) {
   detail::keep_errno const kept;
   std::error_code ec;

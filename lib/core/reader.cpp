@@ -26,6 +26,11 @@ message reader::look_up(written_code const& written) const noexcept {
   return written.by_symbol() ? look_up(written.symbol) : by_value(written.value);
 }
 
+message reader::look_up(std::error_code const& error) const noexcept {
+  auto const value = static_cast<std::uint32_t>(error.value());
+  return state_->codes->answers_for(error.category().name()) ? by_value(value) : foreign(value, true);
+}
+
 locale_list const& reader::requested() const noexcept {
   return state_->requested;
 }

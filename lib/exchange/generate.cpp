@@ -40,11 +40,11 @@ std::string identifier(std::string_view name) {
       // macros, those of POSIX systems among them
       "errno", "linux", "stderr", "stdin", "stdout", "unix",
       // ours
-      "argument", "argument_list", "argument_type", "audience", "catalog", "catalog_set", "code", "code_of", "detail",
-      "errc", "error", "format_fault", "format_options", "format_problem", "format_result", "formatted_text", "hash_of",
-      "hex_string", "insertion", "interco", "locale_list", "message", "message_value", "message_value_fault",
-      "named_argument", "owned", "problem", "reader", "resolved", "severity", "status", "std", "symbol_range",
-      "typed_message", "written_code"};
+      "argument", "argument_list", "argument_type", "audience", "catalog", "catalog_set", "category", "code", "code_of",
+      "detail", "errc", "error", "format_fault", "format_options", "format_problem", "format_result", "formatted_text",
+      "hash_of", "hex_string", "insertion", "interco", "locale_list", "make_error_code", "make_error_condition",
+      "message", "message_value", "message_value_fault", "named_argument", "owned", "problem", "reader", "resolved",
+      "severity", "status", "std", "symbol_range", "typed_message", "written_code"};
   auto const lower = detail::lower(name);
   auto const word = std::string_view(lower).substr(0, lower.find_last_not_of('_') + 1);
   return taken.contains(word) ? lower + "_" : lower;
@@ -142,6 +142,17 @@ void append_messages(std::string& to, definitions_source const& codes, bundle_so
   }
 }
 
+/// What makes the enumeration one of std::error_code.
+constexpr std::string_view error_code_functions =
+    "/// Returns the category of these codes as a std::error_code has them; see interco/error_code.hpp.\n"
+    "[[nodiscard]] std::error_category const& category() noexcept;\n\n"
+    "/// Makes std::error_code constructible from a code.\n"
+    "[[nodiscard]] inline std::error_code make_error_code(status value) noexcept {\n"
+    "  return {static_cast<int>(value), category()};\n}\n\n"
+    "/// Returns a code as what an error is compared with: also one that another copy of this library made.\n"
+    "[[nodiscard]] inline std::error_condition make_error_condition(status value) noexcept {\n"
+    "  return {static_cast<int>(value), category()};\n}\n\n";
+
 } // namespace
 
 output generate_header(definitions_source const& codes, bundle_source const* english) {
@@ -167,7 +178,7 @@ output generate_header(definitions_source const& codes, bundle_source const* eng
             "a message,\n/// all of whose members are to be given; for an alias, one with the alias's own text.\n";
   text += "#ifndef " + guard + "\n#define " + guard + "\n\n" +
           (has_types ? "// NOLINTBEGIN: names are those of the definitions\n\n#include <array>\n" : "") +
-          "#include <cstdint>\n#include <string_view>\n\n"
+          "#include <cstdint>\n#include <string_view>\n#include <system_error>\n\n"
           "#include <interco/catalog.hpp>\n#include <interco/code.hpp>\n" +
           (has_types ? "#include <interco/typed_message.hpp>\n" : "") + "\nnamespace interco {\nnamespace " +
           identifier(domain) + " {\n\n";
@@ -184,11 +195,14 @@ output generate_header(definitions_source const& codes, bundle_source const* eng
   text += "/// Returns the catalog that is part of the program: no file, no set-up. Opened at the first call, which "
           "may be\n"
           "/// made from any thread; never destroyed.\n"
-          "[[nodiscard]] interco::catalog const& catalog();\n\n} // namespace " +
-          identifier(domain) + "\n\n";
+          "[[nodiscard]] interco::catalog const& catalog();\n\n";
+  text += error_code_functions;
+  text += "} // namespace " + identifier(domain) + "\n\n";
   text += "template <>\ninline constexpr std::string_view domain_of<" + identifier(domain) + "::status> = \"" + domain +
           "\";\n\n"
-          "} // namespace interco\n\n";
+          "} // namespace interco\n\n"
+          "template <>\nstruct std::is_error_code_enum<interco::" +
+          identifier(domain) + "::status> : std::true_type {};\n\n";
   if (has_types)
     text += "// NOLINTEND\n\n";
   text += "#endif\n";
@@ -201,6 +215,7 @@ output generate_source(definitions_source const& codes) {
   std::string text = banner(source_name(codes));
   text += "#include <interco/codes/" + domain +
           ".hpp>\n\n#include <atomic>\n#include <memory>\n\n"
+          "#include <interco/detail/domain_category.hpp>\n\n"
           "// The data package, from genccode.\nextern \"C\" unsigned char const " +
           bytes +
           "[];\n\n"
@@ -218,7 +233,14 @@ output generate_source(definitions_source const& codes) {
           "  interco::catalog const* first = nullptr;\n"
           "  if (opened.compare_exchange_strong(first, mine.get(), std::memory_order_acq_rel))\n"
           "    return *mine.release();\n"
-          "  return *first;\n}\n\n} // namespace interco::" +
+          "  return *first;\n}\n\n"
+          "namespace {\n\n"
+          "// Not inside the function, where it would have a lock.\n"
+          "constinit interco::detail::never_destroyed<interco::detail::domain_category> const made_category(\"" +
+          domain +
+          "\", &catalog);\n\n} // namespace\n\n"
+          "std::error_category const& category() noexcept {\n  return made_category.value;\n}\n\n"
+          "} // namespace interco::" +
           identifier(domain) + "\n";
   return {domain + ".cpp", std::move(text)};
 }

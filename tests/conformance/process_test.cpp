@@ -13,6 +13,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <string>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -313,6 +314,19 @@ TEST(Plugin, ComesAndGoes) {
     auto* const text_of = reinterpret_cast<char const* (*)(std::uint32_t)>(::dlsym(plugin, "plugin_text"));
     ASSERT_NE(text_of, nullptr);
     EXPECT_STREQ(text_of(0), "Operazione riuscita.");
+    auto* const make_error =
+        reinterpret_cast<void (*)(interco::sspi::status, std::error_code*)>(::dlsym(plugin, "plugin_error"));
+    ASSERT_NE(make_error, nullptr);
+    std::error_code denied;
+    make_error(interco::sspi::sec_e_logon_denied, &denied);
+    EXPECT_NE(&denied.category(), &interco::sspi::category());
+    EXPECT_TRUE(denied == make_error_condition(interco::sspi::sec_e_logon_denied));
+    EXPECT_TRUE(denied == std::errc::permission_denied);
+    EXPECT_EQ(interco::sspi::catalog().in("it")[denied].symbol(), "SEC_E_LOGON_DENIED");
+    EXPECT_EQ(interco::describe(denied, "it"), interco::sspi::catalog().in("it")[denied].text());
+    std::error_code flow;
+    make_error(interco::sspi::sec_i_continue_needed, &flow);
+    EXPECT_TRUE(flow && !interco::failed(flow));
     std::thread([&] { EXPECT_STREQ(text_of(0), "Operazione riuscita."); }).join();
     EXPECT_EQ(::dlclose(plugin), 0);
     EXPECT_EQ(interco::sspi::catalog().in("it")["SEC_E_OK"].text(), "Operazione riuscita.");

@@ -1,0 +1,144 @@
+#include <interco/error_code.hpp>
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <new>
+#include <string_view>
+#include <utility>
+
+#include <interco/detail/domain_category.hpp>
+#include <interco/safe_text.hpp>
+
+#include "core/catalog_access.hpp"
+#include "core/keep_errno.hpp"
+
+namespace interco {
+namespace {
+
+/// The language of the process, and the catalogs that answer before those that are embedded.
+struct error_language {
+  locale_list wanted;
+  catalog_set catalogs;
+};
+
+constinit std::atomic<error_language const*> chosen_language{nullptr}; // set once, and never deleted
+
+/// Returns the reader at a place; makes it where there is none yet. Of threads that do so at once, the first to be done
+/// is kept.
+reader const& reader_at(std::atomic<reader const*>& place, catalog const& from, locale_list const& wanted) {
+  if (auto const* const known = place.load(std::memory_order_acquire))
+    return *known;
+  auto mine = std::make_unique<reader const>(from.in(wanted));
+  reader const* first = nullptr;
+  if (place.compare_exchange_strong(first, mine.get(), std::memory_order_acq_rel))
+    return *mine.release();
+  return *first;
+}
+
+/// Returns a text that is never empty; for an unknown code with the number, which the text does not have.
+std::string words_of(message const& answer) {
+  std::string text(answer.text());
+  if (answer.known())
+    return text;
+  if (text.ends_with('.'))
+    text.pop_back();
+  auto const number = answer.decoded() ? answer.hex().str() : std::to_string(static_cast<std::int32_t>(answer.value()));
+  return text + ": " + number;
+}
+
+detail::domain_category const* domain_category_of(std::error_code const& ec) noexcept {
+  return dynamic_cast<detail::domain_category const*>(&ec.category());
+}
+
+/// Returns what the category itself says.
+std::string own_words(std::error_code const& ec) {
+  auto text = safe_line(ec.message());
+  return text.empty() ? safe_line(ec.category().name()) + ": " + std::to_string(ec.value()) : text;
+}
+
+} // namespace
+
+namespace detail {
+
+std::string domain_category::message(int value) const {
+  keep_errno const kept;
+  auto const code = static_cast<std::uint32_t>(value);
+  auto const* const language = chosen_language.load(std::memory_order_acquire);
+  if (language == nullptr)
+    return words_of(reader_at(english_, embedded(), {})[code]);
+  auto const* const corrected = language->catalogs.find(std::string_view(name_));
+  return words_of(reader_at(chosen_, corrected != nullptr ? *corrected : embedded(), language->wanted)[code]);
+}
+
+std::error_condition domain_category::default_error_condition(int value) const noexcept {
+  keep_errno const kept;
+  try {
+    auto const& codes = *catalog_access::data(embedded()).codes;
+    auto const ordinal = codes.ordinal_of(static_cast<std::uint32_t>(value));
+    if (auto const condition = ordinal == no_ordinal ? std::nullopt : codes.condition(ordinal))
+      return std::make_error_condition(*condition);
+  } catch (std::bad_alloc const&) { // NOLINT(bugprone-empty-catch): the catalog could not be opened; see below
+  }
+  return {value, *this};
+}
+
+bool domain_category::equivalent(int value, std::error_condition const& condition) const noexcept {
+  return default_error_condition(value) == condition ||
+         (condition.value() == value && condition.category().name() == std::string_view(name_));
+}
+
+bool domain_category::equivalent(std::error_code const& code, int value) const noexcept {
+  return code.value() == value && code.category().name() == std::string_view(name_);
+}
+
+} // namespace detail
+
+bool set_error_language(locale_list const& wanted, catalog_set catalogs) {
+  auto mine = std::make_unique<error_language const>(error_language{wanted, std::move(catalogs)});
+  error_language const* before = nullptr;
+  if (!chosen_language.compare_exchange_strong(before, mine.get(), std::memory_order_acq_rel))
+    return false;
+  (void)mine.release();
+  return true;
+}
+
+bool failed(std::error_code const& ec) noexcept {
+  detail::keep_errno const kept;
+  if (auto const* const category = domain_category_of(ec); category != nullptr) {
+    try {
+      auto const& codes = *detail::catalog_access::data(category->embedded()).codes;
+      auto const code = static_cast<std::uint32_t>(ec.value());
+      if (auto const ordinal = codes.ordinal_of(code); ordinal != detail::no_ordinal)
+        return codes.grade(ordinal) == severity::error;
+      if (codes.layout == detail::value_layout::hresult)
+        return decode_hresult(code).severity == severity::error;
+    } catch (std::bad_alloc const&) { // NOLINT(bugprone-empty-catch): as that of another category
+    }
+  }
+  return static_cast<bool>(ec);
+}
+
+std::string describe(std::error_code const& ec, reader const& in) {
+  detail::keep_errno const kept;
+  auto const answer = in[ec];
+  bool const is_own = in.domain() == ec.category().name();
+  return answer.known() || is_own ? words_of(answer) : own_words(ec);
+}
+
+std::string describe(std::error_code const& ec, catalog_set const& catalogs, locale_list const& wanted) {
+  detail::keep_errno const kept;
+  auto const* const found = catalogs.find(ec.category());
+  return found != nullptr ? describe(ec, found->in(wanted)) : own_words(ec);
+}
+
+std::string describe(std::error_code const& ec, locale_list const& wanted) {
+  detail::keep_errno const kept;
+  auto const* const language = chosen_language.load(std::memory_order_acquire);
+  if (auto const* const found = language == nullptr ? nullptr : language->catalogs.find(ec.category()))
+    return describe(ec, found->in(wanted));
+  auto const* const category = domain_category_of(ec);
+  return category != nullptr ? describe(ec, category->embedded().in(wanted)) : own_words(ec);
+}
+
+} // namespace interco

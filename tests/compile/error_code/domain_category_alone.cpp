@@ -1,0 +1,1 @@
+#include <interco/detail/domain_category.hpp>

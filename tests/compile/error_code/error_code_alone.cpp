@@ -1,0 +1,1 @@
+#include <interco/error_code.hpp>
