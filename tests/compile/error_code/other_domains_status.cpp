@@ -5,8 +5,10 @@
 
 #include <system_error>
 
+bool are_same() {
 #ifdef RIGHT
-bool const same = interco::sspi::sec_e_ok == interco::sspi::sec_e_logon_denied;
+  return interco::sspi::sec_e_ok == interco::sspi::sec_e_logon_denied;
 #else
-bool const same = interco::sspi::sec_e_ok == interco::backup::done;
+  return interco::sspi::sec_e_ok == interco::backup::done;
 #endif
+}
