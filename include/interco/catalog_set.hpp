@@ -15,6 +15,8 @@
 #include <vector>
 
 #include <interco/catalog.hpp>
+#include <interco/locale_list.hpp>
+#include <interco/reader_set.hpp>
 
 namespace interco {
 
@@ -34,6 +36,9 @@ class catalog_set {
   /// Returns the catalog that answers for an error category: that of the domain with its name, or the first whose
   /// definitions list it (`error_categories`); or nullptr. Valid until the set is changed.
   [[nodiscard]] catalog const* find(std::error_category const& category) const noexcept;
+
+  /// Returns the catalogs seen through these languages, for codes of any of their domains. Allocates.
+  [[nodiscard]] reader_set in(locale_list const& wanted) const;
 
   [[nodiscard]] auto begin() const noexcept { return catalogs_.begin(); }
   [[nodiscard]] auto end() const noexcept { return catalogs_.end(); }

@@ -5,6 +5,7 @@
 /// \code
 ///   auto written = interco::parse_code("-2146893016"); // 0x80090328
 ///   auto parts = interco::decode_hresult(written->value); // error, facility 9, code 0x328
+///   interco::hresult_facility_name(parts.facility); // FACILITY_SECURITY
 /// \endcode
 ///
 /// Left out on purpose: there is no order and no conversion to bool, since neither means the same in two domains.
@@ -68,16 +69,27 @@ struct written_code {
 /// around it is ignored. Empty when it is none of these.
 [[nodiscard]] std::optional<written_code> parse_code(std::string_view text) noexcept;
 
-/// The parts of an HRESULT ([MS-ERREF] section 2.1).
-struct hresult_parts {
-  interco::severity severity = interco::severity::success; ///< `error` when bit 31 is set, else `success`.
+/// The parts of an HRESULT or an NTSTATUS ([MS-ERREF] sections 2.1 and 2.3). Bit 27 is read as the highest of the
+/// facility in both, as winerror.h does: [MS-ERREF] reserves it in an HRESULT, but FACILITY_AUDCLNT (2185) has it.
+struct code_parts {
+  interco::severity severity = interco::severity::success; ///< Bit 31, set: `error`; of an NTSTATUS bits 30 and 31.
   bool customer = false;                                   ///< Bit 29: defined by a third party, not by Microsoft.
-  std::uint16_t facility = 0;                              ///< Bits 16 to 26.
-  std::uint16_t code = 0;                                  ///< Bits 0 to 15.
+  bool ntstatus = false;      ///< Bit 28: an NTSTATUS that was mapped to an HRESULT (HRESULT_FROM_NT).
+  std::uint16_t facility = 0; ///< Bits 16 to 27.
+  std::uint16_t code = 0;     ///< Bits 0 to 15.
+
+  friend bool operator==(code_parts const&, code_parts const&) = default;
 };
 
-/// Splits an HRESULT into its parts.
-[[nodiscard]] hresult_parts decode_hresult(std::uint32_t value) noexcept;
+/// Splits an HRESULT into its parts. Where `ntstatus` is set, its severity is that of the NTSTATUS.
+[[nodiscard]] code_parts decode_hresult(std::uint32_t value) noexcept;
+
+/// Splits an NTSTATUS into its parts.
+[[nodiscard]] code_parts decode_ntstatus(std::uint32_t value) noexcept;
+
+/// Returns the name that winerror.h gives a facility of HRESULTs, "FACILITY_WIN32" for 7, or an empty view. It is
+/// without meaning for a code that is a third party's (`customer`) or an NTSTATUS.
+[[nodiscard]] std::string_view hresult_facility_name(std::uint16_t facility) noexcept;
 
 /// A value in the form "0x80090328": eight digits, upper case, without allocation.
 class hex_string {

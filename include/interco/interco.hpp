@@ -21,6 +21,7 @@
 #include <interco/message.hpp>       // IWYU pragma: export
 #include <interco/message_value.hpp> // IWYU pragma: export
 #include <interco/reader.hpp>        // IWYU pragma: export
+#include <interco/reader_set.hpp>    // IWYU pragma: export
 #include <interco/safe_text.hpp>     // IWYU pragma: export
 #include <interco/severity.hpp>      // IWYU pragma: export
 #include <interco/typed_message.hpp> // IWYU pragma: export

@@ -107,8 +107,9 @@ class symbol_range {
 /// What a reader answers for one code. Every function is `noexcept` and allocates nothing.
 class message {
  public:
-  /// Returns what the code means, a whole sentence or more. For a code that the catalog does not know a general
-  /// English sentence (the number is in `hex()`); for one without any text its symbol. Never empty.
+  /// Returns what the code means, a whole sentence or more. For a code that the catalog does not know what its parent
+  /// means, where its domain states one (`relative()`), else a general English sentence (the number is in `hex()`);
+  /// for one without any text its symbol. Never empty.
   [[nodiscard]] std::string_view text() const noexcept { return text_; }
 
   /// Returns what the reader can do about it, in the language of `action_locale()`, or an empty view.
@@ -140,8 +141,8 @@ class message {
   /// Returns why that locale answered.
   [[nodiscard]] interco::resolved resolved() const noexcept { return resolved_; }
 
-  /// Returns whether the catalog knows the code.
-  [[nodiscard]] bool known() const noexcept { return ordinal_ != unknown; }
+  /// Returns whether the catalog knows the code itself.
+  [[nodiscard]] bool known() const noexcept { return ordinal_ != unknown && !by_parent_; }
 
   /// Returns the symbol as its source spells it, or an empty view for an unknown code. Looked up by value, a code
   /// answers with its canonical symbol; looked up by symbol, with that symbol.
@@ -172,21 +173,32 @@ class message {
   /// A value that was looked up as one of another domain names no domain.
   [[nodiscard]] interco::code code() const noexcept { return {foreign_ ? std::string_view() : domain(), value_}; }
 
-  /// Returns the severity that the definitions state; for an unknown code what its bits say (HRESULT), else `error`.
+  /// Returns the severity that the definitions state; for an unknown code that of its parent, else what its bits say
+  /// (HRESULT, NTSTATUS), else `error`.
   [[nodiscard]] interco::severity severity() const noexcept;
 
-  /// Returns whom the code concerns; `developer` for an unknown code.
+  /// Returns whom the code concerns; for an unknown code that of its parent, else `developer`.
   [[nodiscard]] interco::audience audience() const noexcept;
 
   /// Returns the generic condition that the definitions state for the code, which
   /// `std::make_error_condition` takes, or nothing: there is none, or the code is unknown.
   [[nodiscard]] std::optional<std::errc> condition() const noexcept;
 
-  /// Returns the parts of the value where the domain's values are HRESULTs, known or not; else empty.
-  [[nodiscard]] std::optional<hresult_parts> decoded() const noexcept;
+  /// Returns the parts of the value where the domain's values are HRESULTs or NTSTATUS, known or not; else empty.
+  [[nodiscard]] std::optional<code_parts> decoded() const noexcept;
 
-  /// Returns the symbol nearest in meaning to an unknown code: same facility and code, other severity (HRESULT).
-  /// An empty view where there is none, and for a known code.
+  /// Returns the name of the facility in `decoded()`, "FACILITY_WIN32": the one that the domain states, or for an
+  /// HRESULT of Microsoft's `hresult_facility_name`. An empty view where there is none.
+  [[nodiscard]] std::string_view facility_name() const noexcept;
+
+  /// Returns the code of another domain that the value holds by the rules of its domain, known or not: win32's 5 in the
+  /// HRESULT 0x80070005 (HRESULT_FROM_WIN32). `reader_set` follows it. Valid as long as the message's views.
+  [[nodiscard]] std::optional<interco::code> wrapped() const noexcept;
+
+  /// Returns the symbol nearest in meaning to an unknown code: its parent, where the domain states a rule and knows it
+  /// (an HTTP status stands for its class), which then answers with its text, action, severity and audience; else the
+  /// gravest of the same facility and code and another severity (HRESULT, NTSTATUS), which is named only, since it
+  /// means something else. An empty view where there is none, and for a known code.
   [[nodiscard]] std::string_view relative() const noexcept;
 
  private:
@@ -196,10 +208,11 @@ class message {
   /// text.
   static constexpr std::string_view unknown_text = "Unknown status code.";
 
-  message(detail::look_up_state const* state, std::uint32_t ordinal, std::uint32_t value,
-          bool has_value = true) noexcept
-      : state_(state), text_(unknown_text), ordinal_(ordinal), value_(value), has_value_(has_value) {
-    if (!known() || set_text(state->first, ordinal))
+  message(detail::look_up_state const* state, std::uint32_t ordinal, std::uint32_t value, bool has_value = true,
+          bool by_parent = false) noexcept
+      : state_(state), text_(unknown_text), ordinal_(ordinal), value_(value), has_value_(has_value),
+        by_parent_(by_parent) {
+    if (ordinal == unknown || set_text(state->first, ordinal))
       return;
     for (std::uint32_t i = 1; i < state->link_count; ++i) {
       if (set_text(state->links[i], ordinal)) {
@@ -220,7 +233,8 @@ class message {
     return true;
   }
 
-  // Not a member function of the message: its address in a call would keep the compiler from having it in registers.
+  // No member functions of the message: its address in a call would keep the compiler from having it in registers.
+  [[nodiscard]] static std::uint32_t parent_of(detail::look_up_state const* state, std::uint32_t value) noexcept;
   [[nodiscard]] static std::string_view symbol_of(detail::look_up_state const* state, std::uint32_t ordinal) noexcept;
   [[nodiscard]] detail::reader_state const& state() const noexcept;
   [[nodiscard]] detail::message_program const* program(std::uint32_t link, bool is_action) const;
@@ -229,11 +243,12 @@ class message {
 
   detail::look_up_state const* state_;
   std::string_view text_;
-  std::uint32_t ordinal_;
+  std::uint32_t ordinal_; // of what answers
   std::uint32_t value_;
   std::uint16_t link_ = 0; // index into the reader's chain
   interco::resolved resolved_ = interco::resolved::built_in;
   bool has_value_;
+  bool by_parent_;       // the value is not known: the code that stands for it answers, if there is one
   bool foreign_ = false; // looked up as a code of another domain: its bits say nothing here
   std::shared_ptr<detail::reader_state const> keeps_; // only of a temporary reader's answer
 };

@@ -135,7 +135,10 @@ class reader {
   [[nodiscard]] message look_up(written_code const& written) const noexcept;
   [[nodiscard]] message look_up(std::error_code const& error) const noexcept;
   [[nodiscard]] message by_value(std::uint32_t value) const noexcept {
-    return {look_up_, look_up_->by_value.find(value), value};
+    auto const ordinal = look_up_->by_value.find(value);
+    if (ordinal == message::unknown) [[unlikely]]
+      return {look_up_, message::parent_of(look_up_, value), value, true, true};
+    return {look_up_, ordinal, value};
   }
   [[nodiscard]] std::string format(interco::code const& code, std::string_view symbol, argument_list const& arguments,
                                    format_options const& options, std::vector<format_problem>* problems) const;

@@ -66,6 +66,14 @@ catalog const* catalog_set::find(std::error_category const& category) const noex
   return first;
 }
 
+reader_set catalog_set::in(locale_list const& wanted) const {
+  std::vector<reader> readers;
+  readers.reserve(catalogs_.size());
+  for (auto const& each : catalogs_)
+    readers.push_back(each.in(wanted));
+  return {std::move(readers), catalog().in(wanted)};
+}
+
 std::vector<problem> catalog_set::load(fs::path const& path) {
   detail::keep_errno const kept;
   std::error_code ec;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 
 #include "core/ascii.hpp"
 
@@ -51,6 +52,46 @@ bool is_name(std::string_view text) noexcept {
          std::all_of(text.begin(), text.end(), [](char c) { return is_digit(c) || is_letter(c) || c == '_'; });
 }
 
+struct named_facility {
+  std::uint16_t number;
+  std::string_view name;
+};
+
+/// The facilities of HRESULTs, ascending: winerror.h. It has two names for 9; SECURITY is the one of [MS-ERREF].
+constexpr named_facility facilities[] = {
+    {0, "FACILITY_NULL"},
+    {1, "FACILITY_RPC"},
+    {2, "FACILITY_DISPATCH"},
+    {3, "FACILITY_STORAGE"},
+    {4, "FACILITY_ITF"},
+    {7, "FACILITY_WIN32"},
+    {8, "FACILITY_WINDOWS"},
+    {9, "FACILITY_SECURITY"},
+    {10, "FACILITY_CONTROL"},
+    {11, "FACILITY_CERT"},
+    {12, "FACILITY_INTERNET"},
+    {13, "FACILITY_MEDIASERVER"},
+    {14, "FACILITY_MSMQ"},
+    {15, "FACILITY_SETUPAPI"},
+    {16, "FACILITY_SCARD"},
+    {17, "FACILITY_COMPLUS"},
+    {18, "FACILITY_AAF"},
+    {19, "FACILITY_URT"},
+    {20, "FACILITY_ACS"},
+    {21, "FACILITY_DPLAY"},
+    {22, "FACILITY_UMI"},
+    {23, "FACILITY_SXS"},
+    {24, "FACILITY_WINDOWS_CE"},
+    {25, "FACILITY_HTTP"},
+    {32, "FACILITY_BACKGROUNDCOPY"},
+    {33, "FACILITY_CONFIGURATION"},
+    {34, "FACILITY_STATE_MANAGEMENT"},
+    {35, "FACILITY_METADIRECTORY"},
+    {36, "FACILITY_WINDOWSUPDATE"},
+    {37, "FACILITY_DIRECTORYSERVICE"},
+    {2185, "FACILITY_AUDCLNT"},
+};
+
 } // namespace
 
 std::optional<std::uint32_t> narrow_code(std::uint64_t wide) noexcept {
@@ -78,9 +119,24 @@ std::optional<written_code> parse_code(std::string_view text) noexcept {
   return written;
 }
 
-hresult_parts decode_hresult(std::uint32_t value) noexcept {
-  return {(value >> 31U) != 0 ? severity::error : severity::success, ((value >> 29U) & 1U) != 0,
-          static_cast<std::uint16_t>((value >> 16U) & 0x7FFU), static_cast<std::uint16_t>(value & 0xFFFFU)};
+code_parts decode_hresult(std::uint32_t value) noexcept {
+  auto parts = decode_ntstatus(value);
+  if (!parts.ntstatus)
+    parts.severity = (value >> 31U) != 0 ? severity::error : severity::success;
+  return parts;
+}
+
+code_parts decode_ntstatus(std::uint32_t value) noexcept {
+  // The four severities of an NTSTATUS are numbered as those here.
+  return {static_cast<severity>(value >> 30U), ((value >> 29U) & 1U) != 0, ((value >> 28U) & 1U) != 0,
+          static_cast<std::uint16_t>((value >> 16U) & 0xFFFU), static_cast<std::uint16_t>(value & 0xFFFFU)};
+}
+
+std::string_view hresult_facility_name(std::uint16_t facility) noexcept {
+  auto const* const found =
+      std::lower_bound(std::begin(facilities), std::end(facilities), facility,
+                       [](named_facility const& each, std::uint16_t number) { return each.number < number; });
+  return found != std::end(facilities) && found->number == facility ? found->name : std::string_view();
 }
 
 hex_string::hex_string(std::uint32_t value) noexcept : text_{'0', 'x'} {

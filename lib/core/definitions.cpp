@@ -8,35 +8,10 @@
 #include <optional>
 #include <utility>
 
+#include "core/annex_parts.hpp"
+
 namespace interco::detail {
 namespace {
-
-/// Takes one part after the other.
-class parts {
- public:
-  explicit parts(std::span<std::byte const> all) noexcept : rest_(all) {}
-
-  /// Returns the next part, which ends at a multiple of 16; an empty one if it is not all there.
-  std::span<std::byte const> take(std::size_t size) noexcept {
-    constexpr std::size_t alignment = 16;
-    auto const whole = (size + alignment - 1) / alignment * alignment;
-    complete_ = complete_ && whole <= rest_.size();
-    if (!complete_)
-      return {};
-    auto const part = rest_.first(size);
-    rest_ = rest_.subspan(whole);
-    return part;
-  }
-  std::span<std::int32_t const> take_integers(std::uint32_t count) noexcept {
-    auto const part = take(std::size_t{count} * sizeof(std::int32_t));
-    return {reinterpret_cast<std::int32_t const*>(part.data()), part.size() / sizeof(std::int32_t)};
-  }
-  [[nodiscard]] bool complete() const noexcept { return complete_; }
-
- private:
-  std::span<std::byte const> rest_;
-  bool complete_ = true;
-};
 
 /// Returns whether each symbol of a table is one, and is followed by a NUL.
 bool are_symbols(string_table const& table) noexcept {
@@ -77,28 +52,28 @@ std::shared_ptr<definitions const> definitions::none() noexcept {
 std::shared_ptr<definitions const> definitions::open(std::span<std::byte const> annex,
                                                      std::shared_ptr<void const> owner) {
   definitions_header head;
-  parts all(annex);
+  annex_parts all(annex);
   auto const first = all.take(sizeof head);
   if (!all.complete())
     return nullptr;
   std::memcpy(&head, first.data(), sizeof head);
   if (head.magic != definitions_header().magic || head.version != definitions_header::current ||
-      head.layout > static_cast<std::uint32_t>(value_layout::hresult))
+      head.layout > static_cast<std::uint32_t>(value_layout::ntstatus))
     return nullptr;
   auto codes = std::make_shared<definitions>();
   codes->owner = std::move(owner);
   codes->layout = static_cast<value_layout>(head.layout);
   auto const domain = all.take(head.domain_size);
   codes->domain.assign(reinterpret_cast<char const*>(domain.data()), domain.size());
-  codes->values = all.take_integers(head.count);
-  codes->attributes = all.take_integers(head.count);
-  codes->canonical = all.take_integers(head.count);
+  codes->values = all.take_array<std::int32_t>(head.count);
+  codes->attributes = all.take_array<std::int32_t>(head.count);
+  codes->canonical = all.take_array<std::int32_t>(head.count);
   auto const symbols = string_table::open(all.take(head.symbols_size));
   auto const by_value = open_index(all.take(head.value_index_size), head.count);
   auto const by_symbol = open_index(all.take(head.symbol_index_size), head.count);
   if (head.argument_count != 0) {
-    codes->first_arguments = all.take_integers(head.count + 1);
-    codes->argument_types = all.take_integers(head.argument_count);
+    codes->first_arguments = all.take_array<std::int32_t>(head.count + 1);
+    codes->argument_types = all.take_array<std::int32_t>(head.argument_count);
     auto const names = string_table::open(all.take(head.argument_names_size));
     if (!names)
       return nullptr;
@@ -107,9 +82,11 @@ std::shared_ptr<definitions const> definitions::open(std::span<std::byte const> 
   auto const categories = all.take(head.error_categories_size);
   if (!codes->read_error_categories({reinterpret_cast<char const*>(categories.data()), categories.size()}))
     return nullptr;
+  auto const decoding = decoding_rules::open(all.take(head.decoding_size), codes->layout);
   // Symbols may share hashes, so that their index has no pilots.
-  if (!all.complete() || !symbols || !by_value || !by_symbol || by_symbol->pilots != nullptr)
+  if (!all.complete() || !decoding || !symbols || !by_value || !by_symbol || by_symbol->pilots != nullptr)
     return nullptr;
+  codes->decoding = *decoding;
   codes->symbols = *symbols;
   codes->by_value = *by_value;
   codes->by_symbol = *by_symbol;

@@ -21,12 +21,10 @@
 #include "core/ascii.hpp"
 #include "core/code_index.hpp"
 #include "core/conditions.hpp"
+#include "core/decoding.hpp"
 #include "core/string_table.hpp"
 
 namespace interco::detail {
-
-/// How the values of a domain are made up, which decides what an unknown one still tells.
-enum class value_layout : std::uint8_t { plain, hresult };
 
 /// The name of the resource bundle.
 inline constexpr std::string_view definitions_bundle = "definitions";
@@ -37,12 +35,10 @@ inline constexpr std::string_view action_suffix = ".action";
 /// What the annex of `definitions.res` begins with. Behind it lie, each aligned to 16: the name of the domain;
 /// values, attributes and canonical ordinals, `count` integers of 32 bits each; the table of symbols; the indexes by
 /// value and by symbol; where a code has arguments, `count + 1` integers that say where its own begin among those of
-/// all, the type of each (an integer), and the table of their names; the names of error categories, a line each.
-///
-/// The header is read with what fills it up to 48 bytes, which was 0 before it had a use: what is added there is not
-/// there in older packages, and needs no new version where the part that it tells of comes behind all others.
+/// all, the type of each (an integer), and the table of their names; the names of error categories, a line each; where
+/// values tell more than their number, the rules for that (`decoding_header`).
 struct definitions_header {
-  static constexpr std::uint32_t current = 3;
+  static constexpr std::uint32_t current = 4;
 
   std::array<char, 4> magic{'I', 'C', 'D', 'F'};
   std::uint32_t version = current; // in the byte order of the machine: another machine's has another version
@@ -55,6 +51,7 @@ struct definitions_header {
   std::uint32_t argument_count = 0; // of all codes together; 0: there is no part about them
   std::uint32_t argument_names_size = 0;
   std::uint32_t error_categories_size = 0; // in bytes
+  std::uint32_t decoding_size = 0;
 };
 
 /// The most error categories that definitions may list: each look-up by std::error_code compares their names.
@@ -77,6 +74,7 @@ struct definitions {
   std::shared_ptr<void const> owner; // keeps alive what the others point to
   std::string domain;
   value_layout layout = value_layout::plain;
+  decoding_rules decoding;
   std::span<std::int32_t const> values;     // by ordinal
   std::span<std::int32_t const> attributes; // severity | audience << 8 | condition << 16
   std::span<std::int32_t const> canonical;  // ordinal of the canonical symbol; its own where it is no alias

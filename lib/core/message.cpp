@@ -28,7 +28,7 @@ detail::reader_state const& message::state() const noexcept {
 }
 
 std::string_view message::action() const noexcept {
-  if (!known())
+  if (ordinal_ == unknown)
     return {};
   auto const& links = state().in_place;
   auto const entry = detail::action_entry(ordinal_, state().codes->count());
@@ -37,19 +37,19 @@ std::string_view message::action() const noexcept {
 }
 
 std::string_view message::action_locale() const noexcept {
-  if (!known())
+  if (ordinal_ == unknown)
     return {};
   auto const at = first_with(state().in_place, detail::action_entry(ordinal_, state().codes->count()));
   return at == state().chain.size() ? std::string_view() : std::string_view(state().chain[at].texts->name());
 }
 
 std::string_view message::english() const noexcept {
-  if (!known())
+  if (ordinal_ == unknown)
     return unknown_text;
   auto const& links = state().source;
   auto const entry = detail::text_entry(ordinal_);
   auto const at = first_with(links, entry);
-  return at == links.size() ? symbol() : links[at].text(entry);
+  return at == links.size() ? symbol_of(state_, ordinal_) : links[at].text(entry);
 }
 
 std::string_view message::locale() const noexcept {
@@ -80,34 +80,65 @@ std::string_view message::domain() const noexcept {
   return state_->domain;
 }
 
+std::uint32_t message::parent_of(detail::look_up_state const* state, std::uint32_t value) noexcept {
+  auto const& codes = *static_cast<detail::reader_state const&>(*state).codes;
+  auto const parent = codes.decoding.parent.of(value);
+  return parent == value ? unknown : codes.ordinal_of(parent);
+}
+
 severity message::severity() const noexcept {
-  if (known())
+  if (ordinal_ != unknown)
     return state().codes->grade(ordinal_);
   auto const parts = decoded();
   return parts ? parts->severity : interco::severity::error;
 }
 
 audience message::audience() const noexcept {
-  return known() ? state().codes->concerns(ordinal_) : interco::audience::developer;
+  return ordinal_ != unknown ? state().codes->concerns(ordinal_) : interco::audience::developer;
 }
 
 std::optional<std::errc> message::condition() const noexcept {
   return known() ? state().codes->condition(ordinal_) : std::nullopt;
 }
 
-std::optional<hresult_parts> message::decoded() const noexcept {
-  if (!has_value_ || foreign_ || state().codes->layout != detail::value_layout::hresult)
+std::optional<code_parts> message::decoded() const noexcept {
+  if (!has_value_ || foreign_)
     return std::nullopt;
-  return decode_hresult(value_);
+  return detail::decode(state().codes->layout, value_);
+}
+
+std::string_view message::facility_name() const noexcept {
+  auto const parts = decoded();
+  auto const& codes = *state().codes;
+  bool const of_hresults = codes.layout == detail::value_layout::hresult;
+  if (!parts || (of_hresults && parts->ntstatus)) // NTSTATUS number their facilities anew
+    return {};
+  auto const own = codes.decoding.facility_name(parts->facility);
+  return own.empty() && of_hresults && !parts->customer ? hresult_facility_name(parts->facility) : own;
+}
+
+std::optional<code> message::wrapped() const noexcept {
+  if (!has_value_ || foreign_)
+    return std::nullopt;
+  return state().codes->decoding.wrapped(value_);
 }
 
 std::string_view message::relative() const noexcept {
   auto const& codes = *state().codes;
-  if (known() || !has_value_ || foreign_ || codes.layout != detail::value_layout::hresult)
+  if (known() || !has_value_ || foreign_)
     return {};
-  constexpr std::uint32_t severity_bit = 0x80000000;
-  auto const other = codes.ordinal_of(value_ ^ severity_bit);
-  return other == detail::no_ordinal ? std::string_view() : codes.symbols[other];
+  if (ordinal_ != unknown)
+    return codes.symbols[ordinal_];
+  auto const bits = detail::severity_bits(codes.layout);
+  if (bits == 0)
+    return {};
+  auto const rest = value_ << bits >> bits;
+  for (auto grade = 1U << bits; grade-- > 0;) {
+    // The value itself is not known, and so not found.
+    if (auto const other = codes.ordinal_of(grade << (32 - bits) | rest); other != unknown)
+      return codes.symbols[other];
+  }
+  return {};
 }
 
 std::string_view symbol_range::iterator::operator*() const noexcept {

@@ -14,7 +14,7 @@ namespace interco::detail {
 
 inline constexpr std::array<std::string_view, 4> severity_names{"success", "informational", "warning", "error"};
 inline constexpr std::array<std::string_view, 4> audience_names{"flow", "developer", "administrator", "end_user"};
-inline constexpr std::array<std::string_view, 2> layout_names{"plain", "hresult"};
+inline constexpr std::array<std::string_view, 3> layout_names{"plain", "hresult", "ntstatus"};
 inline constexpr std::array<std::string_view, 7> argument_type_names{"string", "integer", "number", "date-time",
                                                                      "path",   "code",    "list"};
 

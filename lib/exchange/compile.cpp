@@ -13,6 +13,7 @@
 #include "core/snapshot.hpp"
 #include "core/string_table.hpp"
 #include "core/text_rule.hpp"
+#include "exchange/decoding_source.hpp"
 #include "exchange/icu_text.hpp"
 #include "exchange/locale_spelling.hpp"
 
@@ -202,6 +203,8 @@ output definitions_annex(definitions_source const& codes) {
   for (auto const& each : codes.error_categories)
     (categories += each) += '\n';
   head.error_categories_size = static_cast<std::uint32_t>(categories.size());
+  auto const decoding = compile_decoding(codes);
+  head.decoding_size = static_cast<std::uint32_t>(decoding.size());
 
   std::string annex;
   auto const add = [&annex](auto const& part) {
@@ -223,6 +226,7 @@ output definitions_annex(definitions_source const& codes) {
     add(names);
   }
   add(categories);
+  add(decoding);
   return {"definitions.annex", std::move(annex)};
 }
 

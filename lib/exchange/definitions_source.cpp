@@ -11,6 +11,7 @@
 #include "core/conditions.hpp"
 #include "core/names.hpp"
 #include "core/text_rule.hpp"
+#include "exchange/decoding_source.hpp"
 #include "exchange/file.hpp"
 #include "exchange/lint/nearest.hpp"
 #include "exchange/scanner.hpp"
@@ -94,8 +95,9 @@ class definitions_reader {
   std::optional<definitions_source> read(std::string_view text) {
     try {
       auto const root = toml::parse(text, file_);
-      only_keys(root, "the file", {"domain", "codes"});
+      only_keys(root, "the file", {"domain", "facilities", "codes"});
       read_domain(root["domain"].as_table());
+      read_decoding(root, file_, found_, result_);
       if (auto const* codes = root["codes"].as_table())
         read_codes(*codes);
       else
@@ -123,8 +125,9 @@ class definitions_reader {
       auto const* none = root["codes"].as_table();
       if (none == nullptr || !none->empty())
         throw irregular();
-      only_keys(root, "the file", {"domain", "codes"});
+      only_keys(root, "the file", {"domain", "facilities", "codes"});
       read_domain(root["domain"].as_table());
+      read_decoding(root, file_, found_, result_);
       result_.codes.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')));
       lines_before_ = count_lines(text.substr(0, begin));
       for (auto rest = text.substr(begin); !rest.empty();) {
@@ -209,7 +212,7 @@ class definitions_reader {
       found_.error(file_, {1, 1}, "no table [domain]", "missing-table");
       return;
     }
-    only_keys(*domain, "[domain]", {"name", "layout", "error_categories"});
+    only_keys(*domain, "[domain]", {"name", "layout", "error_categories", "parent", "wraps"});
     result_.domain = text_of(*domain, "name").value_or("");
     if (!detail::is_symbol_name(result_.domain) || detail::lower(result_.domain) != result_.domain)
       error(*domain, "[domain]: name is \"" + result_.domain + "\", expected lower-case letters, digits and _",

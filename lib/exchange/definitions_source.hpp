@@ -46,6 +46,18 @@ struct code_definition {
   position at;
 };
 
+/// Which values hold a code of another domain.
+struct wrap_definition {
+  detail::wrap_rule rule;
+  std::string domain;
+};
+
+struct facility_definition {
+  std::string name;
+  std::uint32_t number = 0;
+  position at;
+};
+
 /// Definitions without errors. Codes stand in the order of the file, each canonical one followed by its aliases:
 /// their places are the ordinals of the compiled form.
 struct definitions_source {
@@ -53,6 +65,9 @@ struct definitions_source {
   std::string domain;
   detail::value_layout layout = detail::value_layout::plain;
   std::vector<std::string> error_categories; // as written, "system@posix"
+  detail::parent_rule parent;
+  std::vector<wrap_definition> wraps;          // in the order of the file: the first that matches counts
+  std::vector<facility_definition> facilities; // by number
   std::vector<code_definition> codes;
   number_index by_symbol;            // for ordinal()
   std::vector<std::uint32_t> sorted; // the ordinals, by symbol

@@ -69,6 +69,27 @@ void append_code(std::string& to, code_definition const& code) {
   to += " }\n";
 }
 
+void append_decoding(std::string& to, definitions_source const& codes) {
+  if (codes.parent.kind == detail::parent_kind::mask)
+    to += "\nparent = { mask = " + hex_string(codes.parent.operand).str() + " }";
+  else if (codes.parent.kind == detail::parent_kind::modulus)
+    to += "\nparent = { modulus = " + std::to_string(codes.parent.operand) + " }";
+  if (!codes.wraps.empty())
+    to += "\nwraps = [";
+  for (auto const& each : codes.wraps) {
+    to += "\n  { mask = " + hex_string(each.rule.mask).str() + ", equals = " + hex_string(each.rule.equals).str() +
+          ", value = " + hex_string(each.rule.value).str();
+    append_field(to, "domain", each.domain);
+    to += " },";
+  }
+  if (!codes.wraps.empty())
+    to += "\n]";
+  if (!codes.facilities.empty())
+    to += "\n\n[facilities]";
+  for (auto const& each : codes.facilities)
+    to += "\n" + each.name + " = " + std::to_string(each.number);
+}
+
 void append_comment(std::string& to, std::string_view text) {
   while (!text.empty()) {
     auto const line = text.substr(0, text.find('\n'));
@@ -90,7 +111,9 @@ std::string write_definitions(definitions_source const& codes, std::string_view 
     text += &each == &codes.error_categories.front() ? "\nerror_categories = [" : ", ";
     append_quoted(text, each);
   }
-  text += codes.error_categories.empty() ? "\n\n[codes]\n" : "]\n\n[codes]\n";
+  text += codes.error_categories.empty() ? "" : "]";
+  append_decoding(text, codes);
+  text += "\n\n[codes]\n";
   for (auto const& code : codes.codes)
     append_code(text, code);
   return text;

@@ -44,7 +44,7 @@ detail::message_program const* message::program(std::uint32_t link, bool is_acti
 
 bool message::format_into(detail::text_sink& to, argument_list const& arguments, format_options const& options,
                           std::vector<format_problem>* problems) const {
-  auto const* const steps = known() && resolved_ != interco::resolved::built_in ? program(link_, false) : nullptr;
+  auto const* const steps = resolved_ != interco::resolved::built_in ? program(link_, false) : nullptr;
   if (steps != nullptr)
     return detail::run_program(*steps, arguments, options, state(), to, problems);
   to.append(text_);
@@ -70,7 +70,7 @@ format_result message::format_to(std::span<char> to, argument_list const& argume
 }
 
 std::string message::format_action(argument_list const& arguments, format_options const& options) const {
-  if (!known())
+  if (ordinal_ == unknown)
     return {};
   auto const& links = state().in_place;
   auto const entry = detail::action_entry(ordinal_, state().codes->count());

@@ -8,12 +8,14 @@ using HRESULT = std::int32_t;
 
 #include <interco/codes/sspi.hpp>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <fstream>
 #include <map>
 #include <sstream>
 #include <string>
+#include <vector>
 
 namespace {
 
@@ -59,6 +61,49 @@ TEST(Winerror, LooksUpItsMacros) {
   EXPECT_EQ(en[SEC_E_LOGON_DENIED].symbol(), "SEC_E_LOGON_DENIED");
   EXPECT_EQ(en[SEC_E_NO_SPM].symbol(), "SEC_E_INTERNAL_ERROR");
   EXPECT_EQ(en[SEC_E_OK].symbol(), "SEC_E_OK");
+}
+
+/// Reads `#define FACILITY_X 7`.
+std::map<std::uint32_t, std::vector<std::string>> facilities_of_header() {
+  std::map<std::uint32_t, std::vector<std::string>> names;
+  std::ifstream header(INTERCO_WINERROR);
+  for (std::string line; std::getline(header, line);) {
+    std::istringstream words(line);
+    std::string define;
+    std::string name;
+    std::uint32_t number = 0;
+    if (words >> define >> name >> number && define == "#define" && name.starts_with("FACILITY_") &&
+        (words >> std::ws).eof()) // a decimal number
+      names[number].push_back(name);
+  }
+  return names;
+}
+
+TEST(Winerror, HasTheSameFacilities) {
+  auto const names = facilities_of_header();
+  ASSERT_GT(names.size(), 30);
+  for (std::uint32_t number = 0; number <= 0xFFFF; ++number) {
+    auto const name = std::string(interco::hresult_facility_name(static_cast<std::uint16_t>(number)));
+    auto const expected = names.find(number);
+    if (expected == names.end())
+      EXPECT_EQ(name, "") << number;
+    else
+      EXPECT_THAT(expected->second, testing::Contains(name)) << number;
+  }
+}
+
+TEST(Winerror, MakesWhatIsDecoded) {
+  auto const sspi = sspi::catalog().in("en");
+  for (std::int32_t const error : {1, 5, 0x57, 0xFFFF}) {
+    auto const value = static_cast<std::uint32_t>(__HRESULT_FROM_WIN32(error));
+    EXPECT_EQ(interco::decode_hresult(value).facility, FACILITY_WIN32);
+    EXPECT_EQ(sspi[value].wrapped(), (interco::code{"win32", static_cast<std::uint32_t>(error)}));
+  }
+  for (std::uint32_t const status : {0xC0000022U, 0x80000005U, 0x40000000U}) {
+    auto const value = static_cast<std::uint32_t>(HRESULT_FROM_NT(status));
+    EXPECT_TRUE(interco::decode_hresult(value).ntstatus);
+    EXPECT_EQ(sspi[value].wrapped(), (interco::code{"ntstatus", status}));
+  }
 }
 
 } // namespace

@@ -194,7 +194,7 @@ TEST(DefinitionsSource, NamesTheLineOfEachProblem) {
       {"[domain]\nname = \"Ship\"\nlayout = \"plain\"\n[codes]\n",
        ":1:1: error: [domain]: name is \"Ship\", expected lower-case letters, digits and _ [wrong-value]"},
       {"[domain]\nname = \"ship\"\nlayout = \"hex\"\n[codes]\n",
-       ":3:10: error: [domain]: layout is \"hex\", expected \"plain\" or \"hresult\" [wrong-value]"},
+       ":3:10: error: [domain]: layout is \"hex\", expected \"plain\", \"hresult\" or \"ntstatus\" [wrong-value]"},
       {"[domain]\nname = \"boat\"\nlayout = \"plain\"\n[codes]\n",
        ":2:8: error: [domain]: name is \"boat\", but the file is named \"ship\" [wrong-value]"},
       {"other = 1\n" + head, ":1:1: error: unknown key \"other\" in the file [unknown-key]"},

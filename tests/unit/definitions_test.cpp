@@ -52,7 +52,7 @@ TEST(Definitions, RefuseWhatDoesNotFit) {
     std::size_t at;
     std::int32_t number;
   } const cases[] = {
-      {8, 2},                  // a layout that there is not
+      {8, 3},                  // a layout that there is not
       {12, 5},                 // five codes
       {values + 16, 4},        // a severity that there is not
       {values + 16, 79 << 16}, // a generic condition that there is not

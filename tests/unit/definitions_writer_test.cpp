@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <random>
 #include <string>
 #include <vector>
@@ -17,6 +18,13 @@ using namespace interco::exchange;
 std::vector<std::string> said(definitions_source const& codes) {
   std::vector<std::string> lines{codes.domain + " " + std::to_string(static_cast<int>(codes.layout))};
   lines.insert(lines.end(), codes.error_categories.begin(), codes.error_categories.end());
+  lines.push_back(std::to_string(static_cast<unsigned>(codes.parent.kind)) + " " +
+                  std::to_string(codes.parent.operand));
+  for (auto const& each : codes.wraps)
+    lines.push_back(std::to_string(each.rule.mask) + " " + std::to_string(each.rule.equals) + " " +
+                    std::to_string(each.rule.value) + " " + each.domain);
+  for (auto const& each : codes.facilities)
+    lines.push_back(each.name + " " + std::to_string(each.number));
   for (auto const& code : codes.codes) {
     lines.push_back(
         code.symbol + " " + std::to_string(code.value) + " " + std::to_string(static_cast<int>(code.severity)) + " " +
@@ -76,9 +84,18 @@ TEST(DefinitionsWriter, IsReadBackAsItWas) {
   for (int round = 0; round < 300; ++round) {
     definitions_source codes;
     codes.domain = "ship";
-    codes.layout = static_cast<interco::detail::value_layout>(below(2));
+    codes.layout = static_cast<interco::detail::value_layout>(below(3));
     for (auto count = below(3); count > 0; --count)
       codes.error_categories.push_back(std::string(count, '"') + "@windows");
+    if (below(2) == 0)
+      codes.parent = {interco::detail::parent_kind::mask, static_cast<std::uint32_t>(1 + below(1000))};
+    else if (below(2) == 0)
+      codes.parent = {interco::detail::parent_kind::modulus, static_cast<std::uint32_t>(2 + below(1000))};
+    for (auto count = below(3); count > 0; --count)
+      codes.wraps.push_back({{0xFFFF0000, static_cast<std::uint32_t>(below(0x10000)) << 16U, 0xFFFF}, "other"});
+    for (auto count = codes.layout == interco::detail::value_layout::plain ? 0 : below(4); count > 0; --count)
+      codes.facilities.push_back(
+          {"F" + std::to_string(count), static_cast<std::uint32_t>(100 * codes.facilities.size() + below(100)), {}});
     for (auto count = 1 + below(5); count > 0; --count) {
       code_definition code;
       code.symbol = "S" + std::to_string(codes.codes.size());
