@@ -55,9 +55,11 @@ void add_import_options(CLI::App& command, import_flags& flags) {
                   "flow, developer (the default), administrator or end_user: whom all codes concern")
       ->type_name("WHO")
       ->check(CLI::IsMember({"flow", "developer", "administrator", "end_user"}));
-  command.add_option("--layout", flags.layout, "plain or hresult: how values are made up; by default as they look")
+  command
+      .add_option("--layout", flags.layout,
+                  "plain, hresult or ntstatus: how values are made up; by default as they look")
       ->type_name("LAYOUT")
-      ->check(CLI::IsMember({"plain", "hresult"}));
+      ->check(CLI::IsMember({"plain", "hresult", "ntstatus"}));
   command
       .add_option("--charset", flags.charset,
                   "the encoding of a file without a byte order mark, as iconv names it; by default UTF-8")

@@ -75,16 +75,13 @@ class lookup {
       answer(most_telling(*written), *written, input);
   }
 
-  /// Returns the catalog that can say most about a code that none knows: one with a relative or a symbol like it, else
-  /// one that decodes.
+  /// Returns the catalog that can say most about a code that none knows: one in which the value holds a known code, has
+  /// a relative by its parts or the symbol one like it, has a facility, has a parent, has parts.
   [[nodiscard]] catalog const& most_telling(written_code const& written) const {
     catalog const* best = &*with_.catalogs().begin();
     int most = -1;
     for (auto const& each : with_.catalogs()) {
-      auto const answer = each.in({})[written];
-      bool const has_near =
-          !answer.relative().empty() || (written.by_symbol() && !each.nearest_symbol(written.symbol).empty());
-      int const telling = has_near ? 2 : answer.decoded() ? 1 : 0;
+      int const telling = count_telling(each, written);
       if (telling > most) {
         most = telling;
         best = &each;
@@ -93,17 +90,39 @@ class lookup {
     return *best;
   }
 
+  [[nodiscard]] int count_telling(catalog const& each, written_code const& written) const {
+    auto const answer = with_.in(each)[written];
+    if (is_inside(answer))
+      return 5;
+    bool const by_parent = answer.resolved() != resolved::built_in;
+    bool const like_another = written.by_symbol() && !each.nearest_symbol(written.symbol).empty();
+    if ((!answer.relative().empty() && !by_parent) || like_another)
+      return 4;
+    auto const parts = answer.decoded();
+    if (parts && parts->facility != 0)
+      return 3;
+    return by_parent ? 2 : parts ? 1 : 0;
+  }
+
+  /// Returns the answer of the code that an unknown value holds, where a catalog has one; else the value's own.
+  [[nodiscard]] message followed(message const& answer) const {
+    return answer.known() || !answer.has_value() ? answer : with_.readers()[answer.code()];
+  }
+  [[nodiscard]] bool is_inside(message const& answer) const { return followed(answer).domain() != answer.domain(); }
+
   void answer(catalog const& asked, written_code const& written, std::string const& input, bool with_domain = false) {
-    auto const message = with_.in(asked)[written];
+    auto const own = with_.in(asked)[written];
+    auto const message = followed(own);
+    auto const* const outer = message.domain() != own.domain() ? &own : nullptr;
     if (!message.known()) {
       status_ = worse(status_, status::not_found);
       if (written.by_symbol())
         report_unknown_symbol(written);
     }
     if (with_.json())
-      std::cout << to_json(message, with_.locales(), input) << '\n';
+      std::cout << to_json(message, with_.locales(), input, outer) << '\n';
     else if (message.known() || message.has_value())
-      std::cout << to_card(message, with_.color(), with_domain);
+      std::cout << to_card(message, with_.color(), outer, with_domain);
   }
 
   void report_unknown_symbol(written_code const& written) const {

@@ -35,6 +35,26 @@ std::string json_array(Range const& range) {
   return "[" + array + "]";
 }
 
+std::string json_code(code const& of) {
+  return "{\"domain\":" + json_string(of.domain) + ",\"value\":" + json_string(hex_string(of.value).str()) + "}";
+}
+
+/// Appends what the bits of a value say, indented.
+void append_parts(std::string& card, message const& answer) {
+  auto const parts = answer.decoded();
+  if (parts) {
+    card += "  facility " + std::to_string(parts->facility);
+    if (auto const name = answer.facility_name(); !name.empty())
+      card += " (" + safe_line(name) + ")";
+    card += ", code " + std::to_string(parts->code);
+    card += parts->customer ? ", a third party's" : "";
+    card += parts->ntstatus ? ", an NTSTATUS" : "";
+    card += '\n';
+  }
+  if (auto const inside = answer.wrapped())
+    card += "  holds " + safe_line(inside->domain) + ":" + hex_string(inside->value).str() + "\n";
+}
+
 /// Appends each line of a text, indented.
 void append_indented(std::string& card, std::string_view text) {
   for (auto rest = text;;) {
@@ -49,7 +69,7 @@ void append_indented(std::string& card, std::string_view text) {
 
 } // namespace
 
-std::string to_json(message const& answer, locale_list const& requested, std::string_view input) {
+std::string to_json(message const& answer, locale_list const& requested, std::string_view input, message const* outer) {
   std::string object = "{\"domain\":" + json_string(answer.domain());
   auto const add = [&object](std::string_view key, std::string const& value) {
     object += ",\"" + std::string(key) + "\":" + value;
@@ -65,7 +85,8 @@ std::string to_json(message const& answer, locale_list const& requested, std::st
   add("requested", json_array(requested));
   add("locale", json_string(answer.locale()));
   add("resolved", json_string(to_string(answer.resolved())));
-  if (auto const parts = answer.decoded()) {
+  auto const parts = answer.decoded();
+  if (parts) {
     add("facility", std::to_string(parts->facility));
     add("code", std::to_string(parts->code));
   }
@@ -73,10 +94,19 @@ std::string to_json(message const& answer, locale_list const& requested, std::st
     add("relative", or_null(answer.relative()));
   if (!input.empty())
     add("input", json_string(input));
+  if (parts) {
+    add("facility_name", or_null(answer.facility_name()));
+    add("customer", parts->customer ? "true" : "false");
+    add("ntstatus", parts->ntstatus ? "true" : "false");
+  }
+  if (auto const inside = answer.wrapped())
+    add("wraps", json_code(*inside));
+  if (outer != nullptr)
+    add("wrapped_in", json_code(outer->code()));
   return object + "}";
 }
 
-std::string to_card(message const& answer, bool color, bool with_domain) {
+std::string to_card(message const& answer, bool color, message const* outer, bool with_domain) {
   std::string card;
   if (answer.known()) {
     auto const domain = with_domain ? std::string(answer.domain()) + ":" : "";
@@ -91,10 +121,16 @@ std::string to_card(message const& answer, bool color, bool with_domain) {
   append_indented(card, answer.text());
   if (!answer.action().empty())
     append_indented(card, answer.action());
-  if (auto const parts = answer.decoded(); parts && !answer.known()) {
-    card += "  facility " + std::to_string(parts->facility) + ", code " + std::to_string(parts->code) + "\n";
+  if (!answer.known()) {
+    append_parts(card, answer);
+    bool const by_parent = answer.resolved() != resolved::built_in;
     if (!answer.relative().empty())
-      card += "  same facility and code, other severity: " + safe_line(answer.relative()) + "\n";
+      card += (by_parent ? "  not known; this is its parent: " : "  same facility and code, other severity: ") +
+              safe_line(answer.relative()) + "\n";
+  }
+  if (outer != nullptr) {
+    card += "  inside " + safe_line(outer->domain()) + ":" + outer->hex().str() + "\n";
+    append_parts(card, *outer);
   }
   return card;
 }

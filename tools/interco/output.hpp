@@ -15,10 +15,18 @@
 ///   requested  the locales asked for, BCP 47
 ///   locale     the locale that answered
 ///   resolved   "exact", "parent", "relative", "preference", "source" or "built_in"
-///   facility   the facility of an HRESULT, a number; only where values are HRESULTs
-///   code       its code, a number; only where values are HRESULTs
-///   relative   the symbol nearest in meaning to an unknown code, or null; only for unknown codes
+///   facility   the facility of an HRESULT or NTSTATUS, a number; only where values are these
+///   code       its code, a number; only where there is a facility
+///   relative   the symbol nearest in meaning to an unknown code, or null; only for unknown codes. The text is its own
+///              unless resolved is "built_in"
 ///   input      what was looked up, as given; only from lookup
+///   facility_name
+///              the name of the facility, or null; only where there is a facility
+///   customer   whether bit 29 is set: a third party's; only where there is a facility
+///   ntstatus   whether bit 28 is set: an NTSTATUS that was mapped to an HRESULT; only where there is a facility
+///   wraps      the code of another domain that the value holds, an object of domain and value; only where it does
+///   wrapped_in the code that was looked up and holds this one, an object of domain and value; only where what answers
+///              is a code inside
 /// and that of a domain (`list --json`) these:
 ///   domain     its name
 ///   codes      how many symbols it has
@@ -84,13 +92,16 @@
 
 namespace interco::command {
 
-/// Returns the object described above, without a line end. An empty `input` is left out.
-[[nodiscard]] std::string to_json(message const& answer, locale_list const& requested, std::string_view input = {});
+/// Returns the object described above, without a line end. An empty `input` is left out. `outer` is the answer of the
+/// value that holds the code, where it was that which was looked up.
+[[nodiscard]] std::string to_json(message const& answer, locale_list const& requested, std::string_view input = {},
+                                  message const* outer = nullptr);
 
 /// Returns a message in a few lines: symbol, value and severity; the text; the action. They are safe for a terminal
 /// (`safe_line`), and every line of a text is indented, so that none looks like another message. With its domain, a
 /// symbol is as it can be looked up: "errno:ENOENT".
-[[nodiscard]] std::string to_card(message const& answer, bool color, bool with_domain = false);
+[[nodiscard]] std::string to_card(message const& answer, bool color, message const* outer = nullptr,
+                                  bool with_domain = false);
 
 /// Returns a message in one line, safe for a terminal: value, symbol padded to `width`, text.
 [[nodiscard]] std::string to_line(message const& answer, std::size_t width, bool color);

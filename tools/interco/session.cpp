@@ -109,12 +109,11 @@ void session::choose_locales(common_options const& options) {
     report_error(std::string(given ? "--locale" : "the environment") + ": " + to_string(problem), "locale");
     usable_ = usable_ && !given; // a broken environment must not keep anybody from an answer
   }
-  for (auto const& each : catalogs_)
-    readers_.push_back(each.in(locales_));
+  readers_ = catalogs_.in(locales_);
 }
 
 reader const& session::in(catalog const& each) const noexcept {
-  return readers_[static_cast<std::size_t>(&each - &*catalogs_.begin())];
+  return *(readers_.begin() + (&each - &*catalogs_.begin()));
 }
 
 std::string session::domain_names() const {

@@ -55,6 +55,8 @@ class session {
   [[nodiscard]] locale_list const& locales() const noexcept { return locales_; }
   /// Returns one of the catalogs in the locales.
   [[nodiscard]] reader const& in(catalog const& each) const noexcept;
+  /// Returns all of them in the locales.
+  [[nodiscard]] reader_set const& readers() const noexcept { return readers_; }
   [[nodiscard]] bool json() const noexcept { return json_; }
   [[nodiscard]] bool color() const noexcept { return color_; }
 
@@ -70,7 +72,7 @@ class session {
 
   catalog_set catalogs_;
   locale_list locales_;
-  std::vector<reader> readers_; // of each catalog
+  reader_set readers_ = catalogs_.in({});
   bool usable_ = true;
   bool json_;
   bool color_;
