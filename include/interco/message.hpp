@@ -3,8 +3,8 @@
 ///
 /// A message is a small value of views and numbers. It is valid as long as its reader or a copy of it lives; the
 /// answer of a temporary reader keeps what it needs alive. Its views are valid as long as the catalog: those of an
-/// embedded one as long as the process. It may be read from any thread. All text is UTF-8, and every view but an
-/// empty one is followed by a NUL.
+/// embedded one as long as the process. It may be read from any thread. All text is UTF-8, but for what `…_u16` returns,
+/// and every view but an empty one is followed by a NUL.
 /// \code
 ///   interco::message m = it[interco::sspi::sec_e_cert_expired];
 ///   show(m.text(), m.locale()); // "Il certificato ricevuto è scaduto.", "it"
@@ -117,6 +117,13 @@ class message {
 
   /// Returns the text in English, whatever language was asked for: what people search for and support staff read.
   [[nodiscard]] std::string_view english() const noexcept;
+
+  /// Return the same in UTF-16, as ICU, Qt and Windows take it: views into the bundle, of which nothing was converted.
+  /// A catalog that was loaded without UTF-16 (`load_options::utf16`) has the symbol as the text and as the English one,
+  /// and no action.
+  [[nodiscard]] std::u16string_view text_u16() const noexcept;
+  [[nodiscard]] std::u16string_view action_u16() const noexcept;
+  [[nodiscard]] std::u16string_view english_u16() const noexcept;
 
   /// Returns the text with values in the places of its arguments (format.hpp); a text without arguments as it is. One
   /// allocation where the values are strings. Throws std::bad_alloc only. In the library Interco::format, as all that
@@ -237,6 +244,7 @@ class message {
   [[nodiscard]] static std::uint32_t parent_of(detail::look_up_state const* state, std::uint32_t value) noexcept;
   [[nodiscard]] static std::string_view symbol_of(detail::look_up_state const* state, std::uint32_t ordinal) noexcept;
   [[nodiscard]] detail::reader_state const& state() const noexcept;
+  [[nodiscard]] std::u16string_view utf16_symbol() const noexcept;
   [[nodiscard]] detail::message_program const* program(std::uint32_t link, bool is_action) const;
   bool format_into(detail::text_sink& to, argument_list const& arguments, format_options const& options,
                    std::vector<format_problem>* problems) const;

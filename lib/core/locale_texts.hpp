@@ -16,6 +16,7 @@
 #include "core/locale_tag.hpp"
 #include "core/program_cache.hpp"
 #include "core/string_table.hpp"
+#include "core/utf16_table.hpp"
 
 namespace interco::detail {
 
@@ -31,6 +32,7 @@ constexpr std::uint32_t action_entry(std::uint32_t ordinal, std::uint32_t count)
 struct opened_texts {
   std::shared_ptr<void const> owner; // keeps alive what the table points to
   string_table table;                // no entry at all where nothing can be used
+  utf16_table utf16;                 // the same texts; which there are is said by the table
   std::vector<problem> problems;
 
   [[nodiscard]] bool empty() const noexcept { return table.count() == 0; }

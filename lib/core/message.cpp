@@ -52,6 +52,42 @@ std::string_view message::english() const noexcept {
   return at == links.size() ? symbol_of(state_, ordinal_) : links[at].text(entry);
 }
 
+std::u16string_view message::utf16_symbol() const noexcept {
+  auto const& all = state().data->utf16_symbols;
+  if (!known() || all == nullptr)
+    return u"Unknown status code.";
+  auto const* const offsets = state().codes->symbols.offsets();
+  return {all->data() + offsets[ordinal_], offsets[ordinal_ + 1] - offsets[ordinal_] - 1};
+}
+
+std::u16string_view message::text_u16() const noexcept {
+  if (resolved_ == interco::resolved::built_in)
+    return utf16_symbol();
+  auto const text = state().chain[link_].texts->opened()->utf16[detail::text_entry(ordinal_)];
+  return text.empty() ? utf16_symbol() : text;
+}
+
+std::u16string_view message::action_u16() const noexcept {
+  if (!known())
+    return {};
+  auto const entry = detail::action_entry(ordinal_, state().codes->count());
+  auto const at = first_with(state().in_place, entry);
+  return at == state().chain.size() ? std::u16string_view() : state().chain[at].texts->opened()->utf16[entry];
+}
+
+std::u16string_view message::english_u16() const noexcept {
+  if (!known())
+    return utf16_symbol();
+  auto const entry = detail::text_entry(ordinal_);
+  std::u16string_view text;
+  for (auto const& link : state().chain) {
+    auto const& texts = *link.texts->opened();
+    if (text.empty() && link.texts->name() == detail::source_locale && texts.table.has(entry))
+      text = texts.utf16[entry];
+  }
+  return text.empty() ? utf16_symbol() : text;
+}
+
 std::string_view message::locale() const noexcept {
   return resolved_ == interco::resolved::built_in ? std::string_view(detail::source_locale)
                                                   : std::string_view(state().chain[link_].texts->name());

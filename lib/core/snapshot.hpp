@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include <interco/detail/look_up.hpp>
@@ -29,6 +30,8 @@ struct snapshot {
   std::vector<std::shared_ptr<locale_texts const>> locales;
   std::vector<problem> problems; // of loading; those of opening a locale are with it
   nearest_function nearest = nullptr;
+  /// The symbols as `codes->symbols` has them, each with its NUL, but in UTF-16; where a code may have no text there.
+  std::shared_ptr<std::u16string const> utf16_symbols;
 };
 
 /// A place in the fallback chain.

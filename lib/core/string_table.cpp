@@ -6,17 +6,21 @@
 
 namespace interco::detail {
 
-std::optional<string_table> string_table::open(std::span<std::byte const> bytes) noexcept {
+std::optional<std::uint64_t> string_table::size_of(std::span<std::byte const> bytes) noexcept {
   header head;
-  if (bytes.size() < sizeof head || reinterpret_cast<std::uintptr_t>(bytes.data()) % alignof(header) != 0)
+  if (bytes.size() < sizeof head)
     return std::nullopt;
   std::memcpy(&head, bytes.data(), sizeof head);
   if (head.magic != magic || head.version != version)
     return std::nullopt;
-  std::uint64_t const size =
-      sizeof head + (2 * std::uint64_t{head.count} + 1) * sizeof(std::uint32_t) + std::uint64_t{head.arena_size};
-  if (bytes.size() != size)
+  return sizeof head + (2 * std::uint64_t{head.count} + 1) * sizeof(std::uint32_t) + std::uint64_t{head.arena_size};
+}
+
+std::optional<string_table> string_table::open(std::span<std::byte const> bytes) noexcept {
+  if (reinterpret_cast<std::uintptr_t>(bytes.data()) % alignof(header) != 0 || size_of(bytes) != bytes.size())
     return std::nullopt;
+  header head;
+  std::memcpy(&head, bytes.data(), sizeof head);
 
   string_table table;
   table.offsets_ = reinterpret_cast<std::uint32_t const*>(bytes.data() + sizeof head);

@@ -47,6 +47,9 @@ class string_table {
 
   string_table() = default;
 
+  /// Returns how many bytes a block has that these begin with, as it says itself; nothing where it is none.
+  [[nodiscard]] static std::optional<std::uint64_t> size_of(std::span<std::byte const> bytes) noexcept;
+
   /// Looks at a block of bytes, aligned to 8. Returns nothing unless every part and every entry is inside it. That an
   /// entry is UTF-8 and has its NUL is the builder's promise; a NUL is inside behind each in any case.
   [[nodiscard]] static std::optional<string_table> open(std::span<std::byte const> bytes) noexcept;

@@ -1,16 +1,73 @@
 #include "exchange/annex.hpp"
 
+#include <algorithm>
 #include <cerrno>
+#include <cstdint>
 #include <fstream>
+#include <limits>
+#include <optional>
 #include <span>
 #include <string>
 #include <system_error>
+#include <unordered_map>
 #include <vector>
 
+#include "core/string_table.hpp"
+#include "core/utf16.hpp"
+#include "core/utf16_table.hpp"
 #include "exchange/file.hpp"
 #include "icu/bundle_file.hpp"
+#include "icu/bytes.hpp"
+#include "icu/resource_bundle.hpp"
 
 namespace interco::exchange {
+namespace {
+
+/// Adds to a table of texts where a bundle has them as UTF-16. Returns why it cannot.
+std::optional<std::string> append_utf16(detail::byte_block const& bundle, std::string& content) {
+  auto const texts = detail::string_table::open(std::as_bytes(std::span(content)));
+  if (!texts)
+    return std::nullopt; // the annex of the definitions
+  detail::resource_bundle strings;
+  if (auto refused = detail::resource_bundle::open(bundle.view, strings))
+    return refused->text;
+  // Which key a text has is not asked: where two texts are the same, so are their strings.
+  auto const start = reinterpret_cast<std::uintptr_t>(bundle.view.data());
+  auto const offset_of = [start](char16_t const* unit) {
+    return static_cast<std::size_t>(reinterpret_cast<std::uintptr_t>(unit) - start);
+  };
+  std::unordered_map<std::u16string_view, std::size_t> offsets;
+  for (std::uint32_t i = 0; i < strings.size(); ++i) {
+    if (auto const item = strings[i]; item.is_string)
+      offsets.emplace(item.text, offset_of(item.text.data()));
+  }
+  std::vector<std::u16string_view> found(texts->count());
+  auto begin = std::numeric_limits<std::size_t>::max();
+  std::size_t end = 0;
+  for (std::uint32_t entry = 0; entry < texts->count(); ++entry) {
+    if (!texts->has(entry))
+      continue;
+    auto const text = offsets.find(detail::to_utf16((*texts)[entry]));
+    if (text == offsets.end())
+      return "it does not have this text of its annex: \"" + std::string((*texts)[entry]) + "\"";
+    found[entry] = text->first;
+    begin = std::min(begin, text->second);
+    end = std::max(end, text->second + (text->first.size() + 1) * sizeof(char16_t));
+  }
+  begin = std::min(begin, end);
+  std::vector<detail::utf16_table::place> places(found.size());
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (!found[i].empty())
+      places[i] = {static_cast<std::uint32_t>((offset_of(found[i].data()) - begin) / sizeof(char16_t)),
+                   static_cast<std::uint32_t>(found[i].size())};
+  }
+  content.resize(static_cast<std::size_t>(detail::padded(content.size())));
+  content +=
+      detail::utf16_table::make(places, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin));
+  return std::nullopt;
+}
+
+} // namespace
 
 void append_annex(std::filesystem::path const& bundle, diagnostics& found) {
   std::string content;
@@ -33,6 +90,18 @@ void append_annex(std::filesystem::path const& bundle, diagnostics& found) {
     return found.error(bundle.string(), {}, "cannot be read: " + std::generic_category().message(errno), "cannot-read");
   if (auto const refused = detail::check_bundle(std::as_bytes(std::span(head)), available, size))
     return found.error(bundle.string(), {}, refused->text, "not-a-bundle");
+
+  detail::byte_block mapped;
+  detail::byte_source whole;
+  auto refused = detail::byte_source::open(bundle, true, whole);
+  if (!refused)
+    refused = whole.read(0, size, mapped);
+  if (refused)
+    return found.error(bundle.string(), {}, refused->text, "cannot-read");
+  if (auto const fault = append_utf16(mapped, content))
+    return found.error(bundle.string(), {}, *fault, "not-a-bundle");
+  mapped = {};
+  whole = {};
 
   detail::annex_record record;
   record.size = content.size();

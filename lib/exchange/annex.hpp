@@ -9,8 +9,9 @@
 
 namespace interco::exchange {
 
-/// Appends to `<name>.res`, as genrb made it, what lies beside it as `<name>.annex`, or an annex without content.
-/// Adds an error if it cannot.
+/// Appends to `<name>.res`, as genrb made it, what lies beside it as `<name>.annex`, or an annex without content. To a
+/// table of texts it adds where the bundle has each as UTF-16 (core/utf16_table.hpp), and so refuses a bundle that lacks
+/// one. Adds an error if it cannot.
 void append_annex(std::filesystem::path const& bundle, diagnostics& found);
 
 } // namespace interco::exchange

@@ -65,14 +65,16 @@ template <class T>
 
 /// What stands before and behind an annex.
 struct annex_record {
+  static constexpr std::uint32_t current = 2;
+
   std::array<char, 4> magic{'I', 'C', 'A', 'X'};
-  std::uint32_t version = 1;
+  std::uint32_t version = current;
   std::uint64_t size = 0;     // of the content, in bytes
   std::uint64_t checksum = 0; // XXH3 of the content, seeded with that of the size and the bundle's name: a bundle under
                               // another locale's name is as wrong as a changed byte
   std::uint64_t reserved = 0;
 
-  [[nodiscard]] bool is_one() const noexcept { return magic == annex_record().magic && version == 1; }
+  [[nodiscard]] bool is_one() const noexcept { return magic == annex_record().magic && version == current; }
 };
 static_assert(sizeof(annex_record) % item_alignment == 0);
 

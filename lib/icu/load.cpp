@@ -11,6 +11,7 @@
 #include "core/keep_errno.hpp"
 #include "core/snapshot.hpp"
 #include "core/text_rule.hpp"
+#include "icu/bundle_file.hpp"
 #include "icu/package.hpp"
 #include "icu/relative.hpp"
 #include "icu/resource_bundle.hpp"
@@ -27,6 +28,7 @@ struct origin {
   std::shared_ptr<definitions const> codes;
   /// The English texts that translations may have been made from: of this package, of the catalog.
   std::vector<std::shared_ptr<locale_texts const>> sources;
+  bool utf16 = true; // load_options::utf16
 };
 
 /// The most problems that are told of one bundle; then comes their number. A hostile one may have millions.
@@ -91,13 +93,16 @@ class opening {
   }
 
   void read_table(byte_block const& compiled) {
-    auto const table = string_table::open(compiled.view);
+    auto const size = std::min<std::uint64_t>(string_table::size_of(compiled.view).value_or(0), compiled.view.size());
+    auto const table = string_table::open(compiled.view.first(static_cast<std::size_t>(size)));
     if (!table)
       return report(errc::invalid_bundle, "", "its table of texts is not sound");
     if (table->keys() != codes_.symbols.keys() || table->count() != 2 * codes_.count())
       // Its strings could be of another English, and nobody would know.
       return report(errc::other_definitions, "",
                     "compiled with other definitions of " + codes_.domain + "; to be compiled again");
+    if (!read_utf16(compiled, static_cast<std::size_t>(padded(size)), table->count()))
+      return;
     bool const fresh = with_.sources.empty() ||
                        std::any_of(with_.sources.begin(), with_.sources.end(),
                                    [&](auto const& each) { return each->open().table.source() == table->source(); });
@@ -109,10 +114,39 @@ class opening {
     }
   }
 
-  [[nodiscard]] static bool sound(string_table const& table) {
+  /// Takes what lies behind the table, and the strings that it speaks of. A bundle without them is refused.
+  bool read_utf16(byte_block const& compiled, std::size_t offset, std::uint32_t count) {
+    auto found = utf16_table::open(compiled.view.subspan(std::min(offset, compiled.view.size())), count);
+    if (!found) {
+      report(errc::invalid_bundle, "", "its table of UTF-16 strings is not sound");
+      return false;
+    }
+    auto const& where = found->where();
+    if (with_.utf16 && where.size != 0) {
+      byte_block strings;
+      if (!with_.from.read_part(item_, where.begin, where.size, strings, result_.problems))
+        return false;
+      found->attach(strings.view, both(compiled.owner, strings.owner));
+    }
+    result_.utf16 = std::move(*found);
+    return true;
+  }
+
+  /// Returns what keeps alive what both keep; nothing where that is a part of the program.
+  static std::shared_ptr<void const> both(std::shared_ptr<void const> const& a, std::shared_ptr<void const> const& b) {
+    using pair = std::pair<std::shared_ptr<void const>, std::shared_ptr<void const>>;
+    return a == nullptr && b == nullptr ? nullptr : std::make_shared<pair>(a, b);
+  }
+
+  /// Returns whether the UTF-16 of a text says the same. What it may say, and that it has its NUL, follows from that.
+  [[nodiscard]] bool same_in_utf16(std::uint32_t entry, std::string_view text) const {
+    return !with_.utf16 || result_.utf16.holds(entry, text);
+  }
+
+  [[nodiscard]] bool sound(string_table const& table) const {
     for (std::uint32_t entry = 0; entry < table.count(); ++entry) {
       auto const text = table[entry];
-      if (!text.empty() && (!can_be_served(text) || *text.end() != '\0'))
+      if (!text.empty() && (!can_be_served(text) || *text.end() != '\0' || !same_in_utf16(entry, text)))
         return false;
     }
     return true;
@@ -134,6 +168,10 @@ class opening {
         report(errc::invalid_text, key(entry), std::move(refused->text));
         used = false;
       }
+      if (used && !same_in_utf16(entry, table[entry])) {
+        report(errc::damaged, key(entry), "its UTF-16 string is another text");
+        used = false;
+      }
       kept.add(used ? table[entry] : std::string_view(), table.hash(entry));
     }
     keep(kept);
@@ -144,7 +182,9 @@ class opening {
     resource_bundle source;
     if (auto refused = resource_bundle::open(content.view, source))
       return report(refused->reason, "", std::move(refused->text));
+    auto const begin = reinterpret_cast<std::uintptr_t>(content.view.data());
     std::vector<std::string> texts(2 * std::size_t{codes_.count()});
+    auto const places = std::make_shared<std::vector<utf16_table::place>>(texts.size());
     std::size_t total = 0;
     bool any = false;
     for (std::uint32_t i = 0; i < source.size(); ++i) {
@@ -166,7 +206,11 @@ class opening {
       if (!text)
         continue;
       any = true;
-      texts[is_action ? action_entry(ordinal, codes_.count()) : text_entry(ordinal)] = std::move(*text);
+      auto const entry = is_action ? action_entry(ordinal, codes_.count()) : text_entry(ordinal);
+      texts[entry] = std::move(*text);
+      auto const offset = reinterpret_cast<std::uintptr_t>(item.text.data()) - begin;
+      (*places)[entry] = {static_cast<std::uint32_t>(offset / sizeof(char16_t)),
+                          static_cast<std::uint32_t>(item.text.size())};
     }
     if (!any)
       return;
@@ -174,6 +218,10 @@ class opening {
     for (auto const& text : texts)
       table.add(text, source_hash(text));
     keep(table);
+    if (with_.utf16) {
+      result_.utf16 = utf16_table(*places);
+      result_.utf16.attach(content.view, both(places, content.owner));
+    }
   }
 
   /// Returns the text of an item, or reports why there is none.
@@ -214,8 +262,9 @@ class loader {
       : path_(path), problems_(problems), origin_(std::make_shared<origin>()), data_(std::make_shared<snapshot>()) {}
 
   /// Starts from a package with definitions.
-  std::shared_ptr<snapshot const> load(package from, bool open_all) {
+  std::shared_ptr<snapshot const> load(package from, load_options const& options) {
     origin_->from = std::move(from);
+    origin_->utf16 = options.utf16;
     if (origin_->from.items().empty())
       return nullptr;
     auto const* const item = origin_->from.find(definitions_bundle);
@@ -233,8 +282,9 @@ class loader {
     add_source();
     if (origin_->sources.empty())
       return fail(errc::invalid_bundle, source_locale, "no English texts: root.res or en.res expected");
+    add_utf16_symbols();
     add_translations();
-    if (open_all)
+    if (options.open_all)
       open_layers();
     data_->problems = problems_;
     return data_;
@@ -247,6 +297,7 @@ class loader {
       return nullptr;
     origin_->codes = base.codes;
     data_->codes = base.codes;
+    data_->utf16_symbols = base.utf16_symbols;
     data_->nearest = base.nearest;
     if (auto const* const item = origin_->from.find(definitions_bundle); item != nullptr && !same_domain(*item))
       return nullptr;
@@ -302,6 +353,21 @@ class loader {
     origin_->sources = source_;
   }
 
+  /// Makes what `message::text_u16` answers for a code that has no English text in UTF-16. The compiler leaves out
+  /// none, so that an embedded catalog has all.
+  void add_utf16_symbols() {
+    auto const has_text = [this](std::uint32_t ordinal) {
+      return std::any_of(source_.begin(), source_.end(),
+                         [&](auto const& each) { return each->open().table.has(text_entry(ordinal)); });
+    };
+    bool complete = origin_->from.trusted() || origin_->utf16;
+    for (std::uint32_t i = 0; i < data_->codes->count() && complete && !origin_->from.trusted(); ++i)
+      complete = has_text(i);
+    auto const symbols = data_->codes->symbols.all();
+    if (!complete)
+      data_->utf16_symbols = std::make_shared<std::u16string const>(symbols.begin(), symbols.end()); // ASCII
+  }
+
   /// Opens all locales now. Those that can be used are kept without their problems, which become those of loading,
   /// and without what they were opened from.
   void open_layers() {
@@ -351,7 +417,7 @@ std::shared_ptr<snapshot const> failed(snapshot const& base, std::vector<problem
 catalog loaded(fs::path const& path, std::error_code& ec, load_options const& options) {
   std::vector<problem> problems;
   auto from = package::open(path, options.map, problems);
-  auto data = loader(path, problems).load(std::move(from), options.open_all);
+  auto data = loader(path, problems).load(std::move(from), options);
   ec = data ? std::error_code() : make_error_code(problems.front().reason);
   return catalog_access::make(data ? std::move(data) : failed({}, problems));
 }
@@ -411,7 +477,7 @@ catalog catalog::embedded(void const* package) {
   detail::keep_errno const kept;
   std::vector<problem> problems;
   auto from = detail::package::embedded(package, problems);
-  auto data = detail::loader({}, problems).load(std::move(from), false);
+  auto data = detail::loader({}, problems).load(std::move(from), {});
   return detail::catalog_access::make(data ? std::move(data) : detail::failed({}, problems));
 }
 

@@ -227,6 +227,9 @@ package::annex package::read_annex(package_item const& item, byte_block& into, s
   if (auto const refused = opened.source.read(record_offset, sizeof(annex_record), head))
     return refuse(*refused);
   auto const record = read_at<annex_record>(head.view, 0);
+  if (!record.is_one() && record.magic == annex_record().magic)
+    return refuse({errc::invalid_bundle, "its annex has version " + std::to_string(record.version) + ", expected " +
+                                             std::to_string(annex_record::current) + "; to be compiled again"});
   if (!record.is_one())
     return annex::none;
   auto const room = trusted_ ? max_bundle_size : opened.size;
@@ -242,6 +245,22 @@ package::annex package::read_annex(package_item const& item, byte_block& into, s
   if (!trusted_ && annex_checksum(into.view, item.name) != record.checksum)
     return refuse({errc::damaged, "the checksum differs: not the bytes that were compiled as \"" + item.name + "\""});
   return annex::read;
+}
+
+bool package::read_part(package_item const& item, std::uint32_t begin, std::uint32_t size, byte_block& into,
+                        std::vector<problem>& problems) const {
+  auto opened = item;
+  auto refused = open_item(opened);
+  if (!refused && size > max_bundle_size)
+    refused = too_large(size);
+  if (!refused && std::uint64_t{begin} + size > opened.size)
+    refused = refusal{errc::truncated, "its annex says " + std::to_string(std::uint64_t{begin} + size) +
+                                           " bytes of strings, there are " + std::to_string(opened.size)};
+  if (!refused)
+    refused = opened.source.read(opened.offset + begin, size, into);
+  if (refused)
+    problems.push_back({refused->reason, item.file.string(), item.name, refused->text});
+  return !refused;
 }
 
 bool package::read_bundle(package_item const& item, byte_block& into, std::vector<problem>& problems) const {

@@ -56,6 +56,11 @@ class package {
   enum class annex : std::uint8_t { read, none, wrong };
   [[nodiscard]] annex read_annex(package_item const& item, byte_block& into, std::vector<problem>& problems) const;
 
+  /// Gives a part of a bundle, aligned to 16 if it begins at a multiple of that, or adds to `problems` what is wrong. Its
+  /// content has not been looked at.
+  [[nodiscard]] bool read_part(package_item const& item, std::uint32_t begin, std::uint32_t size, byte_block& into,
+                               std::vector<problem>& problems) const;
+
   /// Gives the bytes of a plain bundle, aligned to 16 and all there, or adds to `problems` what is wrong. Its content
   /// has not been looked at.
   [[nodiscard]] bool read_bundle(package_item const& item, byte_block& into, std::vector<problem>& problems) const;
