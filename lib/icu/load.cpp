@@ -101,7 +101,7 @@ class opening {
       // Its strings could be of another English, and nobody would know.
       return report(errc::other_definitions, "",
                     "compiled with other definitions of " + codes_.domain + "; to be compiled again");
-    if (!read_utf16(compiled, static_cast<std::size_t>(padded(size)), table->count()))
+    if (!read_utf16(compiled, static_cast<std::size_t>(padded(size)), *table))
       return;
     bool const fresh = with_.sources.empty() ||
                        std::any_of(with_.sources.begin(), with_.sources.end(),
@@ -114,19 +114,25 @@ class opening {
     }
   }
 
-  /// Takes what lies behind the table, and the strings that it speaks of. A bundle without them is refused.
-  bool read_utf16(byte_block const& compiled, std::size_t offset, std::uint32_t count) {
-    auto found = utf16_table::open(compiled.view.subspan(std::min(offset, compiled.view.size())), count);
+  /// Takes what lies behind the table of texts, and the strings that it speaks of. Of a file each has to be the same text
+  /// as in the table: what it may hold, and that it is well-formed, follows from that, and no checksum of it is needed.
+  bool read_utf16(byte_block const& compiled, std::size_t offset, string_table const& table) {
+    auto found = utf16_table::open(compiled.view.subspan(std::min(offset, compiled.view.size())), table.count());
     if (!found) {
       report(errc::invalid_bundle, "", "its table of UTF-16 strings is not sound");
       return false;
     }
-    auto const& where = found->where();
-    if (with_.utf16 && where.size != 0) {
-      byte_block strings;
-      if (!with_.from.read_part(item_, where.begin, where.size, strings, result_.problems))
+    if (!with_.utf16)
+      return true;
+    byte_block strings;
+    if (!with_.from.read_part(item_, found->where().begin, found->where().size, strings, result_.problems))
+      return false;
+    found->attach(strings.view, both(compiled.owner, strings.owner));
+    for (std::uint32_t entry = 0; entry < table.count() && !with_.from.trusted(); ++entry) {
+      if (table.has(entry) && !found->holds(entry, table[entry])) {
+        report(errc::damaged, "", "the text of " + key(entry) + " is another one in UTF-16");
         return false;
-      found->attach(strings.view, both(compiled.owner, strings.owner));
+      }
     }
     result_.utf16 = std::move(*found);
     return true;
@@ -138,15 +144,10 @@ class opening {
     return a == nullptr && b == nullptr ? nullptr : std::make_shared<pair>(a, b);
   }
 
-  /// Returns whether the UTF-16 of a text says the same. What it may say, and that it has its NUL, follows from that.
-  [[nodiscard]] bool same_in_utf16(std::uint32_t entry, std::string_view text) const {
-    return !with_.utf16 || result_.utf16.holds(entry, text);
-  }
-
-  [[nodiscard]] bool sound(string_table const& table) const {
+  [[nodiscard]] static bool sound(string_table const& table) {
     for (std::uint32_t entry = 0; entry < table.count(); ++entry) {
       auto const text = table[entry];
-      if (!text.empty() && (!can_be_served(text) || *text.end() != '\0' || !same_in_utf16(entry, text)))
+      if (!text.empty() && (!can_be_served(text) || *text.end() != '\0'))
         return false;
     }
     return true;
@@ -166,10 +167,6 @@ class opening {
       }
       if (auto refused = used ? refuse_text(table[entry]) : std::nullopt) {
         report(errc::invalid_text, key(entry), std::move(refused->text));
-        used = false;
-      }
-      if (used && !same_in_utf16(entry, table[entry])) {
-        report(errc::damaged, key(entry), "its UTF-16 string is another text");
         used = false;
       }
       kept.add(used ? table[entry] : std::string_view(), table.hash(entry));

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "core/string_table.hpp"
+#include "core/utf16_table.hpp"
 #include "icu/bundle_file.hpp"
 #include "support/allocations.hpp"
 #include "support/fixtures.hpp"
@@ -650,21 +651,27 @@ TEST(CatalogOverlay, FindsBundlesWhoseNamesSortApart) {
 TEST(CatalogLoad, RefusesATableOfAnotherLength) {
   // What its fingerprint of symbols and its checksum say is right, as who can write a file can have it.
   temporary_folder const folder;
-  (void)interco::test::compile(folder, ship_sources({{"it.po", italian()}}));
+  (void)interco::test::compile(folder, ship_sources({{"it.po", po_header + po_entry("AFLOAT", "Afloat.", "Testo.")}}));
   auto const bundle = read_all(folder.path() / "ship/it.res");
   interco::detail::annex_record record;
   auto const end = bundle.size() - sizeof record;
   std::memcpy(&record, bundle.data() + end, sizeof record);
   auto const begin = end - interco::detail::padded(record.size);
-  std::vector<std::byte> sound(record.size); // aligned
-  std::memcpy(sound.data(), bundle.data() + begin, sound.size());
-  auto const keys = interco::detail::string_table::open(sound).value().keys();
+  interco::detail::string_table::header head;
+  std::memcpy(&head, bundle.data() + begin, sizeof head);
   for (int const count : {0, 4, 7, 8, 9, 16}) { // four codes have eight texts
     SCOPED_TRACE(count);
     interco::detail::string_table_builder table;
     for (int i = 0; i < count; ++i)
       table.add("Testo.", 0);
-    auto const made = table.finish(keys);
+    auto made = table.finish(head.keys);
+    made.resize(interco::detail::padded(made.size()));
+    // All are one string, which the bundle has.
+    std::vector<interco::detail::utf16_table::place> const places(static_cast<std::size_t>(count), {0, 6});
+    auto const strings = bundle.find(std::string("T\0e\0s\0t\0o\0.\0\0\0", 14));
+    auto const utf16 = interco::detail::utf16_table::make(places, static_cast<std::uint32_t>(strings), 14);
+    auto const bytes = std::as_bytes(std::span(utf16));
+    made.insert(made.end(), bytes.begin(), bytes.end());
     record.size = made.size();
     record.checksum = interco::detail::annex_checksum(made, "it");
     std::string content(reinterpret_cast<char const*>(made.data()), made.size());
