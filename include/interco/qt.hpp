@@ -55,7 +55,8 @@ namespace interco {
 }
 
 /// Returns what a `QLocale` asks for, `QLocale::uiLanguages()`; an empty list for the C locale. `QLocale::system()` is what
-/// the user has chosen, `QLocale()` what the program has.
+/// the user has chosen, `QLocale()` what the program has. Qt adds script and region (`it-Latn-IT` for `it`), so that a text
+/// in `it` may come from a parent (`resolved`).
 [[nodiscard]] inline locale_list requested_by(QLocale const& locale) {
   locale_list wanted;
   if (locale.language() == QLocale::C)

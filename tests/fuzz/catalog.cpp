@@ -5,6 +5,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "core/utf16.hpp"
 #include "fuzz/support.hpp"
 
 namespace {
@@ -34,8 +35,20 @@ void require_text(std::string_view text) {
   fuzz::require(text.empty() || *text.end() == '\0', "a text is followed by a NUL");
 }
 
-void require_sound(message const& answer) {
+void require_same(std::string_view utf8, std::u16string_view utf16) {
+  fuzz::require(detail::same_text(utf8, utf16), "a text is the same in UTF-16");
+  fuzz::require(utf16.empty() || utf16.data()[utf16.size()] == u'\0', "a text in UTF-16 is followed by a NUL");
+}
+
+void require_sound(message const& answer, bool utf16) {
   fuzz::require(!answer.text().empty() && !answer.english().empty(), "whatever is asked for, there is an answer");
+  if (utf16) {
+    require_same(answer.text(), answer.text_u16());
+    require_same(answer.action(), answer.action_u16());
+    require_same(answer.english(), answer.english_u16());
+  } else {
+    require_same(answer.known() ? answer.symbol() : answer.text(), answer.text_u16());
+  }
   for (auto const text : {answer.text(), answer.action(), answer.english(), answer.symbol(), answer.locale(),
                           answer.action_locale(), answer.domain(), answer.relative()})
     require_text(text);
@@ -46,12 +59,12 @@ void require_sound(message const& answer) {
   (void)answer.decoded();
 }
 
-void require_sound(catalog const& loaded) {
+void require_sound(catalog const& loaded, bool utf16 = true) {
   for (auto const* wanted : {"it-CH", "es-CL, de;q=0.5", "en", ""}) {
     auto const reader = loaded.in(wanted);
     std::size_t count = 0;
     for (auto const answer : reader) {
-      require_sound(answer);
+      require_sound(answer, utf16);
       fuzz::require(answer.known(), "a symbol of the catalog is known");
       (void)reader[answer.symbol()];
       (void)reader[answer.value()];
@@ -59,8 +72,8 @@ void require_sound(catalog const& loaded) {
     }
     fuzz::require(count == loaded.size(), "every symbol is gone through");
     for (std::uint32_t const value : {0U, 1U, 0x80120001U, 0x80090328U, 0xFFFFFFFFU})
-      require_sound(reader[value]);
-    require_sound(reader["AGROUND"]);
+      require_sound(reader[value], utf16);
+    require_sound(reader["AGROUND"], utf16);
   }
   for (auto const locale : loaded.locales())
     fuzz::require(loaded.translated(locale) <= loaded.size(), "there are not more texts than symbols");
@@ -81,6 +94,9 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     fuzz::require(!ec == (loaded.size() != 0) || loaded.problems().empty(), "what cannot be loaded is told");
     require_sound(loaded);
   }
+  // Without UTF-16, what is wrong with the UTF-8 alone is not covered up by the difference.
+  std::error_code without;
+  require_sound(catalog::load(package.path(), without, {.utf16 = false}), false);
   std::error_code ec;
   auto const corrected = sspi::catalog().overlaid(package.path(), ec);
   fuzz::require(corrected.size() == sspi::catalog().size(), "an overlay adds no code");

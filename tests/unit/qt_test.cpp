@@ -67,7 +67,8 @@ TEST(Qt, AsksForTheLocaleOfQt) {
     EXPECT_TRUE(interco::requested_by(each.locale).problems().empty());
   }
   EXPECT_TRUE(interco::requested_by(QLocale::c()).empty());
-  EXPECT_EQ(interco::requested_by(QLocale("it_CH"))[0], "it-CH");
+  auto const swiss = interco::reader_for(interco::sspi::catalog(), QLocale("it_CH"))[0];
+  EXPECT_EQ(swiss.resolved(), interco::resolved::parent); // however many names Qt has for it
 }
 
 TEST(Qt, HasTheLocaleOfAMessage) {
@@ -78,8 +79,10 @@ TEST(Qt, HasTheLocaleOfAMessage) {
 
 TEST(Qt, LooksUpWhatSomebodyTyped) {
   auto const it = interco::sspi::catalog().in("it");
-  for (auto const* written : {u"SEC_E_CERT_EXPIRED", u" sec_e_cert_expired ", u"0x80090328", u"-2146893016", u"sspi:80090328"})
-    EXPECT_EQ(interco::look_up(it, QStringView(written)).symbol(), "SEC_E_CERT_EXPIRED") << QString(written).toStdString();
+  for (auto const* written :
+       {u"SEC_E_CERT_EXPIRED", u" sec_e_cert_expired ", u"0x80090328", u"-2146893016", u"sspi:80090328"})
+    EXPECT_EQ(interco::look_up(it, QStringView(written)).symbol(), "SEC_E_CERT_EXPIRED")
+        << QStringView(written).toString().toStdString();
   for (auto const* written : {u"", u"SEC_E_NONE", u"\u00E8", u"\xD800"}) {
     auto const message = interco::look_up(it, QStringView(written));
     EXPECT_FALSE(message.known());
