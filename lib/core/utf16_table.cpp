@@ -12,9 +12,8 @@ std::optional<utf16_table> utf16_table::open(std::span<std::byte const> bytes, s
     return std::nullopt;
   std::memcpy(&table.where_, bytes.data(), sizeof(header));
   auto const places = bytes.subspan(sizeof(header));
-  if (table.where_.magic != header().magic || table.where_.version != header().version ||
-      table.where_.count != count || places.size() != std::size_t{count} * sizeof(place) ||
-      table.where_.begin % alignof(char16_t) != 0)
+  if (table.where_.magic != header().magic || table.where_.version != header().version || table.where_.count != count ||
+      places.size() != std::size_t{count} * sizeof(place) || table.where_.begin % alignof(char16_t) != 0)
     return std::nullopt;
   table.places_ = {reinterpret_cast<place const*>(places.data()), count};
   return table;

@@ -172,9 +172,8 @@ TEST(MessageUtf16, AllocatesNothingAndLeavesErrnoAlone) {
   EXPECT_EQ(interco::test::allocations(), before);
   EXPECT_EQ(errno, ENOTTY);
   EXPECT_GT(units, 100U);
-  static_assert(noexcept(std::declval<interco::message>().text_u16()) &&
-                noexcept(std::declval<interco::message>().action_u16()) &&
-                noexcept(std::declval<interco::message>().english_u16()));
+  static_assert(noexcept(std::declval<interco::message>().text_u16())&& noexcept(
+      std::declval<interco::message>().action_u16())&& noexcept(std::declval<interco::message>().english_u16()));
 }
 
 TEST(MessageUtf16, IsASentenceForWhatNobodyKnows) {
@@ -303,14 +302,24 @@ TEST(MessageUtf16, OfAFileThatSaysAnythingElseIsRefused) {
     std::function<void(annex&)> change;
     char const* text;
   } const cases[] = {
-      {"no table", [](annex& of) { of.content.resize(of.content.rfind("ICUT")); }, "table of UTF-16 strings is not sound"},
-      {"a place too few", [](annex& of) { of.content.resize(of.content.size() - 8); }, "table of UTF-16 strings is not sound"},
+      {"no table", [](annex& of) { of.content.resize(of.content.rfind("ICUT")); },
+       "table of UTF-16 strings is not sound"},
+      {"a place too few", [](annex& of) { of.content.resize(of.content.size() - 8); },
+       "table of UTF-16 strings is not sound"},
       {"strings behind the file", [](annex& of) { of.word(3)[3] = 0x70; }, "bytes of strings, there are"},
       {"very many strings", [](annex& of) { of.word(4)[3] = 0x70; }, "too large"},
-      {"fewer strings", [](annex& of) { of.word(4)[0] = 2; of.word(4)[1] = 0; }, "is another one in UTF-16"},
-      {"strings elsewhere", [](annex& of) { of.word(3)[0] = static_cast<char>(of.word(3)[0] + 2); }, "is another one in UTF-16"},
-      {"another place", [](annex& of) { of.word(5)[0] = static_cast<char>(of.word(5)[0] + 1); }, "the text of AFLOAT is another one in UTF-16"},
-      {"a shorter one", [](annex& of) { of.word(6)[0] = static_cast<char>(of.word(6)[0] - 1); }, "the text of AFLOAT is another one in UTF-16"},
+      {"fewer strings",
+       [](annex& of) {
+         of.word(4)[0] = 2;
+         of.word(4)[1] = 0;
+       },
+       "is another one in UTF-16"},
+      {"strings elsewhere", [](annex& of) { of.word(3)[0] = static_cast<char>(of.word(3)[0] + 2); },
+       "is another one in UTF-16"},
+      {"another place", [](annex& of) { of.word(5)[0] = static_cast<char>(of.word(5)[0] + 1); },
+       "the text of AFLOAT is another one in UTF-16"},
+      {"a shorter one", [](annex& of) { of.word(6)[0] = static_cast<char>(of.word(6)[0] - 1); },
+       "the text of AFLOAT is another one in UTF-16"},
       {"a place far away", [](annex& of) { of.word(5)[3] = 0x70; }, "the text of AFLOAT is another one in UTF-16"},
   };
   for (auto const& each : cases) {
