@@ -1,7 +1,7 @@
 /// \file
 /// Interco for programs that use Qt: texts as `QStringView` and `QString`, its locales, and codes that a user typed.
 ///
-/// This header alone: it needs QtCore, 5.15 or 6, and nothing of Interco needs Qt. No header of Interco minds Qt's
+/// This header alone: it needs QtCore of Qt 6, and nothing of Interco needs Qt. No header of Interco minds Qt's
 /// keywords (`signals`, `slots`, `emit`, `foreach`). All functions may be called from any thread.
 /// \code
 ///   interco::reader const reader = interco::reader_for(interco::sspi::catalog(), QLocale());
