@@ -65,8 +65,8 @@ struct format_problem {
 /// What came of writing into a buffer.
 struct format_result {
   std::size_t size = 0; ///< Of the whole text, in bytes, without a NUL.
-  std::size_t written =
-      0; ///< What is in the buffer: `size` if there was room for it, else up to the end of a character.
+  /// What is in the buffer: `size` if there was room for it, else up to the end of a grapheme cluster (truncate.hpp).
+  std::size_t written = 0;
   bool has_problems = false; ///< An argument is shown by its name, or the text as it is written.
 };
 

@@ -132,9 +132,9 @@ class message {
   /// \overload Adds what is wrong with the arguments to `problems`.
   [[nodiscard]] std::string format(argument_list const& arguments, format_options const& options,
                                    std::vector<format_problem>& problems) const;
-  /// Writes the text into a buffer, without a NUL behind it: what fits, up to the end of a character. Allocates nothing
-  /// where the values are strings in which nothing has to be shown otherwise, nor for whole numbers, once the text has
-  /// been formatted in this language.
+  /// Writes the text into a buffer, without a NUL behind it: what fits, cut as by `truncated`. Allocates nothing where the
+  /// values are strings in which nothing has to be shown otherwise, nor for whole numbers, once the text has been
+  /// formatted in this language.
   format_result format_to(std::span<char> to, argument_list const& arguments, format_options const& options = {}) const;
   /// Returns what the reader can do about it, formatted with the same arguments; empty where there is nothing.
   [[nodiscard]] std::string format_action(argument_list const& arguments, format_options const& options = {}) const;

@@ -3,6 +3,8 @@
 #include <limits>
 #include <vector>
 
+#include "core/utf8.hpp"
+
 namespace interco::detail {
 namespace {
 
