@@ -166,6 +166,10 @@ class reader::iterator {
     ++ordinal_;
     return before;
   }
+  /// Returns the iterator so many messages further on, in no more time than one.
+  friend iterator operator+(iterator const& from, std::size_t messages) noexcept {
+    return {from.state_, from.ordinal_ + static_cast<std::uint32_t>(messages)};
+  }
   friend bool operator==(iterator const& a, iterator const& b) noexcept { return a.ordinal_ == b.ordinal_; }
 
  private:
