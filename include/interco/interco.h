@@ -129,9 +129,9 @@ typedef struct interco_message {
   interco_severity severity;
   interco_audience audience;
   interco_resolved resolved;
-  uint8_t known;     /**< 1: the catalog knows the code. */
-  uint8_t has_value; /**< 0: of a symbol that the catalog does not know. */
-  uint8_t reserved[6];
+  uint8_t known;       /**< 1: the catalog knows the code. */
+  uint8_t has_value;   /**< 0: of a symbol that the catalog does not know. */
+  uint8_t reserved[6]; /**< 0. */
 } interco_message;
 
 /** What an argument is. */
