@@ -8,6 +8,7 @@
 #include <interco/safe_text.hpp>
 
 #include "core/ascii.hpp"
+#include "core/log_form.hpp"
 #include "core/message_time.hpp"
 #include "core/names.hpp"
 #include "core/utf8.hpp"
@@ -167,16 +168,21 @@ std::string_view to_string(argument_type type) noexcept {
   return detail::name_of(detail::argument_type_names, type);
 }
 
+void detail::append_log_code(std::string& to, std::string_view domain, std::string_view symbol, std::uint32_t value) {
+  hex_string const hex(value);
+  append_name(to, domain);
+  to += '/';
+  if (symbol.empty()) {
+    to += hex.view();
+  } else {
+    append_name(to, symbol);
+    ((to += '(') += hex.view()) += ')';
+  }
+}
+
 std::string to_log(message_value const& value) {
   std::string result;
-  append_name(result, value.code().domain);
-  result += '/';
-  if (value.symbol().empty()) {
-    result += hex_string(value.code().value).str();
-  } else {
-    append_name(result, value.symbol());
-    ((result += '(') += hex_string(value.code().value).str()) += ')';
-  }
+  detail::append_log_code(result, value.code().domain, value.symbol(), value.code().value);
   char const* before = "{";
   for (auto const& each : value.arguments()) {
     append_name(result += before, each.name);

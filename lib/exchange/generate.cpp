@@ -40,11 +40,12 @@ std::string identifier(std::string_view name) {
       // macros, those of POSIX systems among them
       "errno", "linux", "stderr", "stdin", "stdout", "unix",
       // ours
-      "argument", "argument_list", "argument_type", "audience", "catalog", "catalog_set", "category", "code", "code_of",
-      "detail", "errc", "error", "format_fault", "format_options", "format_problem", "format_result", "formatted_text",
-      "hash_of", "hex_string", "insertion", "interco", "locale_list", "make_error_code", "make_error_condition",
-      "message", "message_value", "message_value_fault", "named_argument", "owned", "problem", "reader", "resolved",
-      "severity", "status", "std", "symbol_range", "typed_message", "written_code"};
+      "argument", "argument_list", "argument_type", "audience", "catalog", "catalog_of", "catalog_set", "category",
+      "code", "code_of", "detail", "errc", "error", "format_fault", "format_options", "format_problem", "format_result",
+      "formatted_text", "hash_of", "hex_string", "insertion", "interco", "locale_list", "make_error_code",
+      "make_error_condition", "message", "message_value", "message_value_fault", "named_argument", "owned",
+      "presentation", "problem", "reader", "resolved", "severity", "shown", "status", "std", "symbol_range",
+      "typed_message", "written_code"};
   auto const lower = detail::lower(name);
   auto const word = std::string_view(lower).substr(0, lower.find_last_not_of('_') + 1);
   return taken.contains(word) ? lower + "_" : lower;
@@ -178,7 +179,7 @@ output generate_header(definitions_source const& codes, bundle_source const* eng
             "a message,\n/// all of whose members are to be given; for an alias, one with the alias's own text.\n";
   text += "#ifndef " + guard + "\n#define " + guard + "\n\n" +
           (has_types ? "// NOLINTBEGIN: names are those of the definitions\n\n#include <array>\n" : "") +
-          "#include <cstdint>\n#include <string_view>\n#include <system_error>\n\n"
+          "#include <cstdint>\n#include <iosfwd>\n#include <string_view>\n#include <system_error>\n\n"
           "#include <interco/catalog.hpp>\n#include <interco/code.hpp>\n" +
           (has_types ? "#include <interco/typed_message.hpp>\n" : "") + "\nnamespace interco {\nnamespace " +
           identifier(domain) + " {\n\n";
@@ -195,7 +196,11 @@ output generate_header(definitions_source const& codes, bundle_source const* eng
   text += "/// Returns the catalog that is part of the program: no file, no set-up. Opened at the first call, which "
           "may be\n"
           "/// made from any thread; never destroyed.\n"
-          "[[nodiscard]] interco::catalog const& catalog();\n\n";
+          "[[nodiscard]] interco::catalog const& catalog();\n"
+          "/// Returns the catalog that a code of this domain is in: for what takes a code of any.\n"
+          "[[nodiscard]] inline interco::catalog const& catalog_of(status /*code*/) { return catalog(); }\n"
+          "/// Writes the text of a code in the language of the stream (interco/ostream.hpp).\n"
+          "std::ostream& operator<<(std::ostream& to, status code);\n\n";
   text += error_code_functions;
   text += "} // namespace " + identifier(domain) + "\n\n";
   text += "template <>\ninline constexpr std::string_view domain_of<" + identifier(domain) + "::status> = \"" + domain +
@@ -214,8 +219,8 @@ output generate_source(definitions_source const& codes) {
   auto const bytes = "interco_" + domain + "_dat";
   std::string text = banner(source_name(codes));
   text += "#include <interco/codes/" + domain +
-          ".hpp>\n\n#include <atomic>\n#include <memory>\n\n"
-          "#include <interco/detail/domain_category.hpp>\n\n"
+          ".hpp>\n\n#include <atomic>\n#include <memory>\n#include <ostream>\n\n"
+          "#include <interco/detail/domain_category.hpp>\n#include <interco/ostream.hpp>\n\n"
           "// The data package, from genccode.\nextern \"C\" unsigned char const " +
           bytes +
           "[];\n\n"
@@ -240,7 +245,8 @@ output generate_source(definitions_source const& codes) {
           domain +
           "\", &catalog);\n\n} // namespace\n\n"
           "std::error_category const& category() noexcept {\n  return made_category.value;\n}\n\n"
-          "} // namespace interco::" +
+          "std::ostream& operator<<(std::ostream& to, status code) {\n"
+          "  return to << interco::shown(code, interco::presentation::text);\n}\n\n} // namespace interco::" +
           identifier(domain) + "\n";
   return {domain + ".cpp", std::move(text)};
 }
