@@ -1,14 +1,14 @@
 /// \file
-/// Codes and answers for {fmt}: `fmt::formatter` of `interco::message`, `interco::code` and the enumerators of generated
-/// headers.
+/// Codes and answers for {fmt}: `fmt::formatter` of `interco::message`, `interco::code` and the enumerators of
+/// generated headers.
 ///
 /// Nothing else of Interco needs {fmt}; this header is for version 9 and later. It may be used from any thread.
 /// What stands behind the colon, all of it optional, and checked when the program is compiled:
 ///
 ///     [[fill]align][width][.precision][L][form]
 ///
-/// Fill, align, width and precision are those of strings, `{}` and `{0}` for a number among the arguments included; width is
-/// counted as {fmt} counts it. The form is a letter:
+/// Fill, align, width and precision are those of strings, `{}` and `{0}` for a number among the arguments included;
+/// width is counted as {fmt} counts it. The form is a letter:
 ///
 ///     none   the text                                Il certificato ricevuto è scaduto.
 ///     s      the symbol                              SEC_E_CERT_EXPIRED
@@ -16,11 +16,11 @@
 ///     l      for logs                                sspi/SEC_E_CERT_EXPIRED(0x80090328)
 ///     b      the text, and behind it the English     Il certificato ricevuto è scaduto. [en: The received …]
 ///
-/// `presentation.hpp` says what each has for an unknown code. A message is in the language in which it was answered. An
-/// enumerator is in English, by the catalog of its domain, and an `interco::code` is in the form for logs: {fmt} asks no
-/// locale unless told to. With `L`, which a message does not take, either is in the language of the locale that {fmt} was
-/// given, `fmt::format(locale, "{:L}", code)`, as it would be in a stream (`ostream.hpp`); {fmt} takes the global
-/// `std::locale` where it was given none.
+/// `presentation.hpp` says what each has for an unknown code. A message is in the language in which it was answered.
+/// An enumerator is in English, by the catalog of its domain, and an `interco::code` is in the form for logs: {fmt}
+/// asks no locale unless told to. With `L`, which a message does not take, either is in the language of the locale
+/// that {fmt} was given, `fmt::format(locale, "{:L}", code)`, as it would be in a stream (`ostream.hpp`); {fmt} takes
+/// the global `std::locale` where it was given none.
 /// \code
 ///   fmt::print("{} ({:x})\n", it[interco::sspi::sec_e_cert_expired], interco::sspi::sec_e_cert_expired);
 /// \endcode

@@ -5,18 +5,20 @@
 ///
 ///     a message        its text, in the language in which it was answered: the stream has no say
 ///     an enumerator    the text of its domain's catalog, in the language of the stream
-///     interco::code    the same where the stream's locale has the catalog (`install_catalogs`), else `sspi/0x80090328`
+///     interco::code    the same where the stream's locale has its catalog (`install_catalogs`), else
+///                      `sspi/0x80090328`
 ///
-/// The operator for enumerators is declared in the header of their domain and needs nothing else. The language of a stream is
-/// what `install_catalogs` was told; of a locale without these catalogs what its name says (`std::locale("it_IT.UTF-8")`;
-/// of a name of several categories, LC_MESSAGES); English where it says nothing, as the classic locale. The locale of the
-/// process is asked only where a stream has it: one that is made after `std::locale::global`.
+/// The operator for enumerators is declared in the header of their domain and needs nothing else. The language of a
+/// stream is what `install_catalogs` was told; of a locale without these catalogs what its name says
+/// (`std::locale("it_IT.UTF-8")`; of a name of several categories, LC_MESSAGES); English where it says nothing, as
+/// the classic locale. The locale of the process is asked only where a stream has it: one that is made after
+/// `std::locale::global`.
 ///
-/// Another form is for one value, `os << interco::shown(m, interco::presentation::log)`, and not a state of the stream:
-/// nobody has to put it back.
+/// Another form is for one value, `os << interco::shown(m, interco::presentation::log)`, and not a state of the
+/// stream: nobody has to put it back.
 ///
-/// All is written as one string: with the width, the fill and the adjustment of the stream, and failing as one. Where memory
-/// is wanting, badbit is set. The width is counted in bytes, as a stream counts; text is UTF-8 in any stream.
+/// All is written as one string: with the width, the fill and the adjustment of the stream, and failing as one. Where
+/// memory is wanting, badbit is set. The width is counted in bytes, as a stream counts; text is UTF-8 in any stream.
 /// \code
 ///   std::cout.imbue(interco::install_catalogs(std::cout.getloc(), interco::embedded_catalogs(), "it-CH"));
 ///   std::cout << interco::sspi::sec_e_cert_expired << '\n'; // Il certificato ricevuto è scaduto.
@@ -44,9 +46,9 @@
 namespace interco {
 
 /// Returns `base` with readers of these catalogs, for the locales wanted: what streams that have it, or a copy of it,
-/// write codes with. They live as long as such a locale, which may be used from any thread. Opens the locales that have
-/// not been opened yet, which may read files. Replaces what `base` had of another call. The name of the locale is "*" then,
-/// and so is that of `base` asked before.
+/// write codes with. They live as long as such a locale, which may be used from any thread. Opens the locales that
+/// have not been opened yet, which may read files. Replaces what `base` had of another call. The result has no name,
+/// as any locale with a facet of one's own.
 [[nodiscard]] std::locale install_catalogs(std::locale const& base, catalog_set const& catalogs,
                                            locale_list const& wanted);
 /// \overload For what the name of `base` says.

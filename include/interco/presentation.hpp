@@ -21,11 +21,11 @@
 
 namespace interco {
 
-/// How an answer is written. Beside each form: a known code, one that no catalog knows, and an unknown symbol, which has
-/// no value.
+/// How an answer is written. Beside each form: a known code, one that no catalog knows, and an unknown symbol, which
+/// has no value.
 enum class presentation : std::uint8_t {
-  /// `Il certificato ricevuto è scaduto.`, `Unknown status code. [sspi/0x80090399]`, `Unknown status code.` A text with
-  /// arguments is as it is written, `{volume} is full.`: values come into it by `message::format`.
+  /// `Il certificato ricevuto è scaduto.`, `Unknown status code. [sspi/0x80090399]`, `Unknown status code.` A text
+  /// with arguments is as it is written, `{volume} is full.`: values come into it by `message::format`.
   text,
   symbol,     ///< `SEC_E_CERT_EXPIRED`, `0x80090399`, `?`
   symbol_hex, ///< `SEC_E_CERT_EXPIRED (0x80090328)`, `0x80090399`, `?`
@@ -33,8 +33,8 @@ enum class presentation : std::uint8_t {
   /// `to_log(message_value)`, and `parse_message_value` reads it, but for that of an unknown symbol.
   log,
   /// The text, and behind it that in English unless it is that already: `Il certificato ricevuto è scaduto. [en: The
-  /// received certificate has expired.]`. What people read, and what support finds. Behind a text from right to left, the
-  /// English is between U+2068 and U+2069.
+  /// received certificate has expired.]`. What people read, and what support finds. Behind a text from right to left,
+  /// the English is between U+2068 and U+2069.
   bilingual,
 };
 

@@ -9,7 +9,8 @@
 
 namespace interco::detail {
 
-/// Returns what a name asks for: of one of several categories LC_MESSAGES; nothing for "C", and for "*", which is no name.
+/// Returns what a name asks for: of one of several categories LC_MESSAGES; nothing for "C", and for "*", which is no
+/// name.
 [[nodiscard]] locale_list locales_named(std::string name);
 
 } // namespace interco::detail

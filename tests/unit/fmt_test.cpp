@@ -38,7 +38,7 @@ TEST(Fmt, FormatsCodesInTheLanguageThatItIsTold) {
   EXPECT_EQ(fmt::format(locale, "{}", sspi::sec_e_ok), "The operation completed successfully.");
   EXPECT_EQ(fmt::format(locale, "{:L}", bare), "Il certificato ricevuto è scaduto.");
   EXPECT_EQ(fmt::format(locale, "{:Lx}", bare), "SEC_E_CERT_EXPIRED (0x80090328)");
-  EXPECT_EQ(fmt::format("{:L}", sspi::sec_e_ok), "The operation completed successfully."); // the global one is classic
+  EXPECT_EQ(fmt::format("{:L}", sspi::sec_e_ok), "The operation completed successfully."); // the global locale's
 }
 
 TEST(Fmt, LaysOutAsStrings) {

@@ -1,5 +1,5 @@
-// The header of a domain is enough to write its codes, from any namespace, and to any stream of char. Its enumerators are no
-// candidates for operators of others, nor other enumerations for theirs.
+// The header of a domain is enough to write its codes, from any namespace, and to any stream of char. Its operator takes
+// no other enumeration.
 #include <interco/codes/sspi.hpp>
 
 #include <ostream>
