@@ -45,22 +45,18 @@ class kept_strings {
   /// of a fork could wait for it for ever.
   char const* keep(std::string text, std::size_t most) {
     auto const* head = last_.load(std::memory_order_acquire);
-    std::unique_ptr<node> mine;
-    for (;;) {
-      for (auto const* each = head; each != nullptr; each = each->before) {
-        if (each->text == text || (mine != nullptr && each->text == mine->text))
-          return each->text.c_str();
-      }
-      auto const count = head == nullptr ? 1 : head->count + 1;
-      if (count > most)
-        return nullptr;
-      if (mine == nullptr)
-        mine = std::make_unique<node>(node{std::move(text), nullptr, 0});
+    if (auto const* const known = find(head, text))
+      return known;
+    auto mine = std::make_unique<node>(node{std::move(text), nullptr, 0});
+    do {
+      if (auto const* const known = find(head, mine->text)) // another thread was faster
+        return known;
       mine->before = head;
-      mine->count = count;
-      if (last_.compare_exchange_strong(head, mine.get(), std::memory_order_acq_rel))
-        return mine.release()->text.c_str();
-    }
+      mine->count = head == nullptr ? 1 : head->count + 1;
+      if (mine->count > most)
+        return nullptr;
+    } while (!last_.compare_exchange_strong(head, mine.get(), std::memory_order_acq_rel));
+    return mine.release()->text.c_str();
   }
 
  private:
@@ -69,6 +65,13 @@ class kept_strings {
     node const* before;
     std::size_t count; // of those up to this one
   };
+
+  static char const* find(node const* from, std::string_view text) noexcept {
+    while (from != nullptr && from->text != text)
+      from = from->before;
+    return from == nullptr ? nullptr : from->text.c_str();
+  }
+
   std::atomic<node const*> last_{nullptr}; // owned, as those before it
 };
 
