@@ -79,6 +79,10 @@ class catalog {
   /// aligned to 16, and must stay as it is for the rest of the process. It is trusted, and no checksum is verified;
   /// should it not be sound, the catalog is empty.
   [[nodiscard]] static catalog embedded(void const* package);
+  /// \overload For programs whose translations are installed beside them: `package` has the definitions and English,
+  /// `file`, made of the same definitions, those and all translations, and is read as by `load`. Where it cannot be
+  /// used, or has other codes than the program, English answers, and `problems()` say why.
+  [[nodiscard]] static catalog embedded(void const* package, std::filesystem::path const& file);
 
   /// Returns a reader for the locales wanted. Opens those that have not been opened yet, which may read files. Never
   /// fails but for want of memory (`std::bad_alloc`): a locale that the catalog lacks, or that cannot be read (see

@@ -17,6 +17,8 @@ endif()
 # ICU has a function that loads plug-ins, which nothing calls; the linker would warn of dlopen() in a static program.
 set(INTERCO_STATIC_LINK_OPTIONS -static -Wl,--gc-sections -Wl,--wrap=dlopen -Wl,--defsym=__wrap_dlopen=abort)
 
+find_program(INTERCO_GENCCODE genccode PATHS /usr/sbin /usr/local/sbin)
+
 function(interco_find_static_icu)
   # What is missing may be installed later.
   if(NOT INTERCO_STATIC_ICU OR NOT "${INTERCO_STATIC_ICU_VERSION}" STREQUAL "${ICU_VERSION}")
@@ -59,6 +61,10 @@ function(interco_make_icu_data work missing)
       return()
     endif()
   endforeach()
+  if(NOT INTERCO_GENCCODE)
+    set(${missing} "there is no genccode" PARENT_SCOPE)
+    return()
+  endif()
   file(REMOVE_RECURSE ${work})
   file(MAKE_DIRECTORY ${work}/full)
   string(REPLACE ";" "\n" items "${INTERCO_ICU_ITEMS}")

@@ -53,8 +53,16 @@ std::size_t compile_translation(definitions_source const& codes, bundle_source c
 /// the embedded catalog. The English texts, where there are any, document the types.
 [[nodiscard]] output generate_header(definitions_source const& codes, bundle_source const* english = nullptr);
 
-/// Returns `<domain>.cpp`: the definition of the embedded catalog, which refers to the bytes that genccode makes.
-[[nodiscard]] output generate_source(definitions_source const& codes);
+/// Where a program finds the file with the translations of a catalog that embeds English alone
+/// (`detail::find_data_file`). Without `installed`, all is embedded.
+struct data_places {
+  std::vector<std::string> installed;
+  std::string build_folder;
+  std::string built;
+};
+
+/// Returns `<domain>.cpp`: the definition of the embedded catalog, which refers to the bytes of the package.
+[[nodiscard]] output generate_source(definitions_source const& codes, data_places const& places = {});
 
 /// Returns `codes.hpp`: the set of all embedded catalogs.
 [[nodiscard]] output generate_set(std::vector<std::string> const& domains);

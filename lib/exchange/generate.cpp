@@ -1,11 +1,13 @@
 // The C++ that is made from definitions.
 #include <algorithm>
+#include <bit>
 #include <functional>
 #include <set>
 #include <unordered_map>
 
 #include "core/ascii.hpp"
 #include "core/names.hpp"
+#include "core/string_table.hpp"
 #include "core/utf8.hpp"
 #include "exchange/compile.hpp"
 
@@ -80,6 +82,17 @@ void append_comment(std::string& to, std::string_view indentation, std::string_v
     append_line(line);
 }
 
+/// Returns a literal of a path.
+std::string string_literal(std::string_view path) {
+  std::string literal = "\"";
+  for (char c : path) {
+    if (c == '"' || c == '\\')
+      literal += '\\';
+    literal += c;
+  }
+  return literal + '"';
+}
+
 /// Returns the class that holds the values of a type.
 std::string owned_type(argument_type type) {
   std::string name(detail::name_of(detail::argument_type_names, type));
@@ -123,6 +136,20 @@ void append_type(std::string& to, code_definition const& code, std::string_view 
         type + " const&, " + type + " const&) = default;\n};\n\n";
 }
 
+/// Returns what is another where a type of the domain has other members.
+std::string fingerprint_of_types(definitions_source const& codes) {
+  std::string members;
+  for (auto const& code : codes.codes) {
+    for (auto const& argument : code.arguments)
+      ((((members += code.symbol) += ' ') += argument.name) += ' ') += owned_type(argument.type) + '\n';
+  }
+  auto const hash = detail::fingerprint(members);
+  constexpr unsigned half = 32;
+  // Digits of hexadecimal numbers are wanted, not the prefix.
+  return hex_string(static_cast<std::uint32_t>(hash >> half)).str().substr(2) +
+         hex_string(static_cast<std::uint32_t>(hash)).str().substr(2);
+}
+
 /// Appends the names of a domain that has typed messages: the name of a type is not that of an enumerator as well.
 void append_messages(std::string& to, definitions_source const& codes, bundle_source const* english) {
   std::unordered_map<std::string_view, std::string_view> texts;
@@ -134,13 +161,16 @@ void append_messages(std::string& to, definitions_source const& codes, bundle_so
     if (code.arguments.empty())
       to += "using status::" + identifier(code.symbol) + ";\n";
   }
-  to += "\n";
+  to += "\n// Two versions of a domain may be in one process, as in a program and its plug-in: types that differ have\n"
+        "// names that differ.\ninline namespace arguments_" +
+        fingerprint_of_types(codes) + " {\n\n";
   for (auto const& code : codes.codes) {
     if (code.arguments.empty())
       continue;
     auto const text = texts.find(code.symbol);
     append_type(to, code, text == texts.end() ? std::string_view() : text->second);
   }
+  to += "} // namespace\n\n";
 }
 
 /// What makes the enumeration one of std::error_code.
@@ -214,16 +244,29 @@ output generate_header(definitions_source const& codes, bundle_source const* eng
   return {domain + ".hpp", std::move(text)};
 }
 
-output generate_source(definitions_source const& codes) {
+output generate_source(definitions_source const& codes, data_places const& places) {
   auto const& domain = codes.domain;
   auto const bytes = "interco_" + domain + "_dat";
+  std::string opening = "interco::catalog::embedded(" + bytes;
+  if (!places.installed.empty()) {
+    std::string installed;
+    for (auto const& place : places.installed)
+      installed += (installed.empty() ? "" : ", ") + string_literal(place);
+    opening += ", interco::detail::find_data_file(" + bytes + ", {.installed = {" + installed +
+               "}, .build_folder = " + string_literal(places.build_folder) +
+               ", .built = " + string_literal(places.built) + "})";
+  }
   std::string text = banner(source_name(codes));
   text += "#include <interco/codes/" + domain +
-          ".hpp>\n\n#include <atomic>\n#include <memory>\n#include <ostream>\n\n"
+          ".hpp>\n\n#include <atomic>\n#include <bit>\n#include <memory>\n#include <ostream>\n\n" +
+          (places.installed.empty() ? "" : "#include <interco/detail/data_file.hpp>\n") +
           "#include <interco/detail/domain_category.hpp>\n#include <interco/ostream.hpp>\n\n"
-          "// The data package, from genccode.\nextern \"C\" unsigned char const " +
+          "// The data package.\nextern \"C\" unsigned char const " +
           bytes +
           "[];\n\n"
+          "static_assert(std::endian::native == std::endian::" +
+          (std::endian::native == std::endian::little ? "little" : "big") +
+          ", \"the catalog was compiled on a machine of another byte order\");\n\n"
           "namespace interco::" +
           identifier(domain) +
           " {\n\n"
@@ -232,8 +275,8 @@ output generate_source(definitions_source const& codes) {
           "  static std::atomic<interco::catalog const*> opened = nullptr;\n"
           "  if (auto const* const known = opened.load(std::memory_order_acquire))\n"
           "    return *known;\n"
-          "  auto mine = std::make_unique<interco::catalog const>(interco::catalog::embedded(" +
-          bytes +
+          "  auto mine = std::make_unique<interco::catalog const>(" +
+          opening +
           "));\n"
           "  interco::catalog const* first = nullptr;\n"
           "  if (opened.compare_exchange_strong(first, mine.get(), std::memory_order_acq_rel))\n"

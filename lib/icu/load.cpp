@@ -411,6 +411,12 @@ std::shared_ptr<snapshot const> failed(snapshot const& base, std::vector<problem
   return data;
 }
 
+/// Returns whether the ordinals of two definitions stand for the same symbols and values.
+bool same_codes(definitions const& one, definitions const& other) {
+  return one.domain == other.domain && one.symbols.keys() == other.symbols.keys() &&
+         std::equal(one.values.begin(), one.values.end(), other.values.begin(), other.values.end());
+}
+
 catalog loaded(fs::path const& path, std::error_code& ec, load_options const& options) {
   std::vector<problem> problems;
   auto from = package::open(path, options.map, problems);
@@ -476,6 +482,20 @@ catalog catalog::embedded(void const* package) {
   auto from = detail::package::embedded(package, problems);
   auto data = detail::loader({}, problems).load(std::move(from), {});
   return detail::catalog_access::make(data ? std::move(data) : detail::failed({}, problems));
+}
+
+catalog catalog::embedded(void const* package, std::filesystem::path const& file) {
+  detail::keep_errno const kept;
+  auto const base = embedded(package);
+  std::vector<problem> problems;
+  auto from = detail::package::open(file, false, problems);
+  auto data = detail::loader(file, problems).load(std::move(from), false);
+  if (data && detail::same_codes(*data->codes, *base.data_->codes))
+    return detail::catalog_access::make(std::move(data));
+  if (data)
+    problems.push_back({errc::other_definitions, file.string(), std::string(detail::definitions_bundle),
+                        "has other codes than the program: English answers"});
+  return detail::catalog_access::make(detail::failed(*base.data_, problems));
 }
 
 } // namespace interco

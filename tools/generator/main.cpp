@@ -30,6 +30,7 @@ struct options {
   std::vector<std::string> domains;
   std::vector<std::string> locales;
   fs::path output;
+  data_places places;
 };
 
 void make_definitions(options const& from, std::vector<output>& outputs, diagnostics& found) {
@@ -46,7 +47,7 @@ void make_header(options const& from, std::vector<output>& outputs, diagnostics&
 
 void make_source(options const& from, std::vector<output>& outputs, diagnostics& found) {
   if (auto const codes = read_definitions(from.definitions, found))
-    outputs = {generate_source(*codes)};
+    outputs = {generate_source(*codes, from.places)};
 }
 
 void make_set(options const& from, std::vector<output>& outputs, diagnostics& /*found*/) {
@@ -108,6 +109,7 @@ int main(int argc, char** argv) {
       "Turns the sources of a message catalog into input for genrb, icupkg and the C++ compiler.\n"
       "Example: interco-generator bundle --definitions sspi.toml --english en.txt --translation it.po --output build",
       "interco-generator");
+  app.set_version_flag("--version", "interco-generator " INTERCO_VERSION);
   app.require_subcommand(1);
   options given;
   using maker = std::function<void(options const&, std::vector<output>&, diagnostics&)>;
@@ -128,7 +130,12 @@ int main(int argc, char** argv) {
   auto* header = add("header", "<domain>.hpp", make_header);
   needs_definitions(header);
   header->add_option("--english", given.english, "the English texts, en.txt, which document the messages");
-  needs_definitions(add("source", "<domain>.cpp", make_source));
+  auto* source = add("source", "<domain>.cpp", make_source);
+  needs_definitions(source);
+  auto* installed = source->add_option("--installed", given.places.installed,
+                                       "where the file with the translations is installed, from the program's folder");
+  source->add_option("--build-folder", given.places.build_folder, "a program that lies in it")->needs(installed);
+  source->add_option("--built", given.places.built, "finds the file here")->needs(installed);
   auto* set = add("set", "codes.hpp, the set of all embedded catalogs", make_set);
   set->add_option("domains", given.domains, "the domains")->required();
   auto* bundle = add("bundle", "root.txt and en.txt, or <locale>.txt, and the table of texts", make_bundle);
