@@ -8,7 +8,7 @@
 #                DESTINATION (default: ${CMAKE_INSTALL_DATADIR}/${PROJECT_NAME}) and found from where the program or library lies,
 #                which is one of PROGRAMS (default: CMAKE_INSTALL_BINDIR, _LIBDIR and _LIBEXECDIR), in whatever prefix. Without
 #                the file, all is English. Programs in the build folder find the file there.
-#   TARGET       another name for the library.
+#   TARGET       another name for the library; the targets for translators are then <name>_update and so on.
 #   SHARED       a library of its own. Otherwise it is static, and its names are hidden: each shared library, program and
 #                plug-in that links it has its own copy, and two versions of one domain do not meet.
 # The library can be installed: install(TARGETS <domain>_catalog EXPORT <name> FILE_SET HEADERS). INTERCO_PACKAGE, a property of
@@ -129,8 +129,10 @@ function(interco_add_catalog domain)
       get_filename_component(arg_${path} ${arg_${path}} ABSOLUTE BASE_DIR ${CMAKE_CURRENT_SOURCE_DIR})
     endif()
   endforeach()
+  set(prefix ${arg_TARGET})
   if(NOT arg_TARGET)
     set(arg_TARGET ${domain}_catalog)
+    set(prefix ${domain})
   endif()
   interco_check_catalog("${domain}")
   interco_find_tools()
@@ -239,7 +241,7 @@ function(interco_add_catalog domain)
     add_custom_target(${target}_package ALL DEPENDS ${work}/${domain}.dat)
     install(FILES ${work}/${domain}.dat DESTINATION ${arg_DESTINATION})
   endif()
-  interco_add_translation_targets(${domain} ${arg_CODES} ${arg_LOCALES})
+  interco_add_translation_targets(${prefix} ${arg_CODES} ${arg_LOCALES})
 endfunction()
 
 # The package of the definitions and English alone, <work>/english/<domain>.dat.
@@ -282,13 +284,13 @@ macro(interco_data_places package)
   list(APPEND places --build-folder ${build_folder} --built ${build_folder}/${relative})
 endmacro()
 
-# <domain>_update, <domain>_check and <domain>_stats, where there is the command.
-function(interco_add_translation_targets domain codes locales)
+# <prefix>_update, <prefix>_check and <prefix>_stats, where there is the command.
+function(interco_add_translation_targets prefix codes locales)
   if(NOT TARGET Interco::command AND NOT (TARGET interco_generator AND INTERCO_COMMAND)) # made later in this build
     return()
   endif()
   foreach(subcommand IN ITEMS update check stats)
-    add_custom_target(${domain}_${subcommand}
+    add_custom_target(${prefix}_${subcommand}
       COMMAND $<TARGET_FILE:Interco::command> ${subcommand} --definitions ${codes} --locales ${locales}
       USES_TERMINAL VERBATIM)
   endforeach()
