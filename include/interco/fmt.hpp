@@ -95,6 +95,8 @@ class fmt_specification {
   }
 
  private:
+  static constexpr int most = (std::numeric_limits<int>::max)(); // in brackets, for max may be a macro
+
   /// A number, or where it is among the arguments.
   struct count {
     enum class kind : std::uint8_t { none, literal, argument };
@@ -109,7 +111,7 @@ class fmt_specification {
       auto const read = [](auto const& argument) -> int {
         using type = std::decay_t<decltype(argument)>;
         if constexpr (std::is_integral_v<type> && !std::is_same_v<type, bool> && !std::is_same_v<type, char>) {
-          if (std::cmp_greater_equal(argument, 0) && std::cmp_less_equal(argument, std::numeric_limits<int>::max()))
+          if (std::cmp_greater_equal(argument, 0) && std::cmp_less_equal(argument, most))
             return static_cast<int>(argument);
         }
         fail("a width or precision is no whole number from 0 to 2147483647");
@@ -144,7 +146,7 @@ class fmt_specification {
     int value = 0;
     for (; at != end && is_digit(*at); ++at) {
       int const digit = *at - '0';
-      if (value > (std::numeric_limits<int>::max() - digit) / 10)
+      if (value > (most - digit) / 10)
         fail("a number is too large");
       value = value * 10 + digit;
     }
