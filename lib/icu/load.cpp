@@ -489,7 +489,7 @@ catalog catalog::embedded(void const* package, std::filesystem::path const& file
   auto const base = embedded(package);
   std::vector<problem> problems;
   auto from = detail::package::open(file, false, problems);
-  auto data = detail::loader(file, problems).load(std::move(from), false);
+  auto data = detail::loader(file, problems).load(std::move(from), {});
   if (data && detail::same_codes(*data->codes, *base.data_->codes))
     return detail::catalog_access::make(std::move(data));
   if (data)
