@@ -200,10 +200,45 @@ TEST(GenerateHeader, KeepsTextsInsideTheirComments) {
   ASSERT_TRUE(english);
   auto const text = generate_header(*codes, &*english).contents;
   EXPECT_THAT(
-      text, HasSubstr("};\n\n/// A text \\u202E{at}\\.\n/// " + std::string(150, 'x') + "\\\\u000B\nstruct lost {\n"));
+      text, HasSubstr(" {\n\n/// A text \\u202E{at}\\.\n/// " + std::string(150, 'x') + "\\\\u000B\nstruct lost {\n"));
   EXPECT_THAT(text, HasSubstr("  /// two lines*/\n  /// Example: C:\\.\n  interco::owned::path at;\n"
                               "  /// Example: what? ?/\n  interco::owned::list at_;\n"));
   EXPECT_EQ(text.find("using enum"), std::string::npos);
+}
+
+TEST(GenerateHeader, KeepsTypesWithOtherMembersApart) {
+  auto const space_of = [](std::string const& arguments, std::string const& note) {
+    diagnostics found;
+    auto const codes =
+        read_definitions_text("[domain]\nname = \"ship\"\nlayout = \"plain\"\n[codes]\n"
+                              "LOST = { value = 1, severity = \"error\", audience = \"flow\", note = \"" +
+                                  note + "\", arguments = { " + arguments + " } }\n",
+                              "ship.toml", found);
+    auto const text = generate_header(codes.value()).contents;
+    auto const begin = text.find("inline namespace ");
+    return text.substr(begin, text.find('\n', begin) - begin);
+  };
+  std::string const ship = "ship = { type = \"string\", example = \"Ada\" }";
+  auto const one = space_of(ship, "");
+  EXPECT_THAT(one, testing::MatchesRegex("inline namespace arguments_[0-9A-F]+ \\{"));
+  EXPECT_EQ(space_of(ship, "lost at sea"), one);
+  EXPECT_NE(space_of("ship = { type = \"path\", example = \"Ada\" }", ""), one);
+  EXPECT_NE(space_of("boat = { type = \"string\", example = \"Ada\" }", ""), one);
+  EXPECT_NE(space_of(ship + ", port = { type = \"string\", example = \"Genoa\" }", ""), one);
+}
+
+TEST(GenerateSource, SaysWhereTranslationsAre) {
+  diagnostics found;
+  auto const codes = read_definitions_text("[domain]\nname = \"ship\"\nlayout = \"plain\"\n[codes]\n"
+                                           "LOST = { value = 1, severity = \"error\", audience = \"flow\" }\n",
+                                           "ship.toml", found);
+  ASSERT_TRUE(codes);
+  EXPECT_THAT(generate_source(*codes).contents, HasSubstr("catalog::embedded(interco_ship_dat));"));
+  EXPECT_THAT(
+      generate_source(*codes, {{"../share/a \"b\"/ship.dat", "ship.dat"}, "/b\\", "/b/ship.dat"}).contents,
+      HasSubstr("catalog::embedded(interco_ship_dat, interco::detail::find_data_file(interco_ship_dat, {.installed "
+                "= {\"../share/a \\\"b\\\"/ship.dat\", \"ship.dat\"}, .build_folder = \"/b\\\\\", .built = "
+                "\"/b/ship.dat\"})));"));
 }
 
 TEST(GenerateHeader, GivesEachMemberANameOfItsOwn) {
