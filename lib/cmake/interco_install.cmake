@@ -69,8 +69,10 @@ install(FILES ${PROJECT_BINARY_DIR}/IntercoConfigVersion.cmake DESTINATION ${cma
 file(RELATIVE_PATH prefix_from_pkgconfig /prefix/${CMAKE_INSTALL_LIBDIR}/pkgconfig /prefix)
 # A static library needs ICU from whoever links it; a shared one brings it along.
 set(requires "Requires")
+set(i18n ",") # a field may stand in a file once
 if(BUILD_SHARED_LIBS)
   set(requires "Requires.private")
+  set(i18n "\nRequires.private:")
 endif()
 foreach(file IN ITEMS interco interco_format interco_boost_locale)
   if(NOT file STREQUAL "interco_boost_locale" OR INTERCO_BOOST_LOCALE)
