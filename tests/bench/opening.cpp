@@ -34,7 +34,7 @@
 
 #include "peers.hpp"
 
-// The package of SSPI, from genccode.
+// The package of SSPI.
 extern "C" unsigned char const interco_sspi_dat[];
 
 namespace interco::bench {
