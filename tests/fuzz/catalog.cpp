@@ -57,6 +57,7 @@ void require_sound(message const& answer, bool utf16) {
   fuzz::require(!to_string(answer.severity()).empty() && !to_string(answer.audience()).empty(),
                 "codes have a severity");
   (void)answer.decoded();
+  (void)answer.condition();
 }
 
 void require_sound(catalog const& loaded, bool utf16 = true) {
