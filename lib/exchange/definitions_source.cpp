@@ -333,6 +333,7 @@ class definitions_reader {
     // Not for each of a hundred thousand.
     if (constexpr std::size_t most_suggestions = 100; found_.error_count() - errors_before_ < most_suggestions) {
       std::vector<std::string_view> names;
+      names.reserve(detail::conditions.size());
       for (auto const& each : detail::conditions)
         names.push_back(each.name);
       meant = nearest(*name, names);
