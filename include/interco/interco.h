@@ -3,26 +3,26 @@
  *
  * The library is interco_c, a shared one. Its ABI is stable, other than that of the C++ library inside it:
  *   - A program that was linked with one version runs with every later one of the same SONAME, libinterco_c.so.0.
- *   - Functions, statuses and other constants are only added. None changes what it means; values of a kind that a caller
- *     does not know may come, so that a `switch` over them needs a `default`.
+ *   - Functions, statuses and other constants are only added, and none changes what it means. A caller may get one that
+ *     it does not know: a `switch` over them needs a `default`.
  *   - A structure that the library fills, interco_message, grows at its end only, and is passed with the size that the
  *     caller knows: no more than that is written, and what a newer caller knows beyond this library becomes zero.
  *   - A structure of which the caller passes many, interco_argument, does not change.
  *   - What does not fit into these rules becomes another function, or another SONAME.
  *
- * Text is UTF-8. A text that goes in is a pointer and a size in bytes, which may be INTERCO_TERMINATED: up to the NUL. One
- * that comes out has a NUL behind it, its pointer is never NULL, and it lives as long as the handle that was asked, those
- * of embedded catalogs as long as the library is loaded. A text for a caller's buffer is cut where it does not fit, between
- * characters as readers see them (extended grapheme clusters, UAX #29), has a NUL behind it wherever the buffer has room
- * for one byte, and comes with the size it needs, without the NUL: a buffer of that and one byte more holds it all. The
- * buffer may be NULL where its size is 0.
+ * Text is UTF-8. A text that goes in is a pointer and a size in bytes, which may be INTERCO_TERMINATED: up to the
+ * NUL. One that comes out has a NUL behind it, its pointer is never NULL, and it lives as long as the handle that was
+ * asked, those of embedded catalogs as long as the library is loaded. A text for a caller's buffer is cut where it
+ * does not fit, between characters as readers see them (extended grapheme clusters, UAX #29), has a NUL behind it
+ * wherever the buffer has room for one byte, and comes with the size it needs, without the NUL: a buffer of that and
+ * one byte more holds it all. The buffer may be NULL where its size is 0.
  *
- * A handle that a function gives belongs to the caller until it is released; a reader keeps what it needs of its catalog.
- * Handles never change: any number of threads may use one at once, as long as one reference is there. Retaining and
- * releasing are safe from any thread. Looking up and copying allocate nothing, take no lock and are safe in a signal
- * handler. Nothing throws, prints, ends the process, reads its locale or changes errno; but for interco_reader_for_system,
- * nothing reads its environment. A NULL where there should be a handle, a text or a result is answered with
- * INTERCO_INVALID_ARGUMENT, and an empty answer.
+ * A handle that a function gives belongs to the caller until it is released; a reader keeps what it needs of its
+ * catalog. Handles never change: any number of threads may use one at once, as long as one reference is there.
+ * Retaining and releasing are safe from any thread. Looking up and copying allocate nothing, take no lock and are
+ * safe in a signal handler. Nothing throws, prints, ends the process, reads its locale or changes errno; but for
+ * interco_reader_for_system, nothing reads its environment. A NULL where there should be a handle, a text or a result
+ * is answered with INTERCO_INVALID_ARGUMENT, and an empty answer.
  *
  *     interco_catalog *sspi = NULL;
  *     interco_reader *italian = NULL;
@@ -184,8 +184,8 @@ INTERCO_API char const* interco_domain(size_t index);
 /** Gives the embedded catalog of a domain, in any case of its letters. INTERCO_NOT_FOUND where there is none. */
 INTERCO_API interco_status interco_catalog_embedded(char const* domain, size_t domain_size, interco_catalog** to);
 
-/** Loads a compiled catalog: a package (`<domain>.dat`) or a folder of bundles, whose name ends with a NUL.
- * `flags` are INTERCO_LOAD_…, or 0. Of what went wrong, a line each, as much as fits goes to `error`, which becomes empty
+/** Loads a compiled catalog: a package (`<domain>.dat`) or a folder of bundles, whose name ends with a NUL. `flags`
+ * are INTERCO_LOAD_…, or 0. Of what went wrong, a line each, as much as fits goes to `error`, which becomes empty
  * after a success; as a text for a log or a terminal. On failure `*to` is NULL. */
 INTERCO_API interco_status interco_catalog_load(char const* path, uint32_t flags, interco_catalog** to, char* error,
                                                 size_t error_size);
@@ -208,8 +208,8 @@ INTERCO_API interco_catalog* interco_catalog_retain(interco_catalog* catalog);
 /** Gives one back; nothing for NULL. */
 INTERCO_API void interco_catalog_release(interco_catalog* catalog);
 
-/** Gives a reader for the locales wanted, in any form: BCP 47, POSIX, a LANGUAGE list, an Accept-Language header. NULL is
- * none, and English answers. What is no locale is skipped. May read files. */
+/** Gives a reader for the locales wanted, in any form: BCP 47, POSIX, a LANGUAGE list, an Accept-Language header. NULL
+ * is none, and English answers. What is no locale is skipped. May read files. */
 INTERCO_API interco_status interco_reader_for(interco_catalog const* catalog, char const* locales, size_t locales_size,
                                               interco_reader** to);
 /** Gives one for what the environment asks for (LANGUAGE, LC_ALL, LC_MESSAGES, LANG), which no other thread may change
@@ -237,10 +237,10 @@ INTERCO_API interco_status interco_find_written(interco_reader const* reader, ch
 INTERCO_API interco_status interco_find_index(interco_reader const* reader, size_t index, interco_message* to,
                                               size_t to_size);
 
-/** Writes the text of a symbol, with values in the places of its arguments. One that is missing or of the wrong kind is
- * shown by its name, and counted in `problems`. A code of an embedded catalog is put into words; a point in time is told in
- * UTC. `needed` and `problems` may be NULL. Allocates. INTERCO_NOT_FOUND for a symbol that the catalog does not know, with
- * the general sentence for an unknown code. */
+/** Writes the text of a symbol, with values in the places of its arguments. One that is missing or of the wrong kind
+ * is shown by its name, and counted in `problems`. A code of an embedded catalog is put into words; a point in time
+ * is told in UTC. `needed` and `problems` may be NULL. Allocates. INTERCO_NOT_FOUND for a symbol that the catalog
+ * does not know, with the general sentence for an unknown code. */
 INTERCO_API interco_status interco_format(interco_reader const* reader, char const* symbol, size_t symbol_size,
                                           interco_argument const* arguments, size_t argument_count,
                                           interco_insertion insertion, char* to, size_t to_size, size_t* needed,
@@ -250,8 +250,8 @@ INTERCO_API interco_status interco_format_action(interco_reader const* reader, c
                                                  interco_argument const* arguments, size_t argument_count,
                                                  interco_insertion insertion, char* to, size_t to_size, size_t* needed);
 
-/** Copies a text, or as many whole grapheme clusters of it as fit, with a NUL behind them. Returns the size of the text:
- * it was cut where that is not less than `to_size`. The two must not overlap. 0 for NULL. */
+/** Copies a text, or as many whole grapheme clusters of it as fit, with a NUL behind them. Returns the size of the
+ * text: it was cut where that is not less than `to_size`. The two must not overlap. 0 for NULL. */
 INTERCO_API size_t interco_copy(char const* text, size_t text_size, char* to, size_t to_size);
 
 #ifdef __cplusplus

@@ -157,8 +157,8 @@ interco_status refuse(interco_catalog** to, char* error, std::size_t error_size,
   return INTERCO_INVALID_ARGUMENT;
 }
 
-/// The embedded catalogs. Never destroyed: a handle may be used while the process ends. No lock, as a local static would
-/// have: the child of a fork could wait for it for ever.
+/// The embedded catalogs. Never destroyed: a handle may be used while the process ends. No lock, as a local static
+/// would have: the child of a fork could wait for it for ever.
 interco::catalog_set const& embedded() {
   static std::atomic<interco::catalog_set const*> opened = nullptr;
   if (auto const* const known = opened.load(std::memory_order_acquire))

@@ -145,8 +145,8 @@ std::size_t character_start(std::string_view text, std::size_t most) noexcept {
 std::size_t last_cluster_end(std::string_view text, std::string_view behind) noexcept {
   auto after = first_class(behind);
   auto end = text.size();
-  // A rule that looks further back than to one character is asked once for each run that it looks at: what it passes are
-  // marks, between which no cluster ends, or regional indicators, of which every second one ends a cluster.
+  // A rule that looks further back than to one character is asked once for each run that it looks at: what it passes
+  // are marks, between which no cluster ends, or regional indicators, of which every second one ends a cluster.
   for (backwards before(text); !before.at_start() && !is_border(before, after); before.step()) {
     after = before.kind();
     end = before.start();

@@ -13,7 +13,8 @@ namespace interco::detail {
 [[nodiscard]] std::size_t character_start(std::string_view text, std::size_t most) noexcept;
 
 /// Returns the end of the last whole grapheme cluster of a text that goes on with what stands behind it, whose first
-/// character, if not more, is in `behind`. In time linear in the cluster that is cut and the one before.
+/// character, if not more, is in `behind`. In time linear in the cluster that is cut, or in the flags in a row
+/// before it.
 [[nodiscard]] std::size_t last_cluster_end(std::string_view text, std::string_view behind) noexcept;
 
 } // namespace interco::detail

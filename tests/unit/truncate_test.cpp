@@ -120,8 +120,8 @@ void expect_same_borders(icu_borders& icu, std::string const& text) {
   }
 }
 
-/// Returns whether the data of ICU must say the same of a character: those of Unicode 15.0, whose classes did not change
-/// before 16.0.
+/// Returns whether the data of ICU must say the same of a character: those of Unicode 15.0, whose classes did not
+/// change before 16.0.
 bool is_old(UChar32 c) {
   UVersionInfo age;
   u_charAge(c, age);
