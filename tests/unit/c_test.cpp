@@ -96,18 +96,18 @@ TEST(CInterface, ReadsWhatSomebodyWrote) {
   auto const reader = in(sspi(), nullptr);
   struct {
     char const* written;
-    interco_status status;
     char const* symbol;
+    interco_status status;
     int has_value;
   } const cases[] = {
-      {"0x80090328", INTERCO_OK, "SEC_E_CERT_EXPIRED", 1},
-      {"-2146893016", INTERCO_OK, "SEC_E_CERT_EXPIRED", 1},
-      {"SSPI:sec_e_cert_expired", INTERCO_OK, "SEC_E_CERT_EXPIRED", 1},
-      {"ship:SEC_E_CERT_EXPIRED", INTERCO_OK, "", 0},
-      {"0x1", INTERCO_OK, "", 1},
-      {"SEC_E_NOTHING", INTERCO_OK, "", 0},
-      {"no code", INTERCO_NOT_FOUND, "", 0},
-      {"", INTERCO_NOT_FOUND, "", 0},
+      {"0x80090328", "SEC_E_CERT_EXPIRED", INTERCO_OK, 1},
+      {"-2146893016", "SEC_E_CERT_EXPIRED", INTERCO_OK, 1},
+      {"SSPI:sec_e_cert_expired", "SEC_E_CERT_EXPIRED", INTERCO_OK, 1},
+      {"ship:SEC_E_CERT_EXPIRED", "", INTERCO_OK, 0},
+      {"0x1", "", INTERCO_OK, 1},
+      {"SEC_E_NOTHING", "", INTERCO_OK, 0},
+      {"no code", "", INTERCO_NOT_FOUND, 0},
+      {"", "", INTERCO_NOT_FOUND, 0},
   };
   for (auto const& each : cases) {
     interco_message answer;
