@@ -59,8 +59,6 @@ namespace interco {
 /// in `it` may come from a parent (`resolved`).
 [[nodiscard]] inline locale_list requested_by(QLocale const& locale) {
   locale_list wanted;
-  if (locale.language() == QLocale::C)
-    return wanted;
   QStringList const languages = locale.uiLanguages();
   for (QString const& language : languages)
     wanted.append(language.toStdString());
