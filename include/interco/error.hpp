@@ -24,7 +24,7 @@ enum class errc {
   cannot_read = 1,     ///< The file or folder does not exist, or reading it failed.
   not_a_catalog,       ///< The bytes are not an ICU data package or resource bundle for this platform.
   truncated,           ///< The file is shorter than its own header says.
-  damaged,             ///< The bytes are not those that were compiled: their checksum differs.
+  damaged,             ///< The bytes are not those that were compiled: their checksum differs, or their UTF-16.
   no_definitions,      ///< A catalog needs `definitions.res`; a folder of bundles alone can only be an overlay.
   invalid_definitions, ///< `definitions.res` is there, but inconsistent or of an unknown version.
   invalid_bundle,      ///< A locale's bundle is there, but cannot be used.
