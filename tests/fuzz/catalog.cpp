@@ -50,7 +50,8 @@ void require_sound(message const& answer, bool utf16) {
     require_same(answer.known() ? answer.symbol() : answer.text(), answer.text_u16());
   }
   for (auto const text : {answer.text(), answer.action(), answer.english(), answer.symbol(), answer.locale(),
-                          answer.action_locale(), answer.domain(), answer.relative()})
+                          answer.action_locale(), answer.domain(), answer.relative(),
+                          answer.facility_name()})
     require_text(text);
   for (auto const alias : answer.aliases())
     require_text(alias);
@@ -58,6 +59,8 @@ void require_sound(message const& answer, bool utf16) {
                 "codes have a severity");
   (void)answer.decoded();
   (void)answer.condition();
+  if (auto const inside = answer.wrapped())
+    require_text(inside->domain);
 }
 
 void require_sound(catalog const& loaded, bool utf16 = true) {

@@ -34,6 +34,9 @@ void require_equal(std::optional<definitions_source> const& a, std::optional<def
     return;
   fuzz::require(a->domain == b->domain && a->layout == b->layout && a->sorted == b->sorted && a->keys() == b->keys(),
                 "pieces say what the whole says");
+  fuzz::require(a->parent == b->parent && a->wraps.size() == b->wraps.size() &&
+                    a->facilities.size() == b->facilities.size(),
+                "pieces decode what the whole decodes");
   for (std::size_t i = 0; i < a->codes.size(); ++i) {
     auto const& x = a->codes[i];
     auto const& y = b->codes[i];
@@ -73,6 +76,15 @@ void require_compiled(definitions_source const& codes) {
   fuzz::require(opened->domain == codes.domain && opened->layout == codes.layout &&
                     opened->count() == codes.codes.size(),
                 "compiled definitions are those that were read");
+  auto const& rules = opened->decoding;
+  fuzz::require(rules.parent == codes.parent && rules.wraps.size() == codes.wraps.size() &&
+                    rules.facilities.size() == codes.facilities.size(),
+                "compiled rules are those that were read");
+  for (std::uint32_t i = 0; i < codes.wraps.size(); ++i)
+    fuzz::require(rules.wraps[i] == codes.wraps[i].rule && rules.wrap_domains[i] == codes.wraps[i].domain,
+                  "a compiled rule is the one that was read");
+  for (auto const& each : codes.facilities)
+    fuzz::require(rules.facility_name(each.number) == each.name, "a compiled facility is found");
   for (std::uint32_t i = 0; i < opened->count(); ++i) {
     auto const& code = codes.codes[i];
     fuzz::require(opened->symbols[i] == code.symbol && opened->value(i) == code.value &&
