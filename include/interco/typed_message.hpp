@@ -72,7 +72,8 @@ class integer {
   friend bool operator==(integer const&, integer const&) = default;
 
  private:
-  static constexpr std::uint64_t most_signed = std::numeric_limits<std::int64_t>::max();
+  static constexpr std::uint64_t most_signed =
+      (std::numeric_limits<std::int64_t>::max)(); // <windows.h> has a macro max
   std::uint64_t bits_;
   bool is_negative_;
 };
