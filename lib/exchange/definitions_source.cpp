@@ -215,7 +215,8 @@ class definitions_reader {
     only_keys(*domain, "[domain]", {"name", "layout", "error_categories", "parent", "wraps"});
     result_.domain = text_of(*domain, "name").value_or("");
     if (!detail::is_symbol_name(result_.domain) || detail::lower(result_.domain) != result_.domain)
-      error(*domain, "[domain]: name is \"" + result_.domain + "\", expected lower-case letters, digits and _",
+      error(*domain,
+            "[domain]: name is \"" + result_.domain + "\", expected lower-case letters, digits and _, no digit first",
             "wrong-value");
     auto const stem = std::filesystem::path(file_).stem().string();
     if (!result_.domain.empty() && result_.domain != stem)
@@ -278,7 +279,8 @@ class definitions_reader {
         found_.error(file_, code.at, "\"Version\" is no symbol: ICU keeps the version of a bundle under that key",
                      "wrong-symbol");
       else if (!detail::is_symbol_name(code.symbol))
-        found_.error(file_, code.at, "\"" + code.symbol + "\" is no symbol: letters, digits and _ expected",
+        found_.error(file_, code.at,
+                     "\"" + code.symbol + "\" is no symbol: letters, digits and _ expected, no digit first",
                      "wrong-symbol");
       if (auto const* table = node->as_table())
         read_code(code, *table);
@@ -390,7 +392,8 @@ class definitions_reader {
       argument.at = at(key.source());
       auto const where = code.symbol + ": argument " + argument.name;
       if (!detail::is_symbol_name(argument.name) || detail::lower(argument.name) != argument.name)
-        found_.error(file_, argument.at, where + ": lower-case letters, digits and _ expected", "wrong-name");
+        found_.error(file_, argument.at, where + ": lower-case letters, digits and _ expected, no digit first",
+                     "wrong-name");
       if (auto const* parts = value.as_table())
         read_argument(argument, *parts, where);
       else

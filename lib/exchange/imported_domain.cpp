@@ -48,7 +48,8 @@ void check_and_order(imported_domain& domain, diagnostics& found) {
   for (std::size_t i = 0; i < codes.codes.size(); ++i) {
     auto& code = codes.codes[i];
     if (!detail::is_symbol_name(code.symbol))
-      found.error(codes.file, code.at, "\"" + code.symbol + "\" is no symbol: letters, digits and _ expected",
+      found.error(codes.file, code.at,
+                  "\"" + code.symbol + "\" is no symbol: letters, digits and _ expected, no digit first",
                   "wrong-symbol");
     else if (code.symbol == "Version")
       found.error(codes.file, code.at, "\"Version\" is no symbol: ICU keeps the version of a bundle under that key",

@@ -21,20 +21,6 @@ namespace {
 using icu::MessagePattern;
 using step = message_program::step;
 
-/// How many formats one text may have of its own, as `{n, number, #.#}`. They are large, and who writes a text is not
-/// always trusted.
-constexpr std::size_t max_formats = 256;
-
-/// Returns how many bidi controls with a partner a text has. No more can be open around a value.
-std::size_t paired_bidi_controls(std::string_view text) noexcept {
-  std::size_t count = 0;
-  for (auto at = text.find('\xE2'); at != std::string_view::npos; at = text.find('\xE2', at + 1)) {
-    auto const each = text.substr(at, 3);
-    count += (each >= "\u202A" && each <= "\u202E") || (each >= "\u2066" && each <= "\u2069") ? 1 : 0;
-  }
-  return count;
-}
-
 /// Turns the parts of ICU's parser into steps.
 class program_maker {
  public:
@@ -161,7 +147,7 @@ class program_maker {
     auto const style = peek() == UMSGPAT_PART_TYPE_ARG_STYLE ? words(parsed_.getPart(at_)) : std::string();
     auto const [known, is_new] = own_formats_.try_emplace({words(type), style});
     // What a style says stands there once, twice (-#) or not at all: it cannot have a control's partner.
-    if (is_new && own_formats_.size() <= max_formats && paired_bidi_controls(style) == 0) {
+    if (is_new && own_formats_.size() <= max_message_formats && paired_bidi_controls(style) == 0) {
       known->second = formats_.place(known->first.first, style);
       program_->owned.push_back(known->second);
     }

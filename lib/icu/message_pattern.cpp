@@ -178,6 +178,7 @@ class walker {
       break;
     case UMSGPAT_PART_TYPE_ARG_STYLE:
       open.style = words(each);
+      open.style_at = begin;
       break;
     case UMSGPAT_PART_TYPE_ARG_SELECTOR:
       open.selectors.push_back({words(each), begin});
@@ -214,6 +215,15 @@ std::optional<std::size_t> too_deep(std::string_view text) noexcept {
       --depth;
   }
   return std::nullopt;
+}
+
+std::size_t paired_bidi_controls(std::string_view text) noexcept {
+  std::size_t count = 0;
+  for (auto at = text.find('\xE2'); at != std::string_view::npos; at = text.find('\xE2', at + 1)) {
+    auto const each = text.substr(at, 3);
+    count += (each >= "\u202A" && each <= "\u202E") || (each >= "\u2066" && each <= "\u2069") ? 1 : 0;
+  }
+  return count;
 }
 
 parsed_message parse_message(std::string_view text) {

@@ -20,6 +20,10 @@ namespace interco::detail {
 /// How deep arguments may lie in each other. ICU's parser recurses, up to 32767 levels.
 inline constexpr unsigned max_message_depth = 32;
 
+/// How many formats one text may have of its own, as `{n, number, #.#}`. They are large, and who writes a text is not
+/// always trusted.
+inline constexpr std::size_t max_message_formats = 256;
+
 enum class argument_kind { none, simple, choice, plural, select, selectordinal };
 
 struct message_selector {
@@ -34,7 +38,8 @@ struct message_argument {
   argument_kind kind = argument_kind::none;
   std::string type; // of a simple one: "number", "date"; as written
   std::size_t type_at = 0;
-  std::string style; // of a simple one, as written: "percent"
+  std::string style; // of a simple one, as written, with the space behind the comma: " percent"
+  std::size_t style_at = 0;
   double offset = 0; // of plurals
   std::vector<message_selector> selectors;
 };
@@ -75,6 +80,9 @@ struct parsed_message {
 /// Returns the offset of the first brace that lies too deep for `parse_message`. Quotes are not looked at: what they mean
 /// depends on where they are, and nobody writes so many braces into one.
 [[nodiscard]] std::optional<std::size_t> too_deep(std::string_view text) noexcept;
+
+/// Returns how many bidi controls with a partner a text has. No more can be open around a value.
+[[nodiscard]] std::size_t paired_bidi_controls(std::string_view text) noexcept;
 
 /// Parses well-formed UTF-8. Braces more than `max_message_depth` deep are an error, also between quotes. A type that
 /// MessageFormat does not know is none here: that is the caller's to check. Throws std::bad_alloc only.

@@ -127,7 +127,7 @@ TEST(ErrorTable, NamesThePlaceOfEachProblem) {
       {"et a\nec A, \"x\"\nec A, \"y\"\nec a, \"z\"\nec 1A, \"x\"\nec Version, \"x\"\n",
        {"x.et:3:1: error: A is there already, in line 2 [duplicate-symbol]",
         "x.et:4:1: error: a differs only in case from A, in line 2 [duplicate-symbol]",
-        "x.et:5:1: error: \"1A\" is no symbol: letters, digits and _ expected [wrong-symbol]",
+        "x.et:5:1: error: \"1A\" is no symbol: letters, digits and _ expected, no digit first [wrong-symbol]",
         "x.et:6:1: error: \"Version\" is no symbol: ICU keeps the version of a bundle under that key [wrong-symbol]"}},
       {many, {"x.et:258:1: error: A256: a table has at most 256 codes [too-many]"}},
   };

@@ -85,6 +85,26 @@ std::string shown(std::vector<diagnostic> const& all) {
 std::string const file_and_count =
     R"(arguments = { file = { type = "path", example = "/a" }, n = { type = "integer", example = "3" } })";
 
+std::string const every_type =
+    R"(arguments = { d = { type = "date-time", example = "1 May" }, l = { type = "list", example = "a, b" }, )"
+    R"(c = { type = "code", example = "Fire." } })";
+
+/// A text with so many formats, each with a width of its own.
+std::string formats(unsigned count) {
+  std::string text;
+  for (unsigned i = 0; i < count; ++i)
+    text += "{n,number,'" + std::to_string(1000 + i) + "'0}";
+  return text;
+}
+
+/// A text with plurals so deep in each other.
+std::string nested(unsigned depth) {
+  std::string text = "#";
+  for (unsigned i = 0; i < depth; ++i)
+    text = "{n, plural, other {" + text + "}}";
+  return text;
+}
+
 struct text_case {
   char const* rule;
   char const* locale;
@@ -107,6 +127,8 @@ std::vector<text_case> const text_cases{
     {"pattern-syntax", "it", "", "An open brace {.", "Una graffa aperta {.", fine},
     {"unknown-argument", "it", file_and_count, "Open {file}.", "Apri {flie}.", 5},
     {"unknown-argument", "it", file_and_count, "Open {file}.", "Apri {file} {n}.", fine},
+    {"unknown-argument", "it", file_and_count, "Open {file}.", "Apri {file} {0}.", 12},
+    {"unknown-argument", "it", file_and_count, "Open {file}.", "{m, plural, other {{file}}}", 0},
     {"missing-argument", "it", file_and_count, "Open {file}.", "Apri.", 0},
     {"missing-argument", "it", file_and_count, "Open {file}.", "{n, plural, one {{file}} other {a {file}}}", fine},
     {"missing-argument", "it", file_and_count, "Open {file}.", "{n, plural, one {a} other {{file}}}", 17},
@@ -123,8 +145,45 @@ std::vector<text_case> const text_cases{
     {"quoted-argument", "it", file_and_count, "\u201C'{name}'\u201D {file}", "\u201C'{name}'\u201D {file}", fine},
     {"unknown-type", "it", file_and_count, "{n, number} of {file}", "{n, nubmer} di {file}", 4},
     {"unknown-type", "it", file_and_count, "{n, number} of {file}", "{n, spellout} di {file}", fine},
+    {"unknown-type", "it", file_and_count, "{n, number} of {file}", "{n, Number} di {file}", fine}, // as ICU has it
+    {"unknown-type", "it", every_type, "{l, list}", "{l, List}", 4},
+    {"refused-pattern", "it", file_and_count, "{n} a", "{n, choice, 0#niente|1#una}", 0},
+    {"refused-pattern", "it", file_and_count, "{n} a", "{n, plural, other {# a}}", fine},
+    {"refused-pattern", "it", file_and_count, "{n} a", formats(256), fine},
+    {"refused-pattern", "it", file_and_count, "{n} a", formats(257), 4608},
+    {"refused-pattern", "it", file_and_count, "{n} a", formats(256) + formats(256), fine},
+    {"refused-pattern", "it", every_type, "{l, list}", "{l, list, o}", 9},
+    {"refused-pattern", "it", every_type, "{l, list}", "{l, list, }", fine},
+    {"refused-pattern", "it", file_and_count, "{n} a", "a {n, number,\u202A#\u202C}", 13},
+    {"refused-pattern", "it", file_and_count, "{n} a", "''\u202A{n, plural, one {a\u202C} other {\u202Cb}}", 2},
+    {"refused-pattern", "it", file_and_count, "{n} a", "\u202A{n, plural, one {a} other {\u202Ab\u202C}}\u202C", fine},
+    {"refused-pattern", "it", file_and_count, "{n} a", "{n, plural, one {''a\u202A#} other {c\u202C}}", 20},
+    {"refused-pattern", "it", file_and_count, "{n} a", "{n, number, ::percnt .00}", 14},
+    {"refused-pattern", "it", file_and_count, "{n} a", "{n, number, ::currency/EUR unitwidth-narrow}", 27},
+    {"refused-pattern", "it", file_and_count, "{n} a",
+     "{n,number,::currency/EUR unit-width-narrow .00 K @@@ ,_ %x100 sign-always scale/0.5 }", fine},
+    {"pattern-syntax", "it", file_and_count, "{n} a", nested(32), fine},
+    {"pattern-syntax", "it", file_and_count, "{n} a", nested(33), 608},
+    {"literal-style", "it", file_and_count, "{n} a", "{n, number, #,##0}", 11},
+    {"literal-style", "it", file_and_count, "{n} a", "{n, number,#,##0 }", 11},
+    {"literal-style", "it", file_and_count, "{n} a", "{n, number,#,##0} {n,number,' '0}", fine},
+    {"literal-style", "it", file_and_count, "{n} a", "{n, number, percnt}", 11},
+    {"literal-style", "it", file_and_count, "{n} a", "{n, number, Percent }{n, number, ::.00}{n, number, }", fine},
+    {"literal-style", "it", every_type, "{d, date}", "{d, date, lnog}", 9},
+    {"literal-style", "it", every_type, "{d, date}", "{d, time, HH:mm}", 9},
+    {"literal-style", "it", every_type, "{d, date}", "{d, date, long}{d, time,HH:mm}{d, Date, ::yMMMd}", fine},
+    {"literal-style", "it", file_and_count, "{n} a", "{n, spellout, %spellout-ordinal}", 13},
+    {"literal-style", "it", file_and_count, "{n} a", "{n, spellout,%spellout-ordinal}", fine},
     {"wrong-type", "it", file_and_count, "{file}", "{file, number}", 0},
     {"wrong-type", "it", file_and_count, "{file}", "{file, select, other {x}}", fine},
+    {"wrong-type", "it", file_and_count, "{file}", "{file, plural, other {x}}", 0},
+    {"wrong-type", "it", file_and_count, "{n}", "{n, select, other {x}}", 0},
+    {"wrong-type", "it", file_and_count, "{n}", "{n, list}", 0},
+    {"wrong-type", "it", every_type, "{d}", "{d, number}", 0},
+    {"wrong-type", "it", every_type, "{d}", "{d, Date}", fine},
+    {"wrong-type", "it", every_type, "{d}", "{d, select, other {x}}", 0},
+    {"wrong-type", "it", every_type, "{l}", "{l, select, other {x}}", 0},
+    {"wrong-type", "it", every_type, "{c}", "{c, selectordinal, other {x}}", 0},
     {"missing-plural", "ru", file_and_count, "{n, plural, one {a} other {b}}",
      "{n, plural, one {\u0430} other {\u0431}}", 0},
     {"missing-plural", "ru", file_and_count, "{n, plural, one {a} other {b}}",

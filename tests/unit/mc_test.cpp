@@ -270,7 +270,7 @@ TEST(MessageTextFile, NamesThePlaceOfEachProblem) {
       {entry("MessageId=1 SymbolicName=A", "x") + entry("MessageId=2 SymbolicName=a", "x") +
            entry("MessageId=3 SymbolicName=A-B", "x"),
        {"x.mc:5:26: error: a differs only in case from A, in line 1 [duplicate-symbol]",
-        "x.mc:9:26: error: \"A-B\" is no symbol: letters, digits and _ expected [wrong-symbol]"}},
+        "x.mc:9:26: error: \"A-B\" is no symbol: letters, digits and _ expected, no digit first [wrong-symbol]"}},
   };
   for (auto const& each : cases) {
     diagnostics found;

@@ -74,8 +74,9 @@ bool complete(import_flags& flags) {
   auto& options = flags.options;
   auto const domain = options.domain.empty() ? exchange::domain_from(flags.file) : options.domain;
   if (!detail::is_symbol_name(domain) || detail::lower(domain) != domain) {
-    report_error("the domain cannot be named \"" + domain + "\": lower-case letters, digits and _ expected", "usage",
-                 "--domain NAME names it");
+    report_error("the domain cannot be named \"" + domain +
+                     "\": lower-case letters, digits and _ expected, no digit first",
+                 "usage", "--domain NAME names it");
     return false;
   }
   options.domain = domain;

@@ -58,6 +58,8 @@ void for_each_selection(subject& each, checked_text& text, checked_text* english
 /// Looks at the text as it is written; returns false if it is so long that nothing else shall look at it.
 bool check_served(subject const& each);
 void check_patterns(subject const& each);
+/// Looks at what formatting would refuse, and at styles. The text has been parsed.
+void check_formatting(subject const& each);
 
 // These look at what is shown, for one selection.
 void check_arguments(subject const& each);

@@ -54,12 +54,20 @@ std::string_view name_at(std::string_view text, std::size_t at) {
   return is_one ? text.substr(begin, end - begin) : std::string_view();
 }
 
+/// Returns whether formatting knows a type. The case of ICU's does not matter.
+bool is_type(std::string_view name) {
+  auto const known = name == "list" ? std::string(name) : detail::lower(name);
+  return (known != "list" || name == "list") &&
+         std::find(type_names.begin(), type_names.end(), known) != type_names.end();
+}
+
 bool fits(argument_type type, message_argument const& argument) {
   bool const is_number = type == argument_type::integer || type == argument_type::number;
   switch (argument.kind) {
   case argument_kind::none:
-  case argument_kind::select:
     return true;
+  case argument_kind::select:
+    return type == argument_type::string || type == argument_type::path;
   case argument_kind::choice:
   case argument_kind::plural:
   case argument_kind::selectordinal:
@@ -67,7 +75,8 @@ bool fits(argument_type type, message_argument const& argument) {
   case argument_kind::simple:
     break;
   }
-  if (argument.type == "date" || argument.type == "time")
+  auto const style = detail::lower(argument.type);
+  if (style == "date" || style == "time")
     return type == argument_type::date_time;
   if (argument.type == "list")
     return type == argument_type::list;
@@ -86,7 +95,7 @@ void check_argument(subject const& each, message_argument const& argument) {
                      near.empty() ? "write it as it is defined, or remove it" : "did you mean " + braced(near) + "?");
   }
   bool const is_simple = argument.kind == argument_kind::simple;
-  if (is_simple && std::find(type_names.begin(), type_names.end(), argument.type) == type_names.end()) {
+  if (is_simple && !is_type(argument.type)) {
     auto const near = nearest(argument.type, {type_names.begin(), type_names.end()});
     each.add_at_byte("unknown-type", argument.type_at,
                      "\"" + argument.type + "\" is no type of MessageFormat, which would refuse the text",
@@ -273,6 +282,7 @@ void check_patterns(subject const& each) {
     check_argument(each, argument);
     check_plural(each, argument);
   }
+  check_formatting(each);
   if (each.english != nullptr && each.english->pattern)
     check_missing(each, hidden);
 }
