@@ -31,6 +31,7 @@ class catalog_set;
 
 /// How strings, paths, items of lists and the texts of codes stand in a text. In all of them, what a terminal would act
 /// upon, unpaired bidi controls, overrides and ill-formed bytes are shown as `safe_line` shows them.
+/// An isolate that would lie deeper in the text than the 125 levels of UAX #9 does nothing, and is left out.
 enum class insertion : std::uint8_t {
   automatic, ///< Between U+2068 and U+2069 where it could move what is around it, or be moved: in a text from left to
              ///< right if it has letters or marks of the other direction, in one from right to left always.

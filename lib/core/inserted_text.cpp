@@ -30,8 +30,9 @@ bool runs_otherwise(std::string_view text, bool right_to_left) noexcept {
 } // namespace
 
 inserted_text::inserted_text(std::string_view value, insertion how, surroundings const& around)
-    : text_(value), is_isolated_(how == insertion::isolated ||
-                                 (how == insertion::automatic && runs_otherwise(value, around.right_to_left))) {
+    : text_(value), is_isolated_((how == insertion::isolated ||
+                                  (how == insertion::automatic && runs_otherwise(value, around.right_to_left))) &&
+                                 around.bidi_depth < max_bidi_depth) { // deeper ones do nothing (UAX #9)
   if (is_safe_line(value))
     return;
   constexpr std::size_t own_isolate = 1;

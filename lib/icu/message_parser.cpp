@@ -32,7 +32,8 @@ class program_maker {
     auto const steps = message();
     program_->first = append(steps);
     program_->values = formats_.values();
-    program_->around = {formats_.right_to_left(), paired_bidi_controls(program_->texts)};
+    // Each that is opened is closed. No more can be open around a value.
+    program_->around = {formats_.right_to_left(), paired_bidi_controls(program_->texts) / 2};
     if (!is_sound_)
       return nullptr;
     return std::move(program_);

@@ -81,7 +81,8 @@ struct parsed_message {
 /// depends on where they are, and nobody writes so many braces into one.
 [[nodiscard]] std::optional<std::size_t> too_deep(std::string_view text) noexcept;
 
-/// Returns how many bidi controls with a partner a text has. No more can be open around a value.
+/// Returns how many bidi controls a text has that are one of a pair (UAX #9): embeddings, overrides, isolates and what
+/// closes them.
 [[nodiscard]] std::size_t paired_bidi_controls(std::string_view text) noexcept;
 
 /// Parses well-formed UTF-8. Braces more than `max_message_depth` deep are an error, also between quotes. A type that

@@ -192,7 +192,8 @@ TEST(DefinitionsSource, NamesTheLineOfEachProblem) {
       {"[codes]\n" + good, ":1:1: error: no table [domain] [missing-table]"},
       {"[domain]\nname = \"ship\"\nlayout = \"plain\"\n", ":1:1: error: no table [codes] [missing-table]"},
       {"[domain]\nname = \"Ship\"\nlayout = \"plain\"\n[codes]\n",
-       ":1:1: error: [domain]: name is \"Ship\", expected lower-case letters, digits and _, no digit first [wrong-value]"},
+       ":1:1: error: [domain]: name is \"Ship\", expected lower-case letters, digits and _, no digit first "
+       "[wrong-value]"},
       {"[domain]\nname = \"ship\"\nlayout = \"hex\"\n[codes]\n",
        ":3:10: error: [domain]: layout is \"hex\", expected \"plain\", \"hresult\" or \"ntstatus\" [wrong-value]"},
       {"[domain]\nname = \"boat\"\nlayout = \"plain\"\n[codes]\n",

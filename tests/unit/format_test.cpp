@@ -122,6 +122,12 @@ TEST(Format, IsWhatTheLanguageSays) {
        "you and 18,446,744,073,709,551,614 others"},
       {"en", "{n, plural, =1.5 {one and a half} other {#}}", 1.5, "one and a half"},
       {"en", "{n, plural, one {{n, number,0.0} metre} other {{n, number,0.0} metres}}", 1, "1.0 metres"},
+      // What "other" shows first decides whether 1 is "1", which is "one", or "1.0".
+      {"en", "{n, plural, one {one} other {{v}{n, number,0.0}}}", 1, "v1.0"},
+      {"en", "{n, plural, =0 {none} one {one} other {{n, number,0.0} and #}}", 1, "1.0 and 1"},
+      {"en", "{n, plural, one {one} other {# {n, number,0.0}}}", 1, "one"},
+      {"en", "{n, plural, one {one} other {{n} {n, number,0.0}}}", 1, "one"},
+      {"en", "{n, plural, one {one} other {{m, plural, other {{n, number,0.0}}} #}}", 1, "one"},
       {"en", "{n, plural, other {first} other {second}}", 1, "first"},
       {"en", "{n, number}", -0.0, "-0"},
       {"en", "{n}", 1e20, "100,000,000,000,000,000,000"},
@@ -134,13 +140,15 @@ TEST(Format, IsWhatTheLanguageSays) {
       {"en", "{n, number, ::scale/0.5}", most, "9,223,372,036,854,775,807.5"},
       {"en", "{n, number,#,##0.00}", 1234, "1,234.00"},
       {"en", "{n, spellout}", 21, "twenty-one"},
+      {"en", "{n, spellout}", most, "18,446,744,073,709,551,615"}, // ICU has no words for it
+      {"en", "{n, ordinal}", least, "-9,223,372,036,854,775,808"},
       {"it", "{n, spellout}", 21, "vent\u00ADuno"},
       {"en", "{n, ordinal}", 21, "21st"},
       {"en", "{n, duration}", 3661, "1:01:01"},
   };
   for (auto const& each : cases) {
     SCOPED_TRACE(each.locale + " "s + each.text + " -> " + each.expected);
-    auto const made = format(each.locale, each.text, {{"n", each.n}});
+    auto const made = format(each.locale, each.text, {{"n", each.n}, {"m", 1}, {"v", "v"}});
     EXPECT_EQ(made.text, each.expected);
     EXPECT_THAT(made.problems, IsEmpty());
   }
@@ -272,6 +280,8 @@ TEST(Format, ShowsANameForWhatIsMissingOrOfTheWrongKind) {
        {},
        "{n}files of {m} {k}",
        {{"n", missing}, {"m", missing}, {"k", missing}}},
+      {"{n, plural, one {# file} other {# files}}", {{"n", at(0)}}, "{n} files", {{"n", wrong_kind}}},
+      {"{l, list, x}", {{"l", "x"}}, "{l, list, x}", {{"", wrong_pattern}}},
       {"{g, select, f {she} other {they}}", {{"g", 1}}, "{g}they", {{"g", wrong_kind}}},
       {"{g, select, f {she} other {they}}", {{"g", argument::path("f")}}, "she", {}},
       {"{a} {a}", {{"a", "1"}, {"a", "2"}}, "1 1", {}}, // the first counts
@@ -394,7 +404,30 @@ TEST(Format, IsolatesWhatRunsInTheOtherDirection) {
       {"en", "Łódź", insertion::automatic, "<Łódź>"},
       {"en", "שלום", insertion::automatic, "<\u2068שלום\u2069>"},
       {"en", "a\u200F", insertion::automatic, "<\u2068a\u200F\u2069>"},
-      {"en", "𞤀", insertion::automatic, "<\u2068𞤀\u2069>"},
+      // The first and the last of what is written from right to left, and their neighbours.
+      {"en", "\u058F", insertion::automatic, "<\u058F>"},
+      {"en", "\u0590", insertion::automatic, "<\u2068\u0590\u2069>"},
+      {"en", "\u08FF", insertion::automatic, "<\u2068\u08FF\u2069>"},
+      {"en", "\u0900", insertion::automatic, "<\u0900>"},
+      {"en", "\uFB1C", insertion::automatic, "<\uFB1C>"},
+      {"en", "\uFB1D", insertion::automatic, "<\u2068\uFB1D\u2069>"},
+      {"en", "\uFDFF", insertion::automatic, "<\u2068\uFDFF\u2069>"},
+      {"en", "\uFE00", insertion::automatic, "<\uFE00>"},
+      {"en", "\uFE6F", insertion::automatic, "<\uFE6F>"},
+      {"en", "\uFE70", insertion::automatic, "<\u2068\uFE70\u2069>"},
+      {"en", "\uFEFF", insertion::automatic, "<\u2068\uFEFF\u2069>"},
+      {"en", "\uFF00", insertion::automatic, "<\uFF00>"},
+      {"en", "\U000107FF", insertion::automatic, "<\U000107FF>"},
+      {"en", "\U00010800", insertion::automatic, "<\u2068\U00010800\u2069>"},
+      {"en", "\U00010FFF", insertion::automatic, "<\u2068\U00010FFF\u2069>"},
+      {"en", "\U00011000", insertion::automatic, "<\U00011000>"},
+      {"en", "\U0001E7FF", insertion::automatic, "<\U0001E7FF>"},
+      {"en", "\U0001E800", insertion::automatic, "<\u2068\U0001E800\u2069>"},
+      {"en", "\U0001EFFF", insertion::automatic, "<\u2068\U0001EFFF\u2069>"},
+      {"en", "\U0001F000", insertion::automatic, "<\U0001F000>"},
+      {"en", "\u200Ex", insertion::automatic, "<\u200Ex>"},
+      {"en", "\u202Ax\u202C", insertion::automatic, "<\u2068\u202Ax\u202C\u2069>"},
+      {"en", "\u2066x\u2069", insertion::automatic, "<\u2068\u2066x\u2069\u2069>"},
       {"en", "שלום", insertion::plain, "<שלום>"},
       {"en", "abc", insertion::isolated, "<\u2068abc\u2069>"},
       {"ar", "/usr/", insertion::automatic, "<\u2068/usr/\u2069>"},
@@ -403,9 +436,36 @@ TEST(Format, IsolatesWhatRunsInTheOtherDirection) {
       {"ar", "abc", insertion::plain, "<abc>"},
       {"he", "abc", insertion::automatic, "<\u2068abc\u2069>"},
       {"az-Arab", "abc", insertion::automatic, "<\u2068abc\u2069>"},
+      {"tlh-Arab", "abc", insertion::automatic, "<\u2068abc\u2069>"}, // a language that ICU does not know
   };
   for (auto const& each : cases)
     EXPECT_EQ(format(each.locale, "<{v}>", {{"v", each.value}}, {.insertion = each.how}).text, each.expected);
+}
+
+// A text may take all levels that there are (UAX #9, max_depth): an isolate around a value would be one too many.
+TEST(Format, NestsNoDeeperThanTheBidiAlgorithmDoes) {
+  for (std::size_t const depth : {0, 61, 62, 63, 119, 124, 125}) {
+    std::string text;
+    for (std::size_t i = 0; i < depth; ++i)
+      text += "\u2067";
+    auto const behind = [&] {
+      std::string closers;
+      for (std::size_t i = 0; i < depth; ++i)
+        closers += "\u2069";
+      return closers;
+    }();
+    for (auto const how : {insertion::automatic, insertion::isolated, insertion::plain}) {
+      std::string const value = "\u2067\u2067x\u2069\u2069";
+      auto const made = format("en", text + "{v}" + behind, {{"v", value}}, {.insertion = how});
+      EXPECT_THAT(made.problems, IsEmpty());
+      EXPECT_FALSE(find_text_fault(made.text)) << depth;
+      EXPECT_TRUE(made.text.starts_with(text) && made.text.ends_with(behind));
+      auto const inside = made.text.substr(text.size(), made.text.size() - text.size() - behind.size());
+      auto const shown = depth < 120 ? value : "\\u2067\\u2067x\\u2069\\u2069";
+      bool const is_isolated = how != insertion::plain && depth < 125;
+      EXPECT_EQ(inside, is_isolated ? "\u2068" + shown + "\u2069" : shown) << depth;
+    }
+  }
 }
 
 /// Makes patterns and values of the right kinds at random.

@@ -74,6 +74,8 @@ TEST_F(MessageFormat, PutsCodesIntoWords) {
   auto const sspi = interco::code{"sspi", 0x80090328};
   EXPECT_EQ(because.format({{"why", interco::code{"harbour", 1}}}), "Because: It's {plain}, isn't it?");
   EXPECT_EQ(because.format({{"why", interco::code{"harbour", 2}}}), "Because: NAMED"); // has arguments of its own
+  EXPECT_EQ(because.format({{"why", interco::code{"harbour", 1}}}, {.insertion = interco::insertion::isolated}),
+            "Because: \u2068It's {plain}, isn't it?\u2069");
   EXPECT_EQ(because.format({{"why", interco::code{"harbour", 99}}}), "Because: harbour:0x00000063");
   EXPECT_EQ(because.format({{"why", sspi}}), "Because: sspi:0x80090328");
   EXPECT_EQ(because.format({{"why", interco::code{"", 7}}}), "Because: 0x00000007");

@@ -192,9 +192,31 @@ TEST(MessageValue, IsComparedAndHashed) {
     EXPECT_NE(one, other) << to_log(other);
     EXPECT_NE(hash(one), hash(other)) << to_log(other);
   }
-  EXPECT_NE(with("a"), with(argument::path("a")));
-  EXPECT_EQ(with(1U), with(1));
-  EXPECT_EQ(hash(with(1U)), hash(with(1)));
+  using list = std::vector<std::string_view>;
+  struct {
+    message_value one;
+    message_value other;
+    bool are_equal;
+  } const pairs[]{
+      {with("a"), with(argument::path("a")), false},
+      {with("a"), with("b"), false},
+      {with(code{"a", 1}), with(code{"b", 1}), false},
+      {with(list{"a", "b"}), with(list{"a", "c"}), false},
+      {with(list{"a", "b"}), with(list{"a"}), false},
+      {with(list{"a", "b"}), with(list{"ab"}), false},
+      {with(list{"a", "b"}), with(list{"a", "b"}), true},
+      {with(0.0), with(-0.0), false}, // as they are logged
+      {with(1U), with(1), true},
+      {with(0U), with(0), true},
+      {with(std::numeric_limits<std::uint64_t>::max()), with(-1), false},
+      {with(std::numeric_limits<double>::quiet_NaN()), with(-std::numeric_limits<double>::quiet_NaN()), true},
+      {with(ms(1)), with(1), false},
+  };
+  for (auto const& [one_value, other_value, are_equal] : pairs) {
+    EXPECT_EQ(one_value == other_value, are_equal) << to_log(one_value) << ' ' << to_log(other_value);
+    EXPECT_EQ(hash(one_value) == hash(other_value), are_equal) << to_log(one_value) << ' ' << to_log(other_value);
+  }
+  EXPECT_EQ(with(0U).arguments()[0].value.what(), argument::kind::integer);
   EXPECT_EQ(message_value({"d", 1}, "A", {{"x", 1}, {"x", 2}}), one); // the first, as in a text
 }
 
@@ -254,6 +276,9 @@ TEST(MessageValue, IsAnsweredByTheCatalogOfItsDomain) {
   EXPECT_EQ(reader.format(backup::compressed{.ratio = 1}, {.codes = &all}),
             "Il backup occupa il 100% dello spazio dei file.");
   EXPECT_EQ(reader.format(message_value({"BACKUP", 0x00120000}), {.codes = &all}), "Il backup è completo.");
+  EXPECT_EQ(
+      reader.format(backup::disk_full{.volume = "D:", .missing = 2}, {.insertion = insertion::isolated, .codes = &all}),
+      "Lo spazio su \u2068D:\u2069 non basta: servono ancora 2 byte.");
   EXPECT_EQ(reader.format(message_value({"other", 0x00120000}), {.codes = &all}), "Unknown status code.");
 }
 
