@@ -8,8 +8,9 @@
 /// `insertion`.
 ///
 /// Beyond what MessageFormat has, `{files, list}` is a list, as is `{files}` with such a value. Not taken, and shown as
-/// it is written, is a text with `choice`, with arguments more than 32 deep in each other, with more than 256 formats
-/// of its own, or with a branch or style whose bidi controls have their partners outside of it.
+/// it is written, is a text with `choice`, with a list that has a style, with arguments more than 32 deep in each
+/// other, with more than 256 formats of its own, with a branch whose bidi controls have their partners outside of it,
+/// or with such controls in a style. `interco check` finds all of them.
 /// \code
 ///   interco::message m = reader[backup::status::disk_full];
 ///   std::string text = m.format({{"volume", "D:"}, {"missing", 1073741824}});

@@ -23,6 +23,33 @@ constexpr unsigned digit_value(char c) noexcept {
   return letter >= 'a' && letter <= 'f' ? static_cast<unsigned>(letter - 'a') + 10 : 16;
 }
 
+/// Returns whether digits are a number of JSON (RFC 8259, section 6): no sign but a minus, no zero before other digits,
+/// digits on both sides of a point and in an exponent.
+bool is_json_number(std::string_view text) noexcept {
+  auto const take_digits = [&text] {
+    auto const count = std::min(text.find_first_not_of("0123456789"), text.size());
+    text.remove_prefix(count);
+    return count;
+  };
+  text.remove_prefix(text.starts_with('-') ? 1 : 0);
+  bool const begins_with_zero = text.starts_with('0');
+  auto const before_point = take_digits();
+  if (before_point == 0 || (begins_with_zero && before_point > 1))
+    return false;
+  if (text.starts_with('.')) {
+    text.remove_prefix(1);
+    if (take_digits() == 0)
+      return false;
+  }
+  if (text.starts_with('e') || text.starts_with('E')) {
+    text.remove_prefix(1);
+    text.remove_prefix(text.starts_with('+') || text.starts_with('-') ? 1 : 0);
+    if (take_digits() == 0)
+      return false;
+  }
+  return text.empty();
+}
+
 template <class Number>
 std::optional<Number> whole(std::string_view digits) noexcept {
   Number value = 0;
@@ -32,6 +59,8 @@ std::optional<Number> whole(std::string_view digits) noexcept {
 }
 
 std::optional<argument> integer_of(std::string_view digits) noexcept {
+  if (!is_json_number(digits))
+    return std::nullopt;
   if (auto const value = whole<std::int64_t>(digits))
     return argument(*value);
   auto const value = whole<std::uint64_t>(digits);
@@ -40,8 +69,7 @@ std::optional<argument> integer_of(std::string_view digits) noexcept {
 
 std::optional<argument> number_of(std::string_view digits) noexcept {
   bool const is_word = digits == "nan" || digits == "inf" || digits == "-inf";
-  bool const is_decimal = digits.find_first_not_of("0123456789+-.eE") == std::string_view::npos;
-  auto const value = is_word || is_decimal ? whole<double>(digits) : std::nullopt;
+  auto const value = is_word || is_json_number(digits) ? whole<double>(digits) : std::nullopt;
   return value ? std::optional<argument>(*value) : std::nullopt;
 }
 
