@@ -46,9 +46,9 @@ bool is_one_of(std::array<std::string_view, N> const& words, std::string_view wo
 }
 
 template <std::size_t N>
-std::string hint_for(std::array<std::string_view, N> const& words, std::string_view word, std::string otherwise) {
+std::string hint_for(std::array<std::string_view, N> const& words, std::string_view word, std::string_view otherwise) {
   auto const near = nearest(word, {words.begin(), words.end()});
-  return near.empty() ? std::move(otherwise) : "did you mean \"" + std::string(near) + "\"?";
+  return near.empty() ? std::string(otherwise) : "did you mean \"" + std::string(near) + "\"?";
 }
 
 std::string quoted(std::string_view text) {
