@@ -54,7 +54,7 @@ std::string_view message::english() const noexcept {
 
 std::u16string_view message::utf16_symbol() const noexcept {
   auto const& all = state().data->utf16_symbols;
-  if (!known() || all == nullptr)
+  if (ordinal_ == unknown || all == nullptr)
     return u"Unknown status code.";
   auto const* const offsets = state().codes->symbols.offsets();
   return {all->data() + offsets[ordinal_], offsets[ordinal_ + 1] - offsets[ordinal_] - 1};
@@ -68,7 +68,7 @@ std::u16string_view message::text_u16() const noexcept {
 }
 
 std::u16string_view message::action_u16() const noexcept {
-  if (!known())
+  if (ordinal_ == unknown)
     return {};
   auto const entry = detail::action_entry(ordinal_, state().codes->count());
   auto const at = first_with(state().in_place, entry);
@@ -76,7 +76,7 @@ std::u16string_view message::action_u16() const noexcept {
 }
 
 std::u16string_view message::english_u16() const noexcept {
-  if (!known())
+  if (ordinal_ == unknown)
     return utf16_symbol();
   auto const entry = detail::text_entry(ordinal_);
   std::u16string_view text;

@@ -17,6 +17,7 @@
 #include <interco/interco.hpp>
 
 #include "core/definitions.hpp"
+#include "core/utf16.hpp"
 #include "exchange/decoding_source.hpp"
 #include "support/allocations.hpp"
 #include "support/fixtures.hpp"
@@ -38,6 +39,7 @@ using interco::code;
 using interco::code_parts;
 using interco::resolved;
 using interco::severity;
+using interco::detail::same_text;
 using interco::test::sources;
 using interco::test::temporary_folder;
 
@@ -203,6 +205,9 @@ TEST(Parent, AnswersForAnUnknownCode) {
       EXPECT_EQ(message.text(), parent.empty() ? "Unknown status code." : "it: " + parent);
       EXPECT_EQ(message.english(), parent.empty() ? "Unknown status code." : parent + ".");
       EXPECT_EQ(message.action(), parent.empty() ? "" : "Do.");
+      EXPECT_TRUE(same_text(message.text(), message.text_u16()));
+      EXPECT_TRUE(same_text(message.english(), message.english_u16()));
+      EXPECT_TRUE(same_text(message.action(), message.action_u16()));
       EXPECT_EQ(message.action_locale(), parent.empty() ? "" : "en");
       EXPECT_EQ(message.locale(), parent.empty() ? "en" : "it");
       EXPECT_EQ(message.resolved(), parent.empty() ? resolved::built_in : resolved::exact);
