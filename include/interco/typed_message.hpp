@@ -37,14 +37,14 @@
 /// when they are logged as the same.
 namespace interco::owned {
 
-/// Text. Any bytes; they are taken for UTF-8 when they are shown.
+/// Text. Any bytes; they are taken for UTF-8 when they are shown. A null `char const*` is an empty one.
 class string {
  public:
   string() = delete;
   string(std::nullptr_t) = delete;
   string(std::string value) noexcept : value_(std::move(value)) {} // NOLINT: by intent, as all constructors here
   template <std::convertible_to<std::string_view> Text>
-  requires(!std::same_as<Text, std::string>) string(Text const& value) : value_(std::string_view(value)) {} // NOLINT
+  requires(!std::same_as<Text, std::string>) string(Text const& value) : value_(argument(value).text()) {} // NOLINT
 
   [[nodiscard]] std::string const& value() const noexcept { return value_; }
   operator argument() const noexcept { return argument(value_); } // NOLINT: by intent
@@ -124,7 +124,7 @@ class path {
   path(std::nullptr_t) = delete;
   path(std::string value) noexcept : value_(std::move(value)) {} // NOLINT
   template <std::convertible_to<std::string_view> Text>
-  requires(!std::same_as<Text, std::string>) path(Text const& value) : value_(std::string_view(value)) {} // NOLINT
+  requires(!std::same_as<Text, std::string>) path(Text const& value) : value_(argument(value).text()) {} // NOLINT
   template <detail::file_path Path>
   path(Path const& value) : value_(value.native()) {} // NOLINT
 

@@ -148,6 +148,12 @@ TEST(TypedMessage, TakesValuesOfItsKindOnly) {
   EXPECT_FALSE((std::is_constructible_v<owned::code, char const*, bool>));
 }
 
+TEST(OwnedValue, OfANullPointerIsEmpty) {
+  char const* const nothing = nullptr;
+  EXPECT_EQ(interco::owned::string(nothing).value(), "");
+  EXPECT_EQ(interco::owned::path(nothing).value(), "");
+}
+
 TEST(TypedMessage, HasTheNameOfItsEnumerator) {
   static_assert(backup::disk_full::code == backup::status::disk_full);
   static_assert(backup::done == backup::status::done);
