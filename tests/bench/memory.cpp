@@ -4,6 +4,7 @@
 //   twenty_locales   Interco, a catalog with 20 locales: a reader for each, one message read in each
 //   twenty_mapped    the same, the file mapped
 //   mapped           Interco, the file mapped, every text read
+//   utf8_only        Interco without the texts in UTF-16 (load_options::utf16), every text read
 #include <cstdlib>
 #include <fstream>
 #include <functional>
@@ -71,9 +72,9 @@ void read_all(data const& from) {
   });
 }
 
-void read_mapped(data const& from) {
+void read_loaded(data const& from, load_options const& options) {
   measure([&] {
-    auto const it = catalog::load(from.folder() / "bench.dat", {.map = true}).in("it");
+    auto const it = catalog::load(from.folder() / "bench.dat", options).in("it");
     std::size_t bytes = 0;
     for (auto const& each : from.entries())
       bytes += read(it[each.code].text());
@@ -102,7 +103,8 @@ std::map<std::string, std::function<void(data const&)>> all_ways() {
   std::map<std::string, std::function<void(data const&)>> ways{
       {"twenty_locales", [](data const& from) { read_twenty(from, false); }},
       {"twenty_mapped", [](data const& from) { read_twenty(from, true); }},
-      {"mapped", read_mapped}};
+      {"mapped", [](data const& from) { read_loaded(from, {.map = true}); }},
+      {"utf8_only", [](data const& from) { read_loaded(from, {.utf16 = false}); }}};
   for_each_peer([&]<class Peer>() { ways[std::string(Peer::group) + "/" + std::string(Peer::name)] = read_all<Peer>; });
   return ways;
 }

@@ -6,6 +6,7 @@
 //                      definitions, of English and of Italian), and XXH3 over them
 //   check              XXH3 over these bytes, which are in memory already
 //   mapped             Interco, the file mapped
+//   utf8_only          Interco without the texts in UTF-16 (load_options::utf16)
 //   embedded           Interco's catalog of SSPI in the program, first use in the process
 //   embedded_again     a reader on it and a look-up, later: the mean of 1000
 //   embedded_anew      the catalog opened once more, a reader and a look-up: the mean of 1000
@@ -128,9 +129,9 @@ double check_alone(data const& from) {
   return nanoseconds([&] { std::for_each(annexes.begin(), annexes.end(), check); });
 }
 
-double open_mapped(data const& from) {
+double open_loaded(data const& from, load_options const& options) {
   return nanoseconds([&] {
-    auto const it = catalog::load(from.folder() / "bench.dat", {.map = true}).in("it");
+    auto const it = catalog::load(from.folder() / "bench.dat", options).in("it");
     use(it[from.entries()[from.entries().size() / 2].code].text().data());
   });
 }
@@ -166,7 +167,8 @@ std::map<std::string, std::function<double(data const&)>> all_ways() {
   std::map<std::string, std::function<double(data const&)>> ways{
       {"read_and_check", read_and_check},
       {"check", check_alone},
-      {"mapped", open_mapped},
+      {"mapped", [](data const& from) { return open_loaded(from, {.map = true}); }},
+      {"utf8_only", [](data const& from) { return open_loaded(from, {.utf16 = false}); }},
       {"embedded", [](data const&) { return nanoseconds(open_embedded); }},
       {"embedded_again", [](data const&) { return embedded_again(); }},
       {"embedded_anew", [](data const&) { return embedded_anew(); }}};
