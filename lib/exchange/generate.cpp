@@ -39,18 +39,74 @@ std::string identifier(std::string_view name) {
       "signed", "sizeof", "static", "static_assert", "static_cast", "struct", "switch", "template", "this",
       "thread_local", "throw", "true", "try", "typedef", "typeid", "typename", "union", "unsigned", "using", "virtual",
       "void", "volatile", "wchar_t", "while", "xor", "xor_eq",
-      // macros, those of POSIX systems among them
-      "errno", "linux", "stderr", "stdin", "stdout", "unix",
+      // macros: of the standard library, of gcc, Qt's keywords, what <windows.h> brings
+      "errno", "stderr", "stdin", "stdout", "i386", "linux", "unix", "emit", "foreach", "forever", "signals", "slots",
+      "far", "interface", "near", "small",
       // ours
       "argument", "argument_list", "argument_type", "audience", "catalog", "catalog_of", "catalog_set", "category",
       "code", "code_of", "detail", "errc", "error", "format_fault", "format_options", "format_problem", "format_result",
-      "formatted_text", "hash_of", "hex_string", "insertion", "interco", "locale_list", "make_error_code",
-      "make_error_condition", "message", "message_value", "message_value_fault", "named_argument", "owned",
-      "presentation", "problem", "reader", "resolved", "severity", "shown", "status", "std", "symbol_range",
+      "formatted_text", "hash_of", "hex_string", "insertion", "interco", "locale_list", "made_category",
+      "make_error_code", "make_error_condition", "message", "message_value", "message_value_fault", "named_argument",
+      "owned", "presentation", "problem", "reader", "resolved", "severity", "shown", "status", "std", "symbol_range",
       "typed_message", "written_code"};
   auto const lower = detail::lower(name);
   auto const word = std::string_view(lower).substr(0, lower.find_last_not_of('_') + 1);
   return taken.contains(word) ? lower + "_" : lower;
+}
+
+/// Returns the namespace of a domain: no other name of namespace interco, either.
+std::string namespace_of(std::string_view domain) {
+  static std::set<std::string, std::less<>> const taken{"append",
+                                                        "append_json_string",
+                                                        "append_safe_line",
+                                                        "code_enum",
+                                                        "code_integer",
+                                                        "code_parts",
+                                                        "decode_hresult",
+                                                        "decode_ntstatus",
+                                                        "describe",
+                                                        "domain_of",
+                                                        "embedded_catalogs",
+                                                        "error_category",
+                                                        "failed",
+                                                        "find_text_fault",
+                                                        "hresult_facility_name",
+                                                        "icu_locale",
+                                                        "install_catalogs",
+                                                        "install_messages",
+                                                        "installed_reader",
+                                                        "isolated",
+                                                        "json_string",
+                                                        "live_catalog",
+                                                        "load_options",
+                                                        "look_up",
+                                                        "lookup_key",
+                                                        "max_message_value_arguments",
+                                                        "max_message_value_items",
+                                                        "max_message_value_size",
+                                                        "narrow_code",
+                                                        "parse_code",
+                                                        "parse_message_value",
+                                                        "qlocale",
+                                                        "qstring",
+                                                        "qstring_view",
+                                                        "raw_qstring",
+                                                        "reader_for",
+                                                        "reader_set",
+                                                        "reload_report",
+                                                        "requested_by",
+                                                        "safe_line",
+                                                        "set_error_language",
+                                                        "system_locale",
+                                                        "text_fault",
+                                                        "to_json",
+                                                        "to_log",
+                                                        "to_string",
+                                                        "truncated",
+                                                        "unicode_string"};
+  auto name = identifier(domain);
+  auto const word = std::string_view(name).substr(0, name.find_last_not_of('_') + 1);
+  return taken.contains(word) ? name + "_" : name;
 }
 
 constexpr std::size_t most_columns = 118; // of a comment
@@ -212,7 +268,7 @@ output generate_header(definitions_source const& codes, bundle_source const* eng
           "#include <cstdint>\n#include <iosfwd>\n#include <string_view>\n#include <system_error>\n\n"
           "#include <interco/catalog.hpp>\n#include <interco/code.hpp>\n" +
           (has_types ? "#include <interco/typed_message.hpp>\n" : "") + "\nnamespace interco {\nnamespace " +
-          identifier(domain) + " {\n\n";
+          namespace_of(domain) + " {\n\n";
   text += "/// A code of this domain.\nenum class status : std::uint32_t {\n";
   for (auto const& code : codes.codes) {
     text += "  " + identifier(code.symbol) + " = " + hex_string(code.value).str() + ",";
@@ -232,12 +288,13 @@ output generate_header(definitions_source const& codes, bundle_source const* eng
           "/// Writes the text of a code in the language of the stream (interco/ostream.hpp).\n"
           "std::ostream& operator<<(std::ostream& to, status code);\n\n";
   text += error_code_functions;
-  text += "} // namespace " + identifier(domain) + "\n\n";
-  text += "template <>\ninline constexpr std::string_view domain_of<" + identifier(domain) + "::status> = \"" + domain +
+  text += "} // namespace " + namespace_of(domain) + "\n\n";
+  text += "template <>\ninline constexpr std::string_view domain_of<" + namespace_of(domain) + "::status> = \"" +
+          domain +
           "\";\n\n"
           "} // namespace interco\n\n"
           "template <>\nstruct std::is_error_code_enum<interco::" +
-          identifier(domain) + "::status> : std::true_type {};\n\n";
+          namespace_of(domain) + "::status> : std::true_type {};\n\n";
   if (has_types)
     text += "// NOLINTEND\n\n";
   text += "#endif\n";
@@ -268,7 +325,7 @@ output generate_source(definitions_source const& codes, data_places const& place
           (std::endian::native == std::endian::little ? "little" : "big") +
           ", \"the catalog was compiled on a machine of another byte order\");\n\n"
           "namespace interco::" +
-          identifier(domain) +
+          namespace_of(domain) +
           " {\n\n"
           "interco::catalog const& catalog() {\n"
           "  // No lock, as a local static would have: the child of a fork could wait for it for ever.\n"
@@ -290,7 +347,7 @@ output generate_source(definitions_source const& codes, data_places const& place
           "std::error_category const& category() noexcept {\n  return made_category.value;\n}\n\n"
           "std::ostream& operator<<(std::ostream& to, status code) {\n"
           "  return to << interco::shown(code, interco::presentation::text);\n}\n\n} // namespace interco::" +
-          identifier(domain) + "\n";
+          namespace_of(domain) + "\n";
   return {domain + ".cpp", std::move(text)};
 }
 
@@ -303,7 +360,7 @@ output generate_set(std::vector<std::string> const& domains) {
   text += "\nnamespace interco {\n\n/// Returns a set of all embedded catalogs.\n"
           "[[nodiscard]] inline catalog_set embedded_catalogs() {\n  catalog_set all;\n";
   for (auto const& domain : domains)
-    text += "  all.add(" + identifier(domain) + "::catalog());\n";
+    text += "  all.add(" + namespace_of(domain) + "::catalog());\n";
   text += "  return all;\n}\n\n} // namespace interco\n\n#endif\n";
   return {"codes.hpp", std::move(text)};
 }

@@ -186,6 +186,38 @@ TEST(GenerateHeader, KeepsWordsOfTheLanguageApart) {
   EXPECT_THAT(generate_source(*codes).contents, HasSubstr("namespace interco::errno_ {"));
 }
 
+TEST(GenerateHeader, KeepsNamesApartFromThoseOfOthers) {
+  struct {
+    char const* domain;
+    char const* space;
+  } const domains[] = {{"describe", "describe_"},
+                       {"describe_", "describe__"},
+                       {"reader_set", "reader_set_"},
+                       {"to_string", "to_string_"},
+                       {"std", "std_"},
+                       {"signals", "signals_"},
+                       {"ship", "ship"}};
+  for (auto const& each : domains) {
+    diagnostics found;
+    auto const codes =
+        read_definitions_text(std::string("[domain]\nname = \"") + each.domain +
+                                  "\"\nlayout = \"plain\"\n[codes]\n"
+                                  "DESCRIBE = { value = 1, severity = \"success\", audience = \"flow\" }\n"
+                                  "EMIT = { value = 2, severity = \"success\", audience = \"flow\" }\n"
+                                  "INTERFACE = { value = 3, severity = \"success\", audience = \"flow\" }\n"
+                                  "MADE_CATEGORY = { value = 4, severity = \"success\", audience = \"flow\" }\n",
+                              std::string(each.domain) + ".toml", found);
+    ASSERT_TRUE(codes) << each.domain;
+    auto const header_text = generate_header(*codes).contents;
+    EXPECT_THAT(header_text, HasSubstr(std::string("namespace ") + each.space + " {"));
+    EXPECT_THAT(header_text, HasSubstr(std::string("domain_of<") + each.space + "::status> = \"" + each.domain + "\""));
+    EXPECT_THAT(header_text, HasSubstr("  describe = 0x00000001,\n  emit_ = 0x00000002,\n  interface_ = 0x00000003,\n"
+                                       "  made_category_ = 0x00000004,\n"));
+    EXPECT_THAT(generate_source(*codes).contents, HasSubstr(std::string("namespace interco::") + each.space + " {"));
+    EXPECT_THAT(generate_set({each.domain}).contents, HasSubstr(std::string("(") + each.space + "::catalog())"));
+  }
+}
+
 TEST(GenerateHeader, KeepsTextsInsideTheirComments) {
   diagnostics found;
   auto const codes = read_definitions_text(
