@@ -99,7 +99,7 @@ bool definitions::read_error_categories(std::string_view lines) {
     auto const at = std::min(line.find('@'), line.size());
     if (count > max_error_categories || at == 0)
       return false;
-    if (at == line.size() || line.substr(at + 1) == platform)
+    if (at == line.size() || std::find(platforms.begin(), platforms.end(), line.substr(at + 1)) != platforms.end())
       error_categories.push_back(line.substr(0, at));
     lines.remove_prefix(std::min(line.size() + 1, lines.size()));
   }

@@ -57,11 +57,14 @@ struct definitions_header {
 /// The most error categories that definitions may list: each look-up by std::error_code compares their names.
 inline constexpr std::size_t max_error_categories = 16;
 
-/// The kind of platform that this is, behind the '@' of an error category whose values differ with it.
-#ifdef _WIN32
-inline constexpr std::string_view platform = "windows";
+/// What this platform is called behind the '@' of an error category whose values differ with it. "linux" is Linux with its
+/// generic error numbers (asm-generic/errno.h); some architectures have others.
+#if defined(_WIN32)
+inline constexpr std::array<std::string_view, 1> platforms{"windows"};
+#elif defined(__linux__) && !defined(__alpha__) && !defined(__hppa__) && !defined(__mips__) && !defined(__sparc__)
+inline constexpr std::array<std::string_view, 2> platforms{"posix", "linux"};
 #else
-inline constexpr std::string_view platform = "posix";
+inline constexpr std::array<std::string_view, 1> platforms{"posix"};
 #endif
 
 struct argument_range {

@@ -245,7 +245,8 @@ class definitions_reader {
         error(
             each,
             "[domain]: error_categories: " + (name ? "\"" + *name + "\"" : "what is no string") +
-                " is no name of an error category: printable ASCII expected, and behind it nothing, @posix or @windows",
+                " is no name of an error category: printable ASCII expected, and behind it nothing, @posix, @linux or "
+                "@windows",
             "wrong-value");
       else if (std::find(known.begin(), known.end(), *name) != known.end())
         error(each, "[domain]: error_categories: \"" + *name + "\" is there twice", "wrong-value");
@@ -260,7 +261,7 @@ class definitions_reader {
     auto const behind = written.substr(name.size());
     return !name.empty() && name.size() <= longest &&
            std::all_of(name.begin(), name.end(), [](char c) { return c >= ' ' && c <= '~'; }) &&
-           (behind.empty() || behind == "@posix" || behind == "@windows");
+           (behind.empty() || behind == "@posix" || behind == "@linux" || behind == "@windows");
   }
 
   void read_codes(toml::table const& codes) {

@@ -154,7 +154,7 @@ TEST(Definitions, RefusePartsThatDoNotFitTogether) {
 
 TEST(Definitions, AnswerForTheErrorCategoriesOfThisPlatform) {
   parts made;
-  made.error_categories = "a\nb@posix\nc@windows\nd@amiga\ne"; // the last without its line end
+  made.error_categories = "a\nb@posix\nc@windows\nd@amiga\nf@linux\ne"; // the last without its line end
   auto const bytes = made.annex();
   auto const codes = detail::definitions::open(bytes, nullptr);
   ASSERT_TRUE(codes);
@@ -162,6 +162,7 @@ TEST(Definitions, AnswerForTheErrorCategoriesOfThisPlatform) {
     EXPECT_TRUE(codes->answers_for(name)) << name;
   for (auto const* const name : {"c", "d", "b@posix", "", "Ship", "generic"})
     EXPECT_FALSE(codes->answers_for(name)) << name;
+  EXPECT_EQ(codes->answers_for("f"), detail::platforms.back() == "linux");
 }
 
 // What was compiled before there were error categories: their size stood where the header was filled up with zeros.

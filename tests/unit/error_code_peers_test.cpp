@@ -1,4 +1,5 @@
 // Errors of Boost.System and of Asio, which both have categories of their own.
+#include <interco/codes/errno.hpp>
 #include <interco/codes/sspi.hpp>
 #include <interco/error_code.hpp>
 
@@ -10,6 +11,7 @@
 #include <boost/system/error_code.hpp>
 #include <boost/system/system_error.hpp>
 
+#include <cerrno>
 #include <string>
 #include <system_error>
 
@@ -38,6 +40,21 @@ TEST(ErrorCodePeers, AreDescribedByTheNameOfTheirCategory) {
     EXPECT_EQ(describe(each.ec, all, "it"), each.text) << each.from;
     EXPECT_TRUE(all.find(each.ec.category())->in("it")[each.ec].known()) << each.from;
   }
+}
+
+TEST(ErrorCodePeers, AreDescribedByTheErrorNumbersOfThisPlatform) {
+  interco::catalog_set all;
+  all.add(interco::errno_::catalog());
+  std::error_code const cases[] = {
+      {ENOENT, std::generic_category()},
+      {ENOENT, std::system_category()},
+      {ENOENT, asio::error::get_system_category()},
+      boost::system::error_code(ENOENT, boost::system::generic_category()),
+      boost::system::error_code(ENOENT, boost::system::system_category()),
+      boost::system::error_code(ENOENT, boost::asio::error::get_system_category()),
+  };
+  for (auto const& ec : cases)
+    EXPECT_EQ(describe(ec, all, "it"), "Il file o la cartella non esiste.") << ec;
 }
 
 TEST(ErrorCodePeers, KeepTheWordsOfTheirCategoryWhereNoCatalogKnowsThem) {
