@@ -13,6 +13,14 @@
 ///   interco::describe(failure.code(), all, "it-CH")         // any error: ENOENT, too, where a catalog has errno
 /// \endcode
 ///
+/// An error of the system has no domain of its own, and the library does not know that a program links the catalog that
+/// answers for it, `errno`: it is to be handed over, to `describe` or once, in `main`:
+/// \code
+///   interco::set_error_language(interco::system_locale(), interco::embedded_catalogs()); // <interco/codes.hpp>
+///   interco::describe(std::make_error_code(std::errc::permission_denied), "it-CH");       // in Italian from now on
+///   std::make_error_code(std::errc::permission_denied).message(); // the standard library's words, as before
+/// \endcode
+///
 /// `if (ec)` asks whether the value is 0, and nothing else: an informational code, such as SEC_I_CONTINUE_NEEDED, is
 /// true there. `failed(ec)` asks for the severity.
 ///
@@ -59,8 +67,8 @@ bool set_error_language(locale_list const& wanted, catalog_set catalogs = {});
 /// \overload Asks the catalog among `catalogs` that answers for the category. Makes a reader at each call.
 [[nodiscard]] std::string describe(std::error_code const& ec, catalog_set const& catalogs, locale_list const& wanted);
 
-/// \overload Asks the catalogs that `set_error_language` was given; for a domain that is not there, the one that is part
-/// of the program.
+/// \overload Asks the catalogs that `set_error_language` was given; for the codes of a domain that is not there, its
+/// catalog that is part of the program. Without these catalogs an error of the system is in the words of its category.
 [[nodiscard]] std::string describe(std::error_code const& ec, locale_list const& wanted);
 
 } // namespace interco
