@@ -54,7 +54,8 @@ namespace interco {
 bool set_error_language(locale_list const& wanted, catalog_set catalogs = {});
 
 /// Returns whether a code says that an operation was not done: for the codes of a domain by their severity (a code that
-/// it does not know by its bits, where the domain's values are HRESULTs), for all others as `if (ec)` does.
+/// it does not know by its parent or its bits, where it has them, as `message::severity`), for all others as `if (ec)`
+/// does.
 [[nodiscard]] bool failed(std::error_code const& ec) noexcept;
 
 /// Returns what an error means, in the languages of a reader, in one string that is never empty. The reader's catalog

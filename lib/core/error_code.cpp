@@ -108,10 +108,13 @@ bool failed(std::error_code const& ec) noexcept {
     try {
       auto const& codes = *detail::catalog_access::data(category->embedded()).codes;
       auto const code = static_cast<std::uint32_t>(ec.value());
-      if (auto const ordinal = codes.ordinal_of(code); ordinal != detail::no_ordinal)
+      auto ordinal = codes.ordinal_of(code);
+      if (ordinal == detail::no_ordinal)
+        ordinal = codes.ordinal_of(codes.decoding.parent.of(code));
+      if (ordinal != detail::no_ordinal)
         return codes.grade(ordinal) == severity::error;
-      if (codes.layout == detail::value_layout::hresult)
-        return decode_hresult(code).severity == severity::error;
+      if (auto const parts = detail::decode(codes.layout, code))
+        return parts->severity == severity::error;
     } catch (...) { // as above; as that of another category
     }
   }

@@ -1,5 +1,6 @@
 // Codes as std::error_code. What is set once a process is tested in a child (EXPECT_EXIT).
 #include <interco/codes/sspi.hpp>
+#include <interco/detail/domain_category.hpp>
 #include <interco/error_code.hpp>
 #include <interco/interco.hpp>
 
@@ -135,6 +136,29 @@ TEST(ErrorCode, FailsByItsSeverity) {
   for (auto const& each : cases) {
     EXPECT_EQ(static_cast<bool>(each.ec), each.is_true) << each.ec;
     EXPECT_EQ(interco::failed(each.ec), each.failed) << each.ec;
+  }
+}
+
+interco::catalog const& ship() {
+  static auto const loaded = [] {
+    interco::test::temporary_folder const folder;
+    return interco::catalog::load(
+        interco::test::compile(
+            folder,
+            {{"ship.toml", "[domain]\nname = \"ship\"\nlayout = \"ntstatus\"\nparent = { modulus = 0x100 }\n[codes]\n"
+                           "SUNK = { value = 0x200, severity = \"error\", audience = \"flow\" }\n"
+                           "AFLOAT = { value = 0xC0000300, severity = \"success\", audience = \"flow\" }\n"},
+             {"en.txt", "en { SUNK { \"Sunk.\" } AFLOAT { \"Afloat.\" } }"}}),
+        {.open_all = true}); // the folder goes
+  }();
+  return loaded;
+}
+
+TEST(ErrorCode, FailsByWhatAnUnknownCodeTells) {
+  static constinit interco::detail::never_destroyed<interco::detail::domain_category> const category("ship", &ship);
+  for (auto const value : {0x200U, 0xC0000300U, 0x2FFU, 0xC0000301U, 0x123U, 0x40000123U, 0x80000123U, 0xC0000123U}) {
+    std::error_code const ec(static_cast<int>(value), category.value);
+    EXPECT_EQ(interco::failed(ec), ship().in("en")[value].severity() == interco::severity::error) << std::hex << value;
   }
 }
 
