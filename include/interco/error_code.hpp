@@ -65,7 +65,8 @@ bool set_error_language(locale_list const& wanted, catalog_set catalogs = {});
 /// category of another throws.
 [[nodiscard]] std::string describe(std::error_code const& ec, reader const& in);
 
-/// \overload Asks the catalog among `catalogs` that answers for the category. Makes a reader at each call.
+/// \overload Asks the catalog among `catalogs` that answers for the category, and of a value that it does not know but
+/// that holds a code of another one (`reader_set`), that one. Makes a reader at each call.
 [[nodiscard]] std::string describe(std::error_code const& ec, catalog_set const& catalogs, locale_list const& wanted);
 
 /// \overload Asks the catalogs that `set_error_language` was given; for the codes of a domain that is not there, its

@@ -46,6 +46,16 @@ std::string words_of(message const& answer) {
   return text + ": " + number;
 }
 
+/// Returns the same; of an unknown code that holds one of another domain, what the catalog of that one says.
+std::string words_of(message const& answer, catalog_set const& others, locale_list const& wanted) {
+  if (auto const inside = answer.known() ? std::nullopt : answer.wrapped()) {
+    auto const all = others.in(wanted);
+    if (auto const found = all[*inside]; found.known())
+      return words_of(found);
+  }
+  return words_of(answer);
+}
+
 detail::domain_category const* domain_category_of(std::error_code const& ec) noexcept {
   return dynamic_cast<detail::domain_category const*>(&ec.category());
 }
@@ -54,6 +64,12 @@ detail::domain_category const* domain_category_of(std::error_code const& ec) noe
 std::string own_words(std::error_code const& ec) {
   auto text = safe_line(ec.message());
   return text.empty() ? safe_line(ec.category().name()) + ": " + std::to_string(ec.value()) : text;
+}
+
+std::string describe_by(reader const& in, std::error_code const& ec, catalog_set const& others) {
+  auto const answer = in[ec];
+  bool const is_own = in.domain() == ec.category().name();
+  return answer.known() || is_own ? words_of(answer, others, in.requested()) : own_words(ec);
 }
 
 } // namespace
@@ -67,7 +83,8 @@ std::string domain_category::message(int value) const {
   if (language == nullptr)
     return words_of(reader_at(english_, embedded(), {})[code]);
   auto const* const corrected = language->catalogs.find(std::string_view(name_));
-  return words_of(reader_at(chosen_, corrected != nullptr ? *corrected : embedded(), language->wanted)[code]);
+  auto const& chosen = reader_at(chosen_, corrected != nullptr ? *corrected : embedded(), language->wanted);
+  return words_of(chosen[code], language->catalogs, language->wanted);
 }
 
 std::error_condition domain_category::default_error_condition(int value) const noexcept {
@@ -123,24 +140,24 @@ bool failed(std::error_code const& ec) noexcept {
 
 std::string describe(std::error_code const& ec, reader const& in) {
   detail::keep_errno const kept;
-  auto const answer = in[ec];
-  bool const is_own = in.domain() == ec.category().name();
-  return answer.known() || is_own ? words_of(answer) : own_words(ec);
+  return describe_by(in, ec, {});
 }
 
 std::string describe(std::error_code const& ec, catalog_set const& catalogs, locale_list const& wanted) {
   detail::keep_errno const kept;
   auto const* const found = catalogs.find(ec.category());
-  return found != nullptr ? describe(ec, found->in(wanted)) : own_words(ec);
+  return found != nullptr ? describe_by(found->in(wanted), ec, catalogs) : own_words(ec);
 }
 
 std::string describe(std::error_code const& ec, locale_list const& wanted) {
   detail::keep_errno const kept;
   auto const* const language = chosen_language.load(std::memory_order_acquire);
-  if (auto const* const found = language == nullptr ? nullptr : language->catalogs.find(ec.category()))
-    return describe(ec, found->in(wanted));
+  catalog_set const none;
+  auto const& catalogs = language == nullptr ? none : language->catalogs;
+  if (auto const* const found = catalogs.find(ec.category()))
+    return describe_by(found->in(wanted), ec, catalogs);
   auto const* const category = domain_category_of(ec);
-  return category != nullptr ? describe(ec, category->embedded().in(wanted)) : own_words(ec);
+  return category != nullptr ? describe_by(category->embedded().in(wanted), ec, catalogs) : own_words(ec);
 }
 
 } // namespace interco

@@ -216,6 +216,29 @@ TEST(ErrorCode, IsLookedUpInTheCategoriesThatTheDefinitionsList) {
   }
 }
 
+TEST(ErrorCode, IsDescribedByTheCodeInsideWhereTheCatalogsHaveIt) {
+  interco::test::temporary_folder const folder;
+  interco::catalog_set all;
+  all.add(interco::sspi::catalog());
+  std::error_code const wrapped(static_cast<int>(0x80070005), category()); // HRESULT_FROM_WIN32(5)
+  EXPECT_EQ(describe(wrapped, all, "it"), "Unknown status code: 0x80070005");
+  all.add(interco::catalog::load(interco::test::compile(
+      folder, {{"win32.toml", "[domain]\nname = \"win32\"\nlayout = \"plain\"\n[codes]\n"
+                              "ERROR_ACCESS_DENIED = { value = 5, severity = \"error\", audience = \"end_user\" }\n"},
+               {"en.txt", "en { ERROR_ACCESS_DENIED { \"Access is denied.\" } }"},
+               {"it.po", interco::test::po_header + interco::test::po_entry("ERROR_ACCESS_DENIED", "Access is denied.",
+                                                                            "Accesso negato.")}})));
+  EXPECT_EQ(describe(wrapped, all, "it"), "Accesso negato.");
+  EXPECT_EQ(describe({static_cast<int>(0x80070006), category()}, all, "it"), "Unknown status code: 0x80070006");
+  EXPECT_EXIT(
+      {
+        bool const right = interco::set_error_language("it", all) && wrapped.message() == "Accesso negato." &&
+                           describe(wrapped, "en") == "Access is denied.";
+        std::exit(right ? EXIT_SUCCESS : EXIT_FAILURE);
+      },
+      testing::ExitedWithCode(EXIT_SUCCESS), "");
+}
+
 TEST(ErrorCode, IsAnsweredByTheDomainWithItsNameBeforeAnotherThatListsIt) {
   auto all = small_errors();
   interco::test::temporary_folder const folder;
