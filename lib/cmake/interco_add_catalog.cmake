@@ -146,7 +146,8 @@ function(interco_add_catalog domain)
   file(MAKE_DIRECTORY ${work} ${headers})
 
   set(english ${arg_LOCALES}/en.txt)
-  file(GLOB sources CONFIGURE_DEPENDS ${arg_LOCALES}/*.po ${arg_LOCALES}/*.txt)
+  string(REGEX REPLACE "[[?*]" "[\\0]" pattern ${arg_LOCALES}) # what is in the name of a folder stands for itself
+  file(GLOB sources CONFIGURE_DEPENDS ${pattern}/*.po ${pattern}/*.txt)
   # Rewritten when a source comes or goes: not every build system runs a command again because its words have changed.
   string(REPLACE ";" "\n" list "${sources}")
   file(CONFIGURE OUTPUT ${work}/sources.lst CONTENT "${list}\n" @ONLY)
@@ -161,6 +162,12 @@ function(interco_add_catalog domain)
   set(locales ${sources})
   list(REMOVE_ITEM locales ${english})
   list(TRANSFORM locales REPLACE "^.*/([^/]*)\\.[^.]*$" "\\1")
+  foreach(name IN ITEMS root definitions res_index) # other items of the package
+    if(name IN_LIST locales)
+      message(FATAL_ERROR "interco_add_catalog(${domain}): LOCALES: \"${name}\" is no locale that can be translated to "
+        "(it, pt_BR, zh_Hant), in ${arg_LOCALES}")
+    endif()
+  endforeach()
   set(bundles root en)
   foreach(source IN LISTS sources)
     if(source STREQUAL english)
