@@ -40,9 +40,11 @@ std::string words_of(message const& answer) {
   std::string text(answer.text());
   if (answer.known())
     return text;
-  if (text.ends_with('.'))
-    text.pop_back();
   auto const number = answer.decoded() ? answer.hex().str() : std::to_string(static_cast<std::int32_t>(answer.value()));
+  if (answer.resolved() != resolved::built_in) // of the parent: a sentence in any language
+    return text + " (" + number + ")";
+  if (text.ends_with('.')) // not a symbol without a text
+    text.pop_back();
   return text + ": " + number;
 }
 

@@ -162,6 +162,12 @@ TEST(ErrorCode, FailsByWhatAnUnknownCodeTells) {
   }
 }
 
+TEST(ErrorCode, HasTheNumberOfAnUnknownCodeBehindTheTextOfItsParent) {
+  static constinit interco::detail::never_destroyed<interco::detail::domain_category> const category("ship", &ship);
+  EXPECT_EQ(describe({0x2FF, category.value}, "en"), "Sunk. (0x000002FF)");
+  EXPECT_EQ(describe({0x123, category.value}, "en"), "Unknown status code: 0x00000123");
+}
+
 TEST(ErrorCode, ComesBackFromAnException) {
   auto const thrown = [] {
     try {
