@@ -30,7 +30,8 @@ class decoding_reader {
     auto const* table = node.as_table();
     if (table == nullptr || table->size() != 1)
       return error(node, "[domain]: parent is neither { mask = … } nor { modulus = … }", "wrong-type");
-    auto const& [name, value] = *table->begin();
+    auto const only = table->begin(); // what it refers to is inside it
+    auto const& [name, value] = *only;
     bool const is_mask = name == "mask";
     if (!is_mask && name != "modulus")
       return error(value, "unknown key \"" + std::string(name.str()) + "\" in parent, expected mask or modulus",
