@@ -70,7 +70,8 @@ bool set_error_language(locale_list const& wanted, catalog_set catalogs = {});
 [[nodiscard]] std::string describe(std::error_code const& ec, catalog_set const& catalogs, locale_list const& wanted);
 
 /// \overload Asks the catalogs that `set_error_language` was given; for the codes of a domain that is not there, its
-/// catalog that is part of the program. Without these catalogs an error of the system is in the words of its category.
+/// catalog that is part of the program; for other errors, as those of the system, the embedded catalogs, if some source
+/// of the program includes `<interco/codes.hpp>`.
 [[nodiscard]] std::string describe(std::error_code const& ec, locale_list const& wanted);
 
 } // namespace interco

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <interco/detail/domain_category.hpp>
+#include <interco/detail/offered_catalogs.hpp>
 #include <interco/safe_text.hpp>
 
 #include "core/catalog_access.hpp"
@@ -22,6 +23,7 @@ struct error_language {
 };
 
 constinit std::atomic<error_language const*> chosen_language{nullptr}; // set once, and never deleted
+constinit std::atomic<detail::offered_catalogs::source> offered{nullptr};
 
 /// Returns the reader at a place; makes it where there is none yet. Of threads that do so at once, the first to be done
 /// is kept.
@@ -77,6 +79,15 @@ std::string describe_by(reader const& in, std::error_code const& ec, catalog_set
 } // namespace
 
 namespace detail {
+
+offered_catalogs::offered_catalogs(source all) noexcept : all_(all) {
+  source nobody = nullptr;
+  offered.compare_exchange_strong(nobody, all, std::memory_order_acq_rel);
+}
+
+offered_catalogs::~offered_catalogs() {
+  offered.compare_exchange_strong(all_, nullptr, std::memory_order_acq_rel);
+}
 
 std::string domain_category::message(int value) const {
   keep_errno const kept;
@@ -158,8 +169,10 @@ std::string describe(std::error_code const& ec, locale_list const& wanted) {
   auto const& catalogs = language == nullptr ? none : language->catalogs;
   if (auto const* const found = catalogs.find(ec.category()))
     return describe_by(found->in(wanted), ec, catalogs);
-  auto const* const category = domain_category_of(ec);
-  return category != nullptr ? describe_by(category->embedded().in(wanted), ec, catalogs) : own_words(ec);
+  if (auto const* const category = domain_category_of(ec))
+    return describe_by(category->embedded().in(wanted), ec, catalogs);
+  auto const all = offered.load(std::memory_order_acquire);
+  return all != nullptr ? describe(ec, all(), wanted) : own_words(ec);
 }
 
 } // namespace interco

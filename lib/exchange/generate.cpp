@@ -354,14 +354,17 @@ output generate_source(definitions_source const& codes, data_places const& place
 output generate_set(std::vector<std::string> const& domains) {
   std::string text = banner("the list of domains");
   text += "/// \\file\n/// Every catalog that Interco embeds.\n#ifndef INTERCO_CODES_HPP\n#define INTERCO_CODES_HPP\n\n"
-          "#include <interco/catalog_set.hpp>\n";
+          "#include <interco/catalog_set.hpp>\n#include <interco/detail/offered_catalogs.hpp>\n";
   for (auto const& domain : domains)
     text += "#include <interco/codes/" + domain + ".hpp>\n";
   text += "\nnamespace interco {\n\n/// Returns a set of all embedded catalogs.\n"
           "[[nodiscard]] inline catalog_set embedded_catalogs() {\n  catalog_set all;\n";
   for (auto const& domain : domains)
     text += "  all.add(" + namespace_of(domain) + "::catalog());\n";
-  text += "  return all;\n}\n\n} // namespace interco\n\n#endif\n";
+  text +=
+      "  return all;\n}\n\nnamespace detail {\n/// Lets `describe(ec, locale)` answer for the errors of the "
+      "system, too.\ninline offered_catalogs const offered_by_program{&embedded_catalogs};\n} // namespace detail\n\n"
+      "} // namespace interco\n\n#endif\n";
   return {"codes.hpp", std::move(text)};
 }
 

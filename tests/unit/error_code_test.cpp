@@ -1,4 +1,5 @@
 // Codes as std::error_code. What is set once a process is tested in a child (EXPECT_EXIT).
+#include <interco/codes.hpp>
 #include <interco/codes/sspi.hpp>
 #include <interco/detail/domain_category.hpp>
 #include <interco/error_code.hpp>
@@ -280,7 +281,8 @@ TEST(Describe, AlwaysSaysSomething) {
     EXPECT_EQ(describe(each.ec, all, "it-CH"), each.text) << each.ec.value();
   EXPECT_EQ(describe({2, std::generic_category()}, {}, "it"), std::generic_category().message(2));
   EXPECT_EQ(describe(sec_e_cert_expired, "de, it"), "Il certificato ricevuto è scaduto."); // what is embedded
-  EXPECT_EQ(describe({2, std::generic_category()}, "it"), std::generic_category().message(2));
+  EXPECT_EQ(describe({2, std::generic_category()}, "it-CH"), "Il file o la cartella non esiste."); // embedded errno
+  EXPECT_EQ(describe({4711, std::generic_category()}, "it"), std::generic_category().message(4711));
   EXPECT_EQ(describe({2, std::generic_category()}, all.find("numbers")->in("it")), "Non c'è.");
   EXPECT_EQ(describe({2, std::generic_category()}, catalog().in("it")), std::generic_category().message(2));
 }
