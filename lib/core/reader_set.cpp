@@ -26,12 +26,17 @@ message reader_set::operator[](interco::code const& code) const& noexcept {
     return nobody_[code];
   auto best = (*next)[code.value];
   auto answer = best;
+  auto const parts = best.decoded();
+  bool const is_error = parts && parts->severity == severity::error;
   for (int step = 0; step < most_steps && !answer.known(); ++step) {
     auto const inside = answer.wrapped();
     next = inside ? find(inside->domain) : nullptr;
     if (next == nullptr)
       break;
     answer = (*next)[inside->value];
+    // No rule makes an error of a success: HRESULT_FROM_WIN32(0) is S_OK, and 0x80070000 somebody's mistake.
+    if (is_error && is_answered(answer) && answer.severity() == severity::success)
+      break;
     if (answer.known() || (is_answered(answer) && !is_answered(best)))
       best = answer;
   }

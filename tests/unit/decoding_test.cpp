@@ -349,6 +349,24 @@ TEST_F(Wrapped, IsFollowedInASet) {
   EXPECT_EQ(it.end() - it.begin(), 4);
 }
 
+TEST_F(Wrapped, IsNoSuccessInAnError) {
+  interco::catalog_set set;
+  set.add(catalog_of(hresult));
+  temporary_folder const folder;
+  set.add(interco::catalog::load(
+      compile(folder, {{"win32.toml", "[domain]\nname = \"win32\"\nlayout = \"plain\"\n[codes]\n"
+                                      "ERROR_SUCCESS = { value = 0, severity = \"success\", audience = \"flow\" }\n"},
+                       {"en.txt", R"(en { ERROR_SUCCESS { "Completed." } })"}})));
+  set.add(catalog_of({"ntstatus", "layout = \"ntstatus\"", {{"STATUS_SUCCESS", 0}}}));
+  auto const en = set.in("en");
+  // HRESULT_FROM_WIN32(0) is S_OK: who made this was told of no error, and yet failed.
+  auto const message = en[code{"hres", 0x80070000}];
+  EXPECT_EQ(message.code(), (code{"hres", 0x80070000}));
+  EXPECT_EQ(message.severity(), severity::error);
+  EXPECT_EQ(message.text(), "Unknown status code.");
+  EXPECT_EQ((en[code{"hres", 0x10000000}].text()), "STATUS_SUCCESS."); // HRESULT_FROM_NT
+}
+
 TEST_F(Wrapped, EndsInACircle) {
   interco::catalog_set set;
   for (auto const& [name, other] : {std::pair("left", "right"), std::pair("right", "left")}) {
