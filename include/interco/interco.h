@@ -115,7 +115,8 @@ typedef struct interco_text {
   size_t size;
 } interco_text;
 
-/** What a code means. Each look-up fills all of it; a text that there is none of is empty. */
+/** What a code means. Each look-up fills all of it; a text that there is none of is empty. Of an unknown code that has
+ * a parent (`by_parent`: an HTTP status stands for its class) text, action, severity and audience are the parent's. */
 typedef struct interco_message {
   interco_text text;          /**< What the code means; never empty. One with arguments is as it was written. */
   interco_text action;        /**< What the reader can do about it. */
@@ -124,14 +125,21 @@ typedef struct interco_message {
   interco_text domain;        /**< Of the catalog that was asked. */
   interco_text locale;        /**< Of the text, BCP 47. */
   interco_text action_locale; /**< Of the action. */
-  interco_text relative;      /**< Of an unknown code, the symbol with the same facility and code (HRESULT). */
+  interco_text relative;      /**< Of an unknown code, the symbol of its parent; else, which is no more than a hint, one
+                               * with the same facility and code and another severity (HRESULT, NTSTATUS). */
   uint32_t value;             /**< 0 where there is none. */
   interco_severity severity;
   interco_audience audience;
   interco_resolved resolved;
   uint8_t known;       /**< 1: the catalog knows the code. */
   uint8_t has_value;   /**< 0: of a symbol that the catalog does not know. */
-  uint8_t reserved[6]; /**< 0. */
+  uint8_t by_parent;   /**< 1: the code is unknown, and `relative` answers for it. */
+  uint8_t reserved[5]; /**< 0. */
+  interco_text facility;       /**< "FACILITY_WIN32", where a facility has a name (HRESULT, NTSTATUS). */
+  interco_text wrapped_domain; /**< The domain of the code that the value holds, known or not, or empty: "win32" of
+                                * 0x80070005. */
+  uint32_t wrapped_value;      /**< The code in that domain: 5. */
+  int32_t condition;           /**< What a known code is a case of, as an error number of <errno.h>: EACCES; 0: none. */
 } interco_message;
 
 /** What an argument is. */

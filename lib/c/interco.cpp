@@ -15,6 +15,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -195,7 +196,7 @@ void fill(interco_message const& answer, interco_message* to, std::size_t to_siz
 interco_message no_message() noexcept {
   interco_message answer{};
   for (auto* text : {&answer.text, &answer.action, &answer.english, &answer.symbol, &answer.domain, &answer.locale,
-                     &answer.action_locale, &answer.relative})
+                     &answer.action_locale, &answer.relative, &answer.facility, &answer.wrapped_domain})
     *text = given({});
   return answer;
 }
@@ -216,6 +217,12 @@ interco_message in_c(interco::message const& m) noexcept {
   answer.resolved = static_cast<interco_resolved>(m.resolved());
   answer.known = m.known() ? 1 : 0;
   answer.has_value = m.has_value() ? 1 : 0;
+  answer.by_parent = !m.known() && m.resolved() != interco::resolved::built_in ? 1 : 0;
+  answer.facility = given(m.facility_name());
+  auto const inside = m.wrapped().value_or(interco::code());
+  answer.wrapped_domain = given(inside.domain);
+  answer.wrapped_value = inside.value;
+  answer.condition = static_cast<std::int32_t>(m.condition().value_or(std::errc()));
   return answer;
 }
 

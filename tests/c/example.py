@@ -20,7 +20,8 @@ class Message(ctypes.Structure):
                 ("text", "action", "english", "symbol", "domain", "locale", "action_locale", "relative")] + [
         ("value", ctypes.c_uint32), ("severity", ctypes.c_int32), ("audience", ctypes.c_int32),
         ("resolved", ctypes.c_int32), ("known", ctypes.c_uint8), ("has_value", ctypes.c_uint8),
-        ("reserved", ctypes.c_uint8 * 6)]
+        ("by_parent", ctypes.c_uint8), ("reserved", ctypes.c_uint8 * 5), ("facility", Text), ("wrapped_domain", Text),
+        ("wrapped_value", ctypes.c_uint32), ("condition", ctypes.c_int32)]
 
 
 def open_library(path):
@@ -85,6 +86,10 @@ def main():
 
     unknown = italian[0x12345678]
     expect("an unknown code", (unknown.known, str(unknown.text)), (0, "Unknown status code."))
+
+    inside = italian[0x80070005]
+    expect("a code inside a code", (str(inside.facility), str(inside.wrapped_domain), inside.wrapped_value),
+           ("FACILITY_WIN32", "win32", 5))
 
     # Room for all but the last byte of "è": the letter is left out, not cut in two.
     room = ctypes.create_string_buffer(len("Il certificato ricevuto è".encode()))

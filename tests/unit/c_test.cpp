@@ -14,6 +14,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <vector>
 
 #include "support/allocations.hpp"
@@ -67,6 +68,12 @@ void expect_same(interco_message const& in_c, interco::message const& m) {
   EXPECT_EQ(in_c.resolved, static_cast<int>(m.resolved()));
   EXPECT_EQ(in_c.known != 0, m.known());
   EXPECT_EQ(in_c.has_value != 0, m.has_value());
+  EXPECT_EQ(in_c.by_parent != 0, !m.known() && m.resolved() != interco::resolved::built_in);
+  EXPECT_EQ(view(in_c.facility), m.facility_name());
+  auto const inside = m.wrapped().value_or(interco::code());
+  EXPECT_EQ(view(in_c.wrapped_domain), inside.domain);
+  EXPECT_EQ(in_c.wrapped_value, inside.value);
+  EXPECT_EQ(in_c.condition, static_cast<int>(m.condition().value_or(std::errc())));
 }
 
 TEST(CInterface, AnswersAsTheCppInterface) {
@@ -86,10 +93,47 @@ TEST(CInterface, AnswersAsTheCppInterface) {
   EXPECT_GT(index, 90U);
   EXPECT_EQ(interco_find_index(reader.get(), index, &answer, sizeof answer), INTERCO_NOT_FOUND);
   expect_same(answer, cpp[""]);
-  for (std::uint32_t const value : {0x1234U, 0xFFFFFFFFU, 0x00090328U}) {
+  for (std::uint32_t const value : {0x1234U, 0xFFFFFFFFU, 0x00090328U, 0x80070005U, 0xD0000022U}) {
     EXPECT_EQ(interco_find_value(reader.get(), value, &answer, sizeof answer), INTERCO_OK);
     expect_same(answer, cpp[value]);
   }
+}
+
+TEST(CInterface, TellsWhatAValueSaysByTheRulesOfItsDomain) {
+  auto const reader = in(sspi(), "it");
+  interco_message answer;
+  interco_find_value(reader.get(), 0x80070005, &answer, sizeof answer);
+  EXPECT_EQ(answer.known, 0);
+  EXPECT_EQ(answer.by_parent, 0);
+  EXPECT_EQ(view(answer.facility), "FACILITY_WIN32");
+  EXPECT_EQ(view(answer.wrapped_domain), "win32");
+  EXPECT_EQ(answer.wrapped_value, 5U);
+  EXPECT_EQ(answer.condition, 0);
+  interco_find_symbol(reader.get(), "SEC_E_LOGON_DENIED", INTERCO_TERMINATED, &answer, sizeof answer);
+  EXPECT_EQ(answer.condition, EACCES);
+  EXPECT_EQ(view(answer.wrapped_domain), "");
+
+  temporary_folder const folder;
+  auto const http = loaded(interco::test::compile(
+      folder, {{"http.toml", "[domain]\nname = \"http\"\nlayout = \"plain\"\nparent = { modulus = 100 }\n[codes]\n"
+                             "BAD_REQUEST = { value = 400, severity = \"warning\", audience = \"end_user\", "
+                             "condition = \"invalid_argument\" }\n"},
+               {"en.txt", R"(en { BAD_REQUEST { "Refused." } BAD_REQUEST.action { "Ask otherwise." } })"}}));
+  auto const english = in(http, "en");
+  interco_find_value(english.get(), 499, &answer, sizeof answer);
+  EXPECT_EQ(answer.known, 0);
+  EXPECT_EQ(answer.by_parent, 1);
+  EXPECT_EQ(view(answer.relative), "BAD_REQUEST");
+  EXPECT_EQ(view(answer.text), "Refused.");
+  EXPECT_EQ(view(answer.action), "Ask otherwise.");
+  EXPECT_EQ(view(answer.symbol), "");
+  EXPECT_EQ(answer.value, 499U);
+  EXPECT_EQ(answer.severity, INTERCO_SEVERITY_WARNING);
+  EXPECT_EQ(answer.audience, INTERCO_AUDIENCE_END_USER);
+  EXPECT_EQ(answer.condition, 0);
+  interco_find_value(english.get(), 599, &answer, sizeof answer);
+  EXPECT_EQ(answer.by_parent, 0);
+  EXPECT_EQ(view(answer.relative), "");
 }
 
 TEST(CInterface, ReadsWhatSomebodyWrote) {
