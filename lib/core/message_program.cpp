@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include <interco/catalog_set.hpp>
+#include <interco/reader_set.hpp>
 
 #include "core/catalog_access.hpp"
 #include "core/snapshot.hpp"
@@ -132,8 +133,8 @@ class run {
       name(each, format_fault::wrong_kind);
   }
 
-  /// The text of a code, in the languages of the reader; its symbol where the text asks for arguments of its own; its
-  /// domain and value where no catalog knows it.
+  /// The text of a code, in the languages of the reader; that of the code inside where only that is known; its symbol
+  /// where the text asks for arguments of its own; its domain and value where no catalog knows it.
   void code(interco::code const& which) {
     if (which.domain == reader_.domain)
       return code(which, reader_);
@@ -146,7 +147,7 @@ class run {
   void code(interco::code const& which, reader_state const& reader) {
     auto const ordinal = reader.codes->ordinal_of(which.value);
     if (ordinal == no_ordinal)
-      return unknown_code(which);
+      return reader.codes->decoding.wrapped(which.value) ? code_inside(which) : unknown_code(which);
     auto shown = reader.codes->symbols[ordinal];
     if (reader.codes->arguments(ordinal).empty()) {
       auto const has_text = [entry = text_entry(ordinal)](text_link const& link) {
@@ -157,6 +158,16 @@ class run {
         shown = link->text(text_entry(ordinal));
     }
     insert(to_, shown, options_.insertion, program_.around);
+  }
+  void code_inside(interco::code const& which) {
+    if (options_.codes == nullptr)
+      return unknown_code(which);
+    auto const all = options_.codes->in(reader_.requested);
+    auto const inside = all[which];
+    if (inside.known())
+      code(inside.code(), catalog_access::data(*all.find(inside.code().domain)));
+    else
+      unknown_code(which);
   }
   void unknown_code(interco::code const& which) {
     auto shown = std::string(which.domain);

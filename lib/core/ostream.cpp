@@ -4,7 +4,8 @@
 #include <new>
 #include <ostream>
 #include <string>
-#include <vector>
+
+#include <interco/reader_set.hpp>
 
 #include "core/stream_locale.hpp"
 
@@ -16,10 +17,8 @@ class catalog_facet final : public std::locale::facet {
  public:
   static std::locale::id id;
 
-  catalog_facet(catalog_set const& catalogs, locale_list const& wanted) : wanted_(wanted) {
-    for (auto const& each : catalogs)
-      readers_.push_back(each.in(wanted));
-  }
+  catalog_facet(catalog_set const& catalogs, locale_list const& wanted)
+      : wanted_(wanted), readers_(catalogs.in(wanted)) {}
 
   [[nodiscard]] reader const* find(std::string_view domain) const noexcept {
     for (auto const& each : readers_) {
@@ -28,11 +27,12 @@ class catalog_facet final : public std::locale::facet {
     }
     return nullptr;
   }
+  [[nodiscard]] reader_set const& all() const noexcept { return readers_; }
   [[nodiscard]] locale_list const& wanted() const noexcept { return wanted_; }
 
  private:
   locale_list wanted_;
-  std::vector<reader> readers_;
+  reader_set readers_;
 };
 
 std::locale::id catalog_facet::id;
@@ -88,8 +88,12 @@ reader const* installed_reader(std::locale const& locale, std::string_view domai
 
 std::string detail::in_words(shown_code const& what, std::locale const& locale) {
   auto const* const facet = facet_of(locale);
-  if (auto const* const reader = facet == nullptr ? nullptr : facet->find(what.value.domain))
-    return to_string((*reader)[what.value], what.form);
+  if (auto const* const reader = facet == nullptr ? nullptr : facet->find(what.value.domain)) {
+    bool const in_words = what.form == presentation::text || what.form == presentation::bilingual;
+    auto const answer = in_words ? facet->all()[what.value] : (*reader)[what.value];
+    // Of a code inside a code: what was written is what support looks for.
+    return to_string(answer, what.form) + (answer.code() == what.value ? "" : " [" + to_log(what.value) + "]");
+  }
   if (what.own != nullptr)
     return to_string(what.own->in(facet == nullptr ? locales_named(locale.name()) : facet->wanted())[what.value],
                      what.form);

@@ -3,6 +3,7 @@
 #include <interco/catalog_set.hpp>
 #include <interco/message.hpp>
 #include <interco/reader.hpp>
+#include <interco/reader_set.hpp>
 
 #include <array>
 
@@ -99,6 +100,11 @@ std::string reader::format(interco::code const& code, std::string_view symbol, a
     auto const other = look_up(symbol);
     if (other.known() && other.value() == code.value)
       answer = other;
+  }
+  if (!answer.known() && options.codes != nullptr && answer.wrapped()) {
+    auto const all = options.codes->in(requested());
+    if (auto const inside = all[code]; inside.code() != code)
+      return problems == nullptr ? inside.format(arguments, options) : inside.format(arguments, options, *problems);
   }
   return problems == nullptr ? answer.format(arguments, options) : answer.format(arguments, options, *problems);
 }

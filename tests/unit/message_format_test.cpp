@@ -91,6 +91,27 @@ TEST_F(MessageFormat, PutsCodesIntoWords) {
   EXPECT_THAT(problems, ElementsAre(format_problem{"day", format_fault::wrong_kind}));
 }
 
+TEST_F(MessageFormat, PutsACodeInsideACodeIntoWords) {
+  interco::test::temporary_folder const folder_of_win32;
+  auto all = interco::embedded_catalogs();
+  all.add(interco::catalog::load(interco::test::compile(
+      folder_of_win32,
+      {{"win32.toml",
+        "[domain]\nname = \"win32\"\nlayout = \"plain\"\n[codes]\nERROR_ACCESS_DENIED = { value = 5, severity "
+        "= \"error\", audience = \"end_user\" }\n"},
+       {"en.txt", R"(en { ERROR_ACCESS_DENIED { "Access is denied." } })"}})));
+  auto const because = message("en", "BECAUSE");
+  interco::code const held{"sspi", 0x80070005}; // HRESULT_FROM_WIN32
+  EXPECT_EQ(because.format({{"why", held}}, {.codes = &all}), "Because: Access is denied.");
+  EXPECT_EQ(because.format({{"why", held}}), "Because: sspi:0x80070005");
+  EXPECT_EQ(because.format({{"why", interco::code{"sspi", 0x80070006}}}, {.codes = &all}), "Because: sspi:0x80070006");
+  interco::message_value const value(held);
+  auto const sspi = interco::sspi::catalog().in("it");
+  EXPECT_EQ(sspi.format(value, {.codes = &all}), "Access is denied.");
+  EXPECT_EQ(catalog.in("it").format(value, {.codes = &all}), "Access is denied.");
+  EXPECT_EQ(sspi.format(value), "Unknown status code.");
+}
+
 TEST_F(MessageFormat, AllocatesNothingButTheResult) {
   auto const named = message("en", "NAMED");
   auto const arabic = message("ar", "NAMED");

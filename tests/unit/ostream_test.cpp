@@ -70,6 +70,23 @@ TEST(Ostream, WritesUnknownCodesWithTheirValue) {
   EXPECT_EQ(written(code{"a\x1B", 1}, locale), "\"a\\u001B\"/0x00000001"); // a domain may be anybody's
 }
 
+TEST(Ostream, WritesACodeInsideACodeInWords) {
+  interco::test::temporary_folder const folder;
+  auto all = embedded_catalogs();
+  all.add(interco::catalog::load(interco::test::compile(
+      folder, {{"win32.toml",
+                "[domain]\nname = \"win32\"\nlayout = \"plain\"\n[codes]\nERROR_ACCESS_DENIED = { value = 5, severity "
+                "= \"error\", audience = \"end_user\" }\n"},
+               {"en.txt", R"(en { ERROR_ACCESS_DENIED { "Access is denied." } })"}})));
+  auto const locale = install_catalogs(std::locale::classic(), all, "it");
+  code const held{"sspi", 0x80070005};
+  EXPECT_EQ(written(held, locale), "Access is denied. [sspi/0x80070005]");
+  EXPECT_EQ(written(static_cast<sspi::status>(held.value), locale), "Access is denied. [sspi/0x80070005]");
+  EXPECT_EQ(written(shown(held, presentation::log), locale), "sspi/0x80070005");
+  EXPECT_EQ(written(shown(held, presentation::symbol_hex), locale), "0x80070005");
+  EXPECT_EQ(written(code{"sspi", 0x80070006}, locale), "Unknown status code. [sspi/0x80070006]");
+}
+
 TEST(Ostream, ShowsOneValueInAnotherForm) {
   auto const it = with_sspi("it");
   auto const answer = sspi::catalog().in("it")[sspi::sec_e_cert_expired];
