@@ -56,6 +56,16 @@ TEST(CatalogLoad, ReadsAPackageAndAFolder) {
   }
 }
 
+TEST(CatalogLoad, ReadsWhatTheFuzzTargetBeginsWith) {
+  for (auto const* name : {"ship.dat", "plain_bundles.dat"}) {
+    std::error_code ec;
+    auto const loaded = interco::catalog::load(fs::path(INTERCO_SOURCE_DIR) / "tests/fuzz/seeds/catalog" / name, ec);
+    EXPECT_FALSE(ec) << "made for another version, so that all that is made from it is refused at once: "
+                        "tests/fuzz/make_seeds makes it again";
+    EXPECT_EQ(loaded.in("it")[0x80120001].symbol(), "AGROUND");
+  }
+}
+
 TEST(CatalogLoad, InheritsNothingInsideIcu) {
   // A plain bundle among compiled ones has no table of its own, and must not get that of root.
   temporary_folder const folder;
