@@ -46,8 +46,8 @@ struct format_options {
   /// The time zone in which points in time are told, as the IANA time zone database names it ("Europe/Rome"); an
   /// unknown one is UTC.
   std::string_view time_zone = "UTC";
-  /// Where codes of other domains are looked up, and those inside a code (`reader_set`); without it, such a code is told
-  /// by its domain and value.
+  /// Where codes of other domains are looked up, and those inside a code (`reader_set`); without it, such a code is
+  /// told by its domain and value.
   catalog_set const* codes = nullptr;
 };
 

@@ -131,10 +131,10 @@ typedef struct interco_message {
   interco_severity severity;
   interco_audience audience;
   interco_resolved resolved;
-  uint8_t known;       /**< 1: the catalog knows the code. */
-  uint8_t has_value;   /**< 0: of a symbol that the catalog does not know. */
-  uint8_t by_parent;   /**< 1: the code is unknown, and `relative` answers for it. */
-  uint8_t reserved[5]; /**< 0. */
+  uint8_t known;               /**< 1: the catalog knows the code. */
+  uint8_t has_value;           /**< 0: of a symbol that the catalog does not know. */
+  uint8_t by_parent;           /**< 1: the code is unknown, and `relative` answers for it. */
+  uint8_t reserved[5];         /**< 0. */
   interco_text facility;       /**< "FACILITY_WIN32", where a facility has a name (HRESULT, NTSTATUS). */
   interco_text wrapped_domain; /**< The domain of the code that the value holds, known or not, or empty: "win32" of
                                 * 0x80070005. */

@@ -6,8 +6,8 @@
 ///     a message        its text, in the language in which it was answered: the stream has no say
 ///     an enumerator    the text of its domain's catalog, in the language of the stream
 ///     interco::code    the same where the stream's locale has its catalog (`install_catalogs`), else
-///                      `sspi/0x80090328`; for an unknown value that holds a code of another of these catalogs, the text
-///                      of that, and the value: `Access is denied. [sspi/0x80070005]`
+///                      `sspi/0x80090328`; for an unknown value that holds a code of another of these catalogs, the
+///                      text of that, and the value: `Access is denied. [sspi/0x80070005]`
 ///
 /// The operator for enumerators is declared in the header of their domain and needs nothing else. The language of a
 /// stream is what `install_catalogs` was told; of a locale without these catalogs what its name says

@@ -75,10 +75,10 @@ class reader {
 
   /// Puts a message into words, as `message::format` does; one that was made with the symbol of an alias has its
   /// text. A message of another domain is answered by the catalog of that domain in `options.codes`, where there is
-  /// one, and else, as a code that the catalog does not know, by a general sentence; so is, in that set, one whose value
-  /// holds a code of another domain (`reader_set`). An argument that the text does
-  /// not have is left out; one that is missing or of the wrong kind is shown by its name. Throws std::bad_alloc only.
-  /// In the library Interco::format.
+  /// one, and else, as a code that the catalog does not know, by a general sentence. An unknown value that holds a
+  /// code of another domain is answered as in a `reader_set` of `options.codes`. An argument that the text does not
+  /// have is left out; one that is missing or of the wrong kind is shown by its name. Throws std::bad_alloc only. In
+  /// the library Interco::format.
   template <typed_message Message>
   [[nodiscard]] std::string format(Message const& what, format_options const& options = {}) const {
     return format(code_of<Message>, Message::symbol, what.arguments(), options, nullptr);

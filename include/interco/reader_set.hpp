@@ -26,10 +26,11 @@ namespace interco {
 class reader_set {
  public:
   /// Looks up a code in the catalog of its domain, which may be written in any case of ASCII letters. Where that does
-  /// not know a value that holds a code of another domain of the set (`message::wrapped`), the answer is that code's, if
-  /// it has one: its `code()` is then not the one asked for. A code inside a code inside a code is found, too; a success
-  /// inside an error is not (0x80070000). A domain that is not in the set is answered as unknown. The answer is valid as
-  /// long as this reader_set or a copy of it. Allocates nothing, takes no lock and leaves `errno` as it was.
+  /// not know a value that holds a code of another domain of the set (`message::wrapped`), the answer is that code's,
+  /// if it has one: its `code()` is then not the one asked for. A code inside a code inside a code is found, too; a
+  /// success inside an error is not (0x80070000). A domain that is not in the set is answered as unknown. The answer
+  /// is valid as long as this reader_set or a copy of it. Allocates nothing, takes no lock and leaves `errno` as it
+  /// was.
   [[nodiscard]] message operator[](interco::code const& code) const& noexcept;
   /// \overload
   template <code_enum Enum>

@@ -371,8 +371,9 @@ interco_status interco_catalog_load(char const* path, uint32_t flags, interco_ca
   if ((flags & ~static_cast<uint32_t>(INTERCO_LOAD_MAP | INTERCO_LOAD_OPEN_ALL)) != 0)
     return refuse(to, error, error_size, "a flag that this version does not know");
   return load(to, error, error_size, [&] {
-    return interco::catalog::load(
-        path, {.map = (flags & INTERCO_LOAD_MAP) != 0, .open_all = (flags & INTERCO_LOAD_OPEN_ALL) != 0});
+    return interco::catalog::load(path, {.map = (flags & INTERCO_LOAD_MAP) != 0,
+                                         .open_all = (flags & INTERCO_LOAD_OPEN_ALL) != 0,
+                                         .utf16 = false}); // which nothing here gives
   });
 }
 

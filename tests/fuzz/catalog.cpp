@@ -51,8 +51,7 @@ void require_sound(message const& answer, bool utf16) {
     require_same(answer.known() ? answer.symbol() : by_parent ? answer.relative() : answer.text(), answer.text_u16());
   }
   for (auto const text : {answer.text(), answer.action(), answer.english(), answer.symbol(), answer.locale(),
-                          answer.action_locale(), answer.domain(), answer.relative(),
-                          answer.facility_name()})
+                          answer.action_locale(), answer.domain(), answer.relative(), answer.facility_name()})
     require_text(text);
   for (auto const alias : answer.aliases())
     require_text(alias);
