@@ -54,7 +54,9 @@ std::string words_of(message const& answer) {
 std::string words_of(message const& answer, catalog_set const& others, locale_list const& wanted) {
   if (auto const inside = answer.known() ? std::nullopt : answer.wrapped()) {
     auto const all = others.in(wanted);
-    if (auto const found = all[*inside]; found.known())
+    auto const found = all[*inside];
+    // A success inside an error is somebody's mistake: see reader_set.
+    if (found.known() && (found.severity() != severity::success || answer.severity() != severity::error))
       return words_of(found);
   }
   return words_of(answer);

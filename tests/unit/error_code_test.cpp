@@ -231,12 +231,14 @@ TEST(ErrorCode, IsDescribedByTheCodeInsideWhereTheCatalogsHaveIt) {
   EXPECT_EQ(describe(wrapped, all, "it"), "Unknown status code: 0x80070005");
   all.add(interco::catalog::load(interco::test::compile(
       folder, {{"win32.toml", "[domain]\nname = \"win32\"\nlayout = \"plain\"\n[codes]\n"
+                              "ERROR_SUCCESS = { value = 0, severity = \"success\", audience = \"flow\" }\n"
                               "ERROR_ACCESS_DENIED = { value = 5, severity = \"error\", audience = \"end_user\" }\n"},
-               {"en.txt", "en { ERROR_ACCESS_DENIED { \"Access is denied.\" } }"},
+               {"en.txt", "en { ERROR_SUCCESS { \"Done.\" } ERROR_ACCESS_DENIED { \"Access is denied.\" } }"},
                {"it.po", interco::test::po_header + interco::test::po_entry("ERROR_ACCESS_DENIED", "Access is denied.",
                                                                             "Accesso negato.")}})));
   EXPECT_EQ(describe(wrapped, all, "it"), "Accesso negato.");
   EXPECT_EQ(describe({static_cast<int>(0x80070006), category()}, all, "it"), "Unknown status code: 0x80070006");
+  EXPECT_EQ(describe({static_cast<int>(0x80070000), category()}, all, "it"), "Unknown status code: 0x80070000");
   EXPECT_EXIT(
       {
         bool const right = interco::set_error_language("it", all) && wrapped.message() == "Accesso negato." &&
@@ -280,7 +282,7 @@ TEST(Describe, AlwaysSaysSomething) {
   for (auto const& each : cases)
     EXPECT_EQ(describe(each.ec, all, "it-CH"), each.text) << each.ec.value();
   EXPECT_EQ(describe({2, std::generic_category()}, {}, "it"), std::generic_category().message(2));
-  EXPECT_EQ(describe(sec_e_cert_expired, "de, it"), "Il certificato ricevuto è scaduto."); // what is embedded
+  EXPECT_EQ(describe(sec_e_cert_expired, "de, it"), "Il certificato ricevuto è scaduto.");         // what is embedded
   EXPECT_EQ(describe({2, std::generic_category()}, "it-CH"), "Il file o la cartella non esiste."); // embedded errno
   EXPECT_EQ(describe({4711, std::generic_category()}, "it"), std::generic_category().message(4711));
   EXPECT_EQ(describe({2, std::generic_category()}, all.find("numbers")->in("it")), "Non c'è.");
