@@ -18,7 +18,7 @@
 # <domain>_stats counts what is translated. They need the command interco.
 #
 # ICU's programs genrb and icupkg and Interco's own are looked for at the first call. INTERCO_HOST_TOOLS is a folder to look
-# in first; when cross-compiling, interco-generator must run on this machine, and comes from there or from the PATH.
+# in first, instead of building one; when cross-compiling, interco-generator must run on this machine, and comes from there or from the PATH.
 #
 #   definitions and sources -> ICU text (interco-generator) -> *.res (genrb, and an annex by interco-generator)
 #   -> <domain>.dat (icupkg, and a check by interco-generator) -> the object file of interco_catalog_data.cpp.in
