@@ -24,8 +24,8 @@
 
 namespace interco {
 
-/// For the messages of failed expectations.
-void PrintTo(code_parts const& parts, std::ostream* to) {
+/// For the messages of failed expectations; by the name that GoogleTest looks for.
+void PrintTo(code_parts const& parts, std::ostream* to) { // NOLINT(readability-identifier-naming)
   *to << to_string(parts.severity) << (parts.customer ? ", customer" : "") << (parts.ntstatus ? ", NTSTATUS" : "")
       << ", facility " << parts.facility << ", code " << parts.code;
 }
@@ -280,14 +280,14 @@ class Wrapped : public ::testing::Test {
   static void SetUpTestSuite() {
     // Not in the order in which they lead to each other.
     for (auto const* each : {&win32, &hresult, &http, &ntstatus})
-      all_.add(catalog_of(*each));
+      everything.add(catalog_of(*each));
   }
-  static void TearDownTestSuite() { all_ = {}; }
+  static void TearDownTestSuite() { everything = {}; }
 
-  [[nodiscard]] static interco::catalog_set const& all() { return all_; }
+  [[nodiscard]] static interco::catalog_set const& all() { return everything; }
 
  private:
-  inline static interco::catalog_set all_;
+  inline static interco::catalog_set everything;
 };
 
 TEST_F(Wrapped, IsToldByOneCatalogAlone) {
@@ -536,7 +536,8 @@ TEST(DecodingRules, RefuseWhatDoesNotFit) {
   for (std::size_t size = 1; size < bytes.size(); ++size)
     ASSERT_FALSE(opens(bytes.first(size))) << size;
   constexpr std::size_t wraps = 32; // behind the header
-  std::size_t const facilities = wraps + 16 + (sizeof(detail::string_table::header) + 3 * 4 + 6 + 15) / 16 * 16;
+  std::size_t const facilities =
+      wraps + 16 + (sizeof(detail::string_table::header) + std::size_t{3} * 4 + 6 + 15) / 16 * 16;
   struct {
     std::size_t at;
     std::uint32_t number;
