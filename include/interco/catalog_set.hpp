@@ -27,8 +27,9 @@ class catalog_set {
 
   /// Loads what `path` holds and adds it, or lays it over the catalog of the same domain. `path` is a package
   /// (`<domain>.dat`), a folder of bundles (named after its domain where it has no definitions), or a folder of
-  /// these. Returns what could not be used; what could be is in the set. Throws nothing but `std::bad_alloc`.
-  std::vector<problem> load(std::filesystem::path const& path);
+  /// these. Returns what could not be used; what could be is in the set. What is laid over a catalog has no options.
+  /// Throws nothing but `std::bad_alloc`.
+  std::vector<problem> load(std::filesystem::path const& path, load_options const& options = {});
 
   /// Returns the catalog of a domain, in any case of its letters, or nullptr. Valid until the set is changed.
   [[nodiscard]] catalog const* find(std::string_view domain) const noexcept;
@@ -45,7 +46,7 @@ class catalog_set {
   [[nodiscard]] bool empty() const noexcept { return catalogs_.empty(); }
 
  private:
-  std::vector<problem> load_one(std::filesystem::path const& path);
+  std::vector<problem> load_one(std::filesystem::path const& path, load_options const& options);
 
   std::vector<catalog> catalogs_;
 };

@@ -119,8 +119,7 @@ class message {
   [[nodiscard]] std::string_view english() const noexcept;
 
   /// Return the same in UTF-16, as ICU, Qt and Windows take it: views into the bundle, of which nothing was converted.
-  /// A catalog that was loaded without UTF-16 (`load_options::utf16`) has the symbol as the text and as the English one,
-  /// and no action.
+  /// Empty for the codes of a catalog that was loaded without UTF-16 (`load_options::utf16`).
   [[nodiscard]] std::u16string_view text_u16() const noexcept;
   [[nodiscard]] std::u16string_view action_u16() const noexcept;
   [[nodiscard]] std::u16string_view english_u16() const noexcept;

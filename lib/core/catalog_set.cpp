@@ -74,11 +74,11 @@ reader_set catalog_set::in(locale_list const& wanted) const {
   return {std::move(readers), catalog().in(wanted)};
 }
 
-std::vector<problem> catalog_set::load(fs::path const& path) {
+std::vector<problem> catalog_set::load(fs::path const& path, load_options const& options) {
   detail::keep_errno const kept;
   std::error_code ec;
   if (!fs::is_directory(path, ec) || holds_bundles(path))
-    return load_one(path);
+    return load_one(path, options);
   auto const found = catalogs_in(path, ec);
   throw_if_no_memory(ec);
   if (ec)
@@ -88,16 +88,16 @@ std::vector<problem> catalog_set::load(fs::path const& path) {
         {errc::not_a_catalog, path.string(), "", "no catalog in this folder: <domain>.dat or <domain>/*.res expected"}};
   std::vector<problem> problems;
   for (auto const& each : found) {
-    auto const more = load_one(each);
+    auto const more = load_one(each, options);
     problems.insert(problems.end(), more.begin(), more.end());
   }
   return problems;
 }
 
-std::vector<problem> catalog_set::load_one(fs::path const& path) {
+std::vector<problem> catalog_set::load_one(fs::path const& path, load_options const& options) {
   // What a package says it is about counts; bundles alone are about what they are named after.
   std::error_code ec;
-  auto loaded = catalog::load(path, ec);
+  auto loaded = catalog::load(path, ec, options);
   throw_if_no_memory(ec);
   if (ec && ec != errc::no_definitions)
     return loaded.problems();

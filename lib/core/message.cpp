@@ -54,8 +54,10 @@ std::string_view message::english() const noexcept {
 
 std::u16string_view message::utf16_symbol() const noexcept {
   auto const& all = state().data->utf16_symbols;
-  if (ordinal_ == unknown || all == nullptr)
+  if (ordinal_ == unknown)
     return u"Unknown status code.";
+  if (all == nullptr) // loaded without UTF-16
+    return {};
   auto const* const offsets = state().codes->symbols.offsets();
   return {all->data() + offsets[ordinal_], offsets[ordinal_ + 1] - offsets[ordinal_] - 1};
 }

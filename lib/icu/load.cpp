@@ -357,8 +357,8 @@ class loader {
       return std::any_of(source_.begin(), source_.end(),
                          [&](auto const& each) { return each->open().table.has(text_entry(ordinal)); });
     };
-    bool complete = origin_->from.trusted() || origin_->utf16;
-    for (std::uint32_t i = 0; i < data_->codes->count() && complete && !origin_->from.trusted(); ++i)
+    bool complete = true;
+    for (std::uint32_t i = 0; i < data_->codes->count() && complete && !origin_->from.trusted() && origin_->utf16; ++i)
       complete = has_text(i);
     auto const symbols = data_->codes->symbols.all();
     if (!complete)

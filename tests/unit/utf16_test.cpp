@@ -210,19 +210,20 @@ TEST(MessageUtf16, IsWhatAFileHasHoweverItIsRead) {
   }
 }
 
-TEST(MessageUtf16, IsTheSymbolWhereACatalogWasLoadedWithout) {
+TEST(MessageUtf16, IsEmptyWhereACatalogWasLoadedWithout) {
   temporary_folder const folder;
   auto const package = interco::test::compile(folder, ship_sources({{"it.po", italian()}}));
   auto const ship = interco::catalog::load(package, {.utf16 = false});
   auto const message = ship.in("it")["AGROUND"];
   EXPECT_EQ(message.action(), "Attendere: \u00E8 la marea.");
-  EXPECT_EQ(message.text_u16(), u"AGROUND");
-  EXPECT_EQ(message.english_u16(), u"AGROUND");
+  EXPECT_EQ(message.text_u16(), u"");
+  EXPECT_EQ(message.english_u16(), u"");
   EXPECT_EQ(message.action_u16(), u"");
+  EXPECT_EQ(ship.in("it")["UNKNOWN"].text_u16(), u"Unknown status code.");
   // What is laid over it is read with all that it has.
   auto const corrected = ship.overlaid(genrb(folder, "it", R"(it { AGROUND { "In secca." } })"));
   EXPECT_EQ(corrected.in("it")["AGROUND"].text_u16(), u"In secca.");
-  EXPECT_EQ(corrected.in("it")["AFLOAT"].text_u16(), u"AFLOAT");
+  EXPECT_EQ(corrected.in("it")["AFLOAT"].text_u16(), u"");
 }
 
 TEST(MessageUtf16, IsWhatAPlainBundleHas) {

@@ -113,7 +113,7 @@ std::vector<found_catalog> find_catalogs(std::vector<std::string> const& paths, 
     found.push_back(describe(each, detail::catalog_access::data(each).locales.size(), "", false));
   for (auto const& path : paths) {
     auto const before = all;
-    auto const more = all.load(path);
+    auto const more = all.load(path, {.utf16 = false});
     problems.insert(problems.end(), more.begin(), more.end());
     for (auto const& each : all) {
       auto const layers = detail::catalog_access::data(each).locales.size();
