@@ -39,8 +39,8 @@ struct load_options {
   /// Opens every locale while loading, so that `problems()` is complete at once, and neither is anything read later
   /// nor a file kept open. Default: a locale is opened when a reader first asks for it.
   bool open_all = false;
-  /// Keeps the texts in UTF-16, too, for `message::text_u16`: twice the memory of UTF-8 alone, and the time to read them
-  /// and to compare the two. An embedded catalog has both at no cost. What is laid over a catalog is kept in both.
+  /// Keeps the texts in UTF-16, too, for `message::text_u16`: nearly twice the memory of UTF-8 alone, and the time to read
+  /// them and to compare the two. An embedded catalog has both at no cost. What is laid over a catalog is kept in both.
   /// Default: both, so that there is always an answer.
   bool utf16 = true;
 };

@@ -149,6 +149,20 @@ interco_status load(interco_catalog** to, char* error, std::size_t error_size, M
   return status;
 }
 
+/// Gives a reader for the locales that `wanted` returns.
+template <class Wanted>
+interco_status make_reader(interco_catalog const* catalog, interco_reader** to, Wanted const& wanted) {
+  if (to == nullptr)
+    return INTERCO_INVALID_ARGUMENT;
+  *to = nullptr;
+  if (catalog == nullptr)
+    return INTERCO_INVALID_ARGUMENT;
+  return guarded([&]() -> interco_status {
+    *to = new interco_reader(catalog->data.in(wanted()));
+    return INTERCO_OK;
+  });
+}
+
 /// Says that an argument is wrong.
 interco_status refuse(interco_catalog** to, char* error, std::size_t error_size, std::string_view why) {
   if (to != nullptr)
@@ -413,27 +427,11 @@ void interco_catalog_release(interco_catalog* catalog) {
 
 interco_status interco_reader_for(interco_catalog const* catalog, char const* locales, size_t locales_size,
                                   interco_reader** to) {
-  if (to == nullptr)
-    return INTERCO_INVALID_ARGUMENT;
-  *to = nullptr;
-  if (catalog == nullptr)
-    return INTERCO_INVALID_ARGUMENT;
-  return guarded([&]() -> interco_status {
-    *to = new interco_reader(catalog->data.in(taken(locales, locales_size)));
-    return INTERCO_OK;
-  });
+  return make_reader(catalog, to, [&] { return taken(locales, locales_size); });
 }
 
 interco_status interco_reader_for_system(interco_catalog const* catalog, interco_reader** to) {
-  if (to == nullptr)
-    return INTERCO_INVALID_ARGUMENT;
-  *to = nullptr;
-  if (catalog == nullptr)
-    return INTERCO_INVALID_ARGUMENT;
-  return guarded([&]() -> interco_status {
-    *to = new interco_reader(catalog->data.in(interco::system_locale()));
-    return INTERCO_OK;
-  });
+  return make_reader(catalog, to, [] { return interco::system_locale(); });
 }
 
 interco_reader* interco_reader_retain(interco_reader* reader) {
