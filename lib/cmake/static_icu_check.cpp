@@ -1,7 +1,9 @@
 // Links with what a static program needs of ICU, and fails without the data that Interco reads: Australian English is
-// nearer to British than to American English.
+// nearer to British than to American English, and the euro has a name in Italian.
+#include <unicode/currunit.h>
 #include <unicode/localematcher.h>
 #include <unicode/locid.h>
+#include <unicode/numberformatter.h>
 
 #include <vector>
 
@@ -11,5 +13,10 @@ int main() {
   auto const matcher =
       icu::LocaleMatcher::Builder().setSupportedLocales(supported.begin(), supported.end()).build(status);
   auto const best = matcher.getBestMatchResult(icu::Locale("en_AU"), status);
-  return U_SUCCESS(status) && best.getSupportedIndex() == 1 ? 0 : 1;
+  auto const price = icu::number::NumberFormatter::withLocale(icu::Locale("it"))
+                         .unit(icu::CurrencyUnit(u"EUR", status))
+                         .unitWidth(UNUM_UNIT_WIDTH_FULL_NAME)
+                         .formatInt(2, status)
+                         .toString(status);
+  return U_SUCCESS(status) && best.getSupportedIndex() == 1 && price.endsWith(u"euro") ? 0 : 1;
 }
