@@ -71,9 +71,10 @@ struct stream_result {
 
 /// Reads `from`, a file descriptor, to its end, and writes what the filter makes of it to `to`. Writes what it has
 /// whenever nothing more can be read at once, so that a line that was written into a pipe comes out of the filter
-/// without waiting for the next; in large blocks else. `finish` is called at the end of the input where `finishes`, and
-/// not after an error. A pipe at either end is given room for 1 MiB, where the system allows it (F_SETPIPE_SZ).
-/// Descriptors that do not block are waited for. SIGPIPE is the caller's business. Throws what the filter throws.
+/// without waiting for the next; in large blocks else. `finish` is called at the end of the input where `finishes`;
+/// always where reading fails, so that what was read is written; not where writing fails. A pipe at either end is
+/// given room for 1 MiB, where the system allows it (F_SETPIPE_SZ). Descriptors that do not block are waited for, and
+/// calls that a signal interrupts are made again. SIGPIPE is the caller's business. Throws what the filter throws.
 [[nodiscard]] stream_result filter_stream(int from, int to, log_filter& filter, bool finishes = true);
 
 } // namespace interco

@@ -76,6 +76,10 @@ void descriptor_sink::write_gathered() {
         error_ = std::error_code(errno, std::generic_category());
       continue;
     }
+    if (written == 0) { // there is something in each vector: what takes none of it now may never do so
+      error_ = std::make_error_code(std::errc::io_error);
+      continue;
+    }
     auto left = static_cast<std::size_t>(written);
     while (next != end && left >= next->iov_len)
       left -= next++->iov_len;
