@@ -24,9 +24,13 @@ constexpr std::array<field, 7> fields{{{0, 4}, {5, 2}, {8, 2}, {11, 2}, {14, 2},
 
 } // namespace
 
-std::string to_text(argument::milliseconds time) {
-  if (time < first || time >= behind_last)
-    return "@" + std::to_string(time.time_since_epoch().count());
+void append_time(std::string& to, argument::milliseconds time) {
+  if (time < first || time >= behind_last) {
+    std::array<char, 24> digits; // of a number of 64 bits
+    auto const end = std::to_chars(digits.data(), digits.data() + digits.size(), time.time_since_epoch().count()).ptr;
+    (to += '@').append(digits.data(), end);
+    return;
+  }
   auto const day = std::chrono::floor<std::chrono::days>(time);
   std::chrono::year_month_day const date(day);
   std::chrono::hh_mm_ss<milliseconds> const clock(time - day);
@@ -35,12 +39,18 @@ std::string to_text(argument::milliseconds time) {
       static_cast<unsigned>(date.day()), clock.hours().count(),
       clock.minutes().count(),           clock.seconds().count(),
       clock.subseconds().count()};
-  std::string text(form);
+  auto const begin = to.size();
+  to += form;
   for (std::size_t i = 0; i < fields.size(); ++i) {
     auto rest = values[i];
     for (auto left = fields[i].digits; left > 0; --left, rest /= 10)
-      text[fields[i].at + left - 1] = static_cast<char>('0' + rest % 10);
+      to[begin + fields[i].at + left - 1] = static_cast<char>('0' + rest % 10);
   }
+}
+
+std::string to_text(argument::milliseconds time) {
+  std::string text;
+  append_time(text, time);
   return text;
 }
 

@@ -11,7 +11,9 @@
 
 namespace interco::detail {
 
-/// Returns "2026-11-23T13:52:42.000Z"; outside of the years 0 to 9999, "@" and the milliseconds since 1970.
+/// Appends "2026-11-23T13:52:42.000Z"; outside of the years 0 to 9999, "@" and the milliseconds since 1970.
+void append_time(std::string& to, argument::milliseconds time);
+/// Returns such a text.
 [[nodiscard]] std::string to_text(argument::milliseconds time);
 
 /// Reads what `to_text` writes, and nothing else.

@@ -9,6 +9,7 @@
 
 #include "core/ascii.hpp"
 #include "core/log_form.hpp"
+#include "core/message_json.hpp"
 #include "core/message_time.hpp"
 #include "core/names.hpp"
 #include "core/utf8.hpp"
@@ -27,25 +28,29 @@ std::string_view name_of(kind what) noexcept {
 }
 
 template <class Number>
-std::string in_digits(Number value) {
+void append_digits(std::string& to, Number value) {
   std::array<char, 32> buffer; // 25 at most: the shortest form that is read as the same number
   auto const end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
-  return {buffer.data(), end};
+  to.append(buffer.data(), end);
 }
 
-std::string in_digits(argument const& integer) {
-  return integer.what() == kind::unsigned_integer ? in_digits(integer.unsigned_integer())
-                                                  : in_digits(integer.integer());
+void append_integer(std::string& to, argument const& integer) {
+  if (integer.what() == kind::unsigned_integer)
+    append_digits(to, integer.unsigned_integer());
+  else
+    append_digits(to, integer.integer());
 }
 
-/// Returns a number so that it is no integer.
-std::string number(double value) {
-  if (std::isnan(value))
-    return "nan";
-  auto text = in_digits(value);
-  if (text.find_first_of(".einf") == std::string::npos)
-    text += ".0";
-  return text;
+/// Appends a number so that it is no integer.
+void append_number(std::string& to, double value) {
+  if (std::isnan(value)) {
+    to += "nan";
+    return;
+  }
+  auto const begin = to.size();
+  append_digits(to, value);
+  if (to.find_first_of(".einf", begin) == std::string::npos)
+    to += ".0";
 }
 
 /// Appends a string between quotes so that every byte can be read back.
@@ -75,10 +80,10 @@ void append_name(std::string& to, std::string_view name) {
     append_quoted(to, name);
 }
 
-std::string in_log(code const& value) {
-  std::string result;
-  append_name(result, value.domain);
-  return result + ":" + hex_string(value.value).str();
+void append_code(std::string& to, code const& value) {
+  append_name(to, value.domain);
+  hex_string const hex(value.value);
+  (to += ':') += hex.view();
 }
 
 void append_log(std::string& to, argument const& value) {
@@ -88,14 +93,11 @@ void append_log(std::string& to, argument const& value) {
   case kind::path:
     return append_quoted(to += "path:", value.text());
   case kind::number:
-    to += number(value.number());
-    return;
+    return append_number(to, value.number());
   case kind::date_time:
-    to += detail::to_text(value.date_time());
-    return;
+    return detail::append_time(to, value.date_time());
   case kind::code:
-    to += in_log(value.code());
-    return;
+    return append_code(to, value.code());
   case kind::list: {
     to += '[';
     char const* before = "";
@@ -107,7 +109,7 @@ void append_log(std::string& to, argument const& value) {
     return;
   }
   default:
-    to += in_digits(value);
+    append_integer(to, value);
   }
 }
 
@@ -124,6 +126,16 @@ void append_json(std::string& to, std::string_view text) {
   to += "\"}";
 }
 
+void append_json_code(std::string& to, code const& value) {
+  if (!detail::is_symbol_name(value.domain)) { // a string inside a string
+    std::string text;
+    append_code(text, value);
+    return append_json_string(to, text);
+  }
+  append_code(to += '"', value);
+  to += '"';
+}
+
 void append_json(std::string& to, argument const& value) {
   ((to += "{\"") += name_of(value.what())) += "\":";
   switch (value.what()) {
@@ -132,15 +144,17 @@ void append_json(std::string& to, argument const& value) {
     append_json(to, value.text());
     break;
   case kind::number: {
-    auto const digits = number(value.number());
-    to += std::isfinite(value.number()) ? digits : json_string(digits);
+    std::string_view const quote = std::isfinite(value.number()) ? "" : "\"";
+    append_number(to += quote, value.number());
+    to += quote;
     break;
   }
   case kind::date_time:
-    append_json_string(to, detail::to_text(value.date_time()));
+    detail::append_time(to += '"', value.date_time());
+    to += '"';
     break;
   case kind::code:
-    append_json_string(to, in_log(value.code()));
+    append_json_code(to, value.code());
     break;
   case kind::list: {
     to += '[';
@@ -156,7 +170,9 @@ void append_json(std::string& to, argument const& value) {
     // What every reader of JSON takes as it is: RFC 8259, section 6.
     constexpr std::int64_t exact = (std::int64_t{1} << 53U) - 1;
     bool const is_exact = value.what() == kind::integer && value.integer() >= -exact && value.integer() <= exact;
-    to += is_exact ? in_digits(value) : json_string(in_digits(value));
+    std::string_view const quote = is_exact ? "" : "\"";
+    append_integer(to += quote, value);
+    to += quote;
   }
   }
   to += '}';
@@ -192,19 +208,27 @@ std::string to_log(message_value const& value) {
   return value.arguments().empty() ? result : result + "}";
 }
 
-std::string to_json(message_value const& value) {
-  std::string result = "{\"domain\":";
-  append_json_string(result, value.code().domain);
-  if (!value.symbol().empty())
-    append_json_string(result += ",\"symbol\":", value.symbol());
-  ((result += ",\"code\":\"") += hex_string(value.code().value).str()) += '"';
+void detail::append_json_members(std::string& to, code const& code, std::string_view symbol,
+                                 argument_list const& arguments) {
+  append_json_string(to += "\"domain\":", code.domain);
+  if (!symbol.empty())
+    append_json_string(to += ",\"symbol\":", symbol);
+  hex_string const hex(code.value);
+  ((to += ",\"code\":\"") += hex.view()) += '"';
   char const* before = ",\"arguments\":{";
-  for (auto const& each : value.arguments()) {
-    append_json_string(result += before, each.name);
-    append_json(result += ':', each.value);
+  for (auto const& each : arguments) {
+    append_json_string(to += before, each.name);
+    append_json(to += ':', each.value);
     before = ",";
   }
-  return result + (value.arguments().empty() ? "}" : "}}");
+  if (arguments.size() != 0)
+    to += '}';
+}
+
+std::string to_json(message_value const& value) {
+  std::string result = "{";
+  detail::append_json_members(result, value.code(), value.symbol(), value.arguments());
+  return result += '}';
 }
 
 } // namespace interco

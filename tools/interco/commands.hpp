@@ -20,6 +20,7 @@ void add_import(CLI::App& app, action& chosen);
 void add_stats(CLI::App& app, action& chosen);
 void add_check(CLI::App& app, action& chosen);
 void add_pseudo(CLI::App& app, action& chosen);
+void add_render(CLI::App& app, action& chosen);
 void add_doctor(CLI::App& app, action& chosen);
 void add_update(CLI::App& app, action& chosen);
 

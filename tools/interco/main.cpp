@@ -66,6 +66,7 @@ int run(int argc, char** argv) {
   add_stats(app, chosen);
   add_check(app, chosen);
   add_pseudo(app, chosen);
+  add_render(app, chosen);
   add_doctor(app, chosen);
   add_update(app, chosen);
   auto result = status::found;
