@@ -160,8 +160,9 @@ field_role record_reader::role_of(json_part const& key) {
     append_decoded(key_, key);
     name = key_;
   }
+  // No function is called to compare two names unless they begin alike.
   for (auto const& each : roles_) {
-    if (each.name == name)
+    if (each.name.size() == name.size() && (name.empty() || each.name[0] == name[0]) && each.name == name)
       return each.role;
   }
   return field_role::other;

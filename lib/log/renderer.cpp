@@ -1,6 +1,7 @@
 #include <interco/render.hpp>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <unordered_map>
 #include <utility>
@@ -32,9 +33,34 @@ struct rendering {
   std::string behind;
 };
 
-/// Returns whether a value of `key=value` needs no quotes.
+constexpr bool needs_quotes(char c) noexcept {
+  return c == ' ' || c == '"' || c == '\\' || c == '=';
+}
+
+/// Of each byte, whether it is a printable character of ASCII that needs no quotes.
+constexpr auto is_plain_ascii = [] {
+  std::array<bool, 256> result{};
+  for (char c = ' '; c <= '~'; ++c)
+    result[static_cast<unsigned char>(c)] = !needs_quotes(c);
+  return result;
+}();
+
+/// Returns whether a key or value of `key=value` needs no quotes.
 bool is_plain(std::string_view text) noexcept {
-  return !text.empty() && text.find_first_of(" \"\\=") == std::string_view::npos && is_safe_line(text);
+  auto const other = std::find_if_not(text.begin(), text.end(),
+                                      [](char c) { return is_plain_ascii[static_cast<unsigned char>(c)]; });
+  if (other == text.end())
+    return !text.empty();
+  return static_cast<unsigned char>(*other) >= 0x80 && std::none_of(other, text.end(), needs_quotes) &&
+         is_safe_line(text);
+}
+
+/// As `append_safe_line`, but fast for what is safe as it is.
+void append_shown(std::string& to, std::string_view text) {
+  if (is_safe_line(text))
+    to += text;
+  else
+    append_safe_line(to, text);
 }
 
 } // namespace
@@ -356,12 +382,12 @@ void renderer::parts::append_line(message const& answer, rendering const& its, s
   };
   auto const time = std::find_if(outer.fields.begin(), outer.fields.end(), is_time);
   if (time != outer.fields.end()) {
-    append_safe_line(out, time->value.kind == json_kind::string ? reader.decoded(time->value) : time->value.text);
+    append_shown(out, time->value.kind == json_kind::string ? reader.decoded(time->value) : time->value.text);
     out += "  ";
   }
   out += its.before;
   if (!its.arguments.empty())
-    append_safe_line(out, formatted(answer));
+    append_shown(out, formatted(answer));
   out += ' '; // one more before the first field
   auto const end = out.size();
   append_fields(outer, {}, nested == record_object::none, static_cast<std::size_t>(time - outer.fields.begin()), nested);
@@ -400,7 +426,7 @@ void renderer::parts::append_field(std::string_view prefix, record_field const& 
   if (field.value.kind == json_kind::string)
     append_word(reader.decoded(field.value));
   else
-    append_safe_line(out, field.value.text);
+    append_shown(out, field.value.text);
 }
 
 /// Appends a text so that it ends where a reader of the line thinks that it does.
