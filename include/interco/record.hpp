@@ -31,9 +31,10 @@ namespace interco {
 
 /// What stands before the message. What is empty is left out.
 struct record_fields {
-  std::optional<argument::milliseconds> time; ///< As "2026-11-23T13:52:42.000Z", under "time".
-  std::string_view level;                     ///< Under "level"; any bytes, as `json_string` writes them.
-  std::string_view logger;                    ///< Under "logger".
+  /// As "2026-11-23T13:52:42.000Z", under "time".
+  std::optional<argument::milliseconds> time = std::nullopt;
+  std::string_view level = {};  ///< Under "level"; any bytes, as `json_string` writes them.
+  std::string_view logger = {}; ///< Under "logger".
 };
 
 /// Appends a record: an object with the fields, and behind them the keys that `to_json` writes. Of two arguments with one
