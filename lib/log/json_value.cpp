@@ -78,10 +78,9 @@ bool json_cursor::read_string(json_part& found) noexcept {
       auto const rest = text_.substr(at_ + 1);
       if (rest.empty() || std::string_view("\"\\/bfnrtu").find(rest[0]) == std::string_view::npos)
         return false;
-      bool const is_unit = rest[0] == 'u';
-      if (is_unit && (rest.size() < 5 || !std::all_of(rest.begin() + 1, rest.begin() + 5, is_hexadecimal)))
+      if (rest[0] == 'u' && (rest.size() < 5 || !std::all_of(rest.begin() + 1, rest.begin() + 5, is_hexadecimal)))
         return false;
-      at_ += is_unit ? 6 : 2;
+      at_ += 2; // the digits behind \u are as any other characters
     } else if (static_cast<unsigned char>(c) < ' ') {
       return false;
     } else {

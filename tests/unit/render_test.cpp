@@ -5,12 +5,14 @@
 #include <interco/render.hpp>
 #include <interco/safe_text.hpp>
 
+#include <array>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
 
 #include "log/record_reader.hpp"
+#include "support/fixtures.hpp"
 
 namespace {
 
@@ -62,6 +64,7 @@ TEST(Render, ReadsACodeInEveryForm) {
            R"({"domain":"sspi","symbol":"SEC_E_CERT_EXPIRED"})",
            R"({"domain":"sspi","symbol":"SEC_E_CERT_EXPIRED","code":"0x80090328"})",
            R"({"domain":"sspi","symbol":"OF_ANOTHER_VERSION","code":"0x80090328"})",
+           R"({"domain":"sspi","symbol":"SEC_I_CONTINUE_NEEDED","code":"0x80090328"})",
            R"({"code":"sspi:0x80090328"})",
            R"({"code":"sspi:SEC_E_CERT_EXPIRED","domain":"sspi"})",
            R"({"\u0064omain":"ss\u0070i","cod\u0065":"0x80090328"})",
@@ -79,9 +82,35 @@ TEST(Render, TakesTheTextOfAnAlias) {
   EXPECT_EQ(counts, render_counts{.rendered = 1});
 }
 
-TEST(Render, AnswersACodeInsideACode) {
-  // HRESULT_FROM_WIN32 has no catalog here; a value that none knows comes out as it is.
-  EXPECT_EQ(rendered(R"({"domain":"sspi","code":"0x80070005"})").counts, render_counts{.unknown_code = 1});
+TEST(Render, AnswersACodeInsideACodeAndOneThatAnotherStandsFor) {
+  catalog_set all;
+  for (auto const& [domain, head, code] : std::initializer_list<std::array<std::string, 3>>{
+           {"http", "layout = \"plain\"\nparent = { modulus = 100 }", "BAD_REQUEST = { value = 400"},
+           {"hres", "layout = \"hresult\"\nwraps = [{ mask = 0xFFFF0000, equals = 0x80190000, value = 0xFFFF, domain = \"http\" }]",
+            "E_FAIL = { value = 0x80004005"}}) {
+    test::temporary_folder const its;
+    auto const symbol = code.substr(0, code.find(' '));
+    all.add(catalog::load(
+        test::compile(its, {{domain + ".toml", "[domain]\nname = \"" + domain + "\"\n" + head + "\n[codes]\n" + code +
+                                                   ", severity = \"error\", audience = \"end_user\" }\n"},
+                            {"en.txt", "en { " + symbol + " { \"About " + symbol + ".\" } }\n"}}),
+        {.open_all = true}));
+  }
+  for (auto const& [record, line] : std::initializer_list<std::pair<std::string_view, std::string_view>>{
+           {R"({"domain":"http","code":400})", "BAD_REQUEST  About BAD_REQUEST."},
+           {R"({"domain":"http","code":499})", "http/0x000001F3  About BAD_REQUEST."},
+           {R"({"domain":"http","code":498,"symbol":"BAD_REQUEST"})", "http/0x000001F2  About BAD_REQUEST."},
+           {R"({"domain":"hres","code":"0x80190190"})", "BAD_REQUEST  About BAD_REQUEST."},
+           {R"({"domain":"hres","code":"0x801901F3"})", "http/0x000001F3  About BAD_REQUEST."},
+           {R"({"domain":"http","code":500})", R"({"domain":"http","code":500})"},
+           {R"({"domain":"hres","code":5})", R"({"domain":"hres","code":5})"},
+       }) {
+    renderer render(all, "en");
+    string_sink to;
+    render.feed(record, to);
+    render.finish(to);
+    EXPECT_EQ(to.text(), line) << record;
+  }
 }
 
 TEST(Render, TakesArgumentsOfTheTypeThatIsDefined) {
@@ -102,7 +131,7 @@ TEST(Render, TakesArgumentsOfTheTypeThatIsDefined) {
        "There is not enough room on D:: {missing} more bytes are needed.", true},
       {R"("volume":null,"missing":3)", "DISK_FULL", "There is not enough room on {volume}: 3 more bytes are needed.",
        true},
-      {R"("volume":"D:","missing":{"integer":3,"string":""})", "DISK_FULL",
+      {R"("volume":"D:","missing":{"integer":3,"number":4})", "DISK_FULL",
        "There is not enough room on D:: {missing} more bytes are needed.", true},
       {R"("volume":"D:","missing":{"nothing":3})", "DISK_FULL",
        "There is not enough room on D:: {missing} more bytes are needed.", true},
@@ -118,6 +147,8 @@ TEST(Render, TakesArgumentsOfTheTypeThatIsDefined) {
       {R"("when":"yesterday")", "LAST_RUN", "The last backup was made on {when}.", true},
       {R"("ratio":0.42)", "COMPRESSED", "The backup has 42% of the size of the files.", false},
       {R"("ratio":"0.42")", "COMPRESSED", "The backup has 42% of the size of the files.", false},
+      {R"("ratio":9007199254740993)", "COMPRESSED",
+       "The backup has 900,719,925,474,099,300% of the size of the files.", false},
       {R"("ratio":2)", "COMPRESSED", "The backup has 200% of the size of the files.", false},
       {R"("file":"a","programs":["x","y","z"])", "LOCKED", "a is open in x, y, and z.", false},
       {R"("file":"a","programs":"x")", "LOCKED", "a is open in x.", false},
@@ -213,7 +244,7 @@ TEST(Render, LeavesAsItIsWhatItCannotPutIntoWords) {
       {R"({"domain":"sspi","code":"0x12345678"})", unknown_code},
       {R"({"domain":"sspi","code":"SEC_E_NOBODY"})", unknown_code},
       {R"({"domain":"sspi","code":"0x12345678","symbol":"SEC_E_CERT_EXPIRED"})", unknown_code},
-      {R"({"message":{"domain":"sspi","code":"0x12345678"}})", unknown_code},
+      {R"(  {"message":{"domain":"sspi","code":"0x12345678"}} )", unknown_code},
       {R"({"domain":"nobody","code":0,"message":{"domain":1}})", unknown_code},
   };
   for (auto const& [line, reason] : cases) {
