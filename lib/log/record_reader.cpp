@@ -38,7 +38,7 @@ void take_one_of(std::string_view& text, std::string_view marks, bool& is_well_f
 std::optional<char> byte_of(char high, char low) noexcept {
   auto const digit = [](char c) -> unsigned {
     auto const letter = lower(c);
-    return is_digit(c) ? static_cast<unsigned>(c - '0')
+    return is_digit(c)                      ? static_cast<unsigned>(c - '0')
            : letter >= 'a' && letter <= 'f' ? static_cast<unsigned>(letter - 'a') + 10
                                             : 16;
   };

@@ -47,8 +47,8 @@ constexpr auto is_plain_ascii = [] {
 
 /// Returns whether a key or value of `key=value` needs no quotes.
 bool is_plain(std::string_view text) noexcept {
-  auto const other = std::find_if_not(text.begin(), text.end(),
-                                      [](char c) { return is_plain_ascii[static_cast<unsigned char>(c)]; });
+  auto const other =
+      std::find_if_not(text.begin(), text.end(), [](char c) { return is_plain_ascii[static_cast<unsigned char>(c)]; });
   if (other == text.end())
     return !text.empty();
   return static_cast<unsigned char>(*other) >= 0x80 && std::none_of(other, text.end(), needs_quotes) &&
@@ -67,8 +67,8 @@ void append_shown(std::string& to, std::string_view text) {
 
 struct renderer::parts {
   parts(catalog_set const& from, locale_list const& wanted, record_options given)
-      : options(std::move(given)), catalogs(from), readers(catalogs.in(wanted)), reader(options),
-        formatting{options.inserted, options.time_zone, &catalogs} {}
+      : options(std::move(given)), catalogs(from), readers(catalogs.in(wanted)),
+        reader(options), formatting{options.inserted, options.time_zone, &catalogs} {}
 
   void take(std::string_view block);
   void keep(std::string_view part);
@@ -93,15 +93,15 @@ struct renderer::parts {
   format_options const formatting;
   render_counts counts;
 
-  std::string out;    // of this block
-  std::string kept;   // the beginning of a line
+  std::string out;     // of this block
+  std::string kept;    // the beginning of a line
   bool passes = false; // what is left of a line that is too long
 
   // Of the line at hand.
   record_object outer;
   record_object inner;
   record_arguments arguments;
-  std::uint64_t render_counts::* reason = nullptr; // why it is not rendered
+  std::uint64_t render_counts::*reason = nullptr; // why it is not rendered
   rendering of_unknown;
   std::string text; // formatted
   std::string name; // of a field
@@ -390,7 +390,8 @@ void renderer::parts::append_line(message const& answer, rendering const& its, s
     append_shown(out, formatted(answer));
   out += ' '; // one more before the first field
   auto const end = out.size();
-  append_fields(outer, {}, nested == record_object::none, static_cast<std::size_t>(time - outer.fields.begin()), nested);
+  append_fields(outer, {}, nested == record_object::none, static_cast<std::size_t>(time - outer.fields.begin()),
+                nested);
   if (out.size() == end)
     out.pop_back();
 }

@@ -43,7 +43,8 @@ void require_sound_line(std::string_view before, std::string_view after, record_
   fuzz::require(is_object(before), "only a record is put into words");
   if (form == record_form::line) {
     after = after.substr(0, after.find_last_not_of('\r') + 1);
-    fuzz::require(!find_text_fault(after) && after.find('\t') == std::string_view::npos, "a line is safe for a terminal");
+    fuzz::require(!find_text_fault(after) && after.find('\t') == std::string_view::npos,
+                  "a line is safe for a terminal");
     return;
   }
   auto const end = before.rfind('}');

@@ -33,7 +33,9 @@ TEST(Record, IsWhatToJsonWritesBehindItsFields) {
 TEST(Record, IsAppended) {
   std::string line = "before ";
   append_record(line, {"d", 1}, {}, {{"a", argument::milliseconds(std::chrono::milliseconds(-1))}, {"a", 2.0}});
-  EXPECT_EQ(line, R"(before {"domain":"d","code":"0x00000001","arguments":{"a":{"date-time":"1969-12-31T23:59:59.999Z"},"a":{"number":2.0}}})");
+  EXPECT_EQ(
+      line,
+      R"(before {"domain":"d","code":"0x00000001","arguments":{"a":{"date-time":"1969-12-31T23:59:59.999Z"},"a":{"number":2.0}}})");
 }
 
 TEST(Record, AllocatesNothingWhereThereIsRoom) {
@@ -42,16 +44,17 @@ TEST(Record, AllocatesNothingWhereThereIsRoom) {
   code const inside{"sspi", 0x8009030C};
   std::string_view const items[]{"a", "b"};
   auto const before = test::allocations();
-  append_record(line, {"backup", 1}, "A_SYMBOL",
-                {{"time", argument::milliseconds(std::chrono::milliseconds(1795442400123))},
-                 {"far", argument::milliseconds(std::chrono::milliseconds(-9'000'000'000'000'000))},
-                 {"code", inside},
-                 {"number", -1.2345678901234567e-300},
-                 {"integer", std::int64_t{-9'000'000'000'000'000'000}},
-                 {"list", items},
-                 {"string", "a string that is no short one, with a\ttab"},
-                 {"bytes", "\xFF\xFE\xFD\xFC and so on, and so forth"}},
-                {.time = argument::milliseconds(std::chrono::milliseconds(0)), .level = "a level that is no short one"});
+  append_record(
+      line, {"backup", 1}, "A_SYMBOL",
+      {{"time", argument::milliseconds(std::chrono::milliseconds(1795442400123))},
+       {"far", argument::milliseconds(std::chrono::milliseconds(-9'000'000'000'000'000))},
+       {"code", inside},
+       {"number", -1.2345678901234567e-300},
+       {"integer", std::int64_t{-9'000'000'000'000'000'000}},
+       {"list", items},
+       {"string", "a string that is no short one, with a\ttab"},
+       {"bytes", "\xFF\xFE\xFD\xFC and so on, and so forth"}},
+      {.time = argument::milliseconds(std::chrono::milliseconds(0)), .level = "a level that is no short one"});
   EXPECT_EQ(test::allocations(), before);
   EXPECT_FALSE(find_text_fault(line));
 }

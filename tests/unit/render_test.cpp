@@ -76,8 +76,8 @@ TEST(Render, ReadsACodeInEveryForm) {
 }
 
 TEST(Render, TakesTheTextOfAnAlias) {
-  auto const [text, counts] = rendered(
-      R"({"domain":"backup","symbol":"TARGET_FULL","code":"0x80120001","args":{"volume":"D:","missing":3}})");
+  auto const [text, counts] =
+      rendered(R"({"domain":"backup","symbol":"TARGET_FULL","code":"0x80120001","args":{"volume":"D:","missing":3}})");
   EXPECT_EQ(text, "TARGET_FULL  The target D: is full: 3 bytes are missing.");
   EXPECT_EQ(counts, render_counts{.rendered = 1});
 }
@@ -86,7 +86,9 @@ TEST(Render, AnswersACodeInsideACodeAndOneThatAnotherStandsFor) {
   catalog_set all;
   for (auto const& [domain, head, code] : std::initializer_list<std::array<std::string, 3>>{
            {"http", "layout = \"plain\"\nparent = { modulus = 100 }", "BAD_REQUEST = { value = 400"},
-           {"hres", "layout = \"hresult\"\nwraps = [{ mask = 0xFFFF0000, equals = 0x80190000, value = 0xFFFF, domain = \"http\" }]",
+           {"hres",
+            "layout = \"hresult\"\nwraps = [{ mask = 0xFFFF0000, equals = 0x80190000, value = 0xFFFF, domain = "
+            "\"http\" }]",
             "E_FAIL = { value = 0x80004005"}}) {
     test::temporary_folder const its;
     auto const symbol = code.substr(0, code.find(' '));
@@ -136,7 +138,9 @@ TEST(Render, TakesArgumentsOfTheTypeThatIsDefined) {
       {R"("volume":"D:","missing":{"nothing":3})", "DISK_FULL",
        "There is not enough room on D:: {missing} more bytes are needed.", true},
       {R"("volume":"a\u001B\u202Eb\n","missing":2)", "DISK_FULL",
-       "There is not enough room on \u2068" "a\\u001B\\u202Eb\\n\u2069: 2 more bytes are needed.", false},
+       "There is not enough room on \u2068"
+       "a\\u001B\\u202Eb\\n\u2069: 2 more bytes are needed.",
+       false},
       {R"("files":2,"folder":"/home/\u0061da")", "FILES_SKIPPED", "2 files were skipped in /home/ada.", false},
       {R"("files":2,"folder":{"path":"/a"})", "FILES_SKIPPED", "2 files were skipped in /a.", false},
       {R"("when":"2026-11-23T13:52:42.000Z")", "LAST_RUN", "The last backup was made on November 23, 2026.", false},
@@ -147,8 +151,8 @@ TEST(Render, TakesArgumentsOfTheTypeThatIsDefined) {
       {R"("when":"yesterday")", "LAST_RUN", "The last backup was made on {when}.", true},
       {R"("ratio":0.42)", "COMPRESSED", "The backup has 42% of the size of the files.", false},
       {R"("ratio":"0.42")", "COMPRESSED", "The backup has 42% of the size of the files.", false},
-      {R"("ratio":9007199254740993)", "COMPRESSED",
-       "The backup has 900,719,925,474,099,300% of the size of the files.", false},
+      {R"("ratio":9007199254740993)", "COMPRESSED", "The backup has 900,719,925,474,099,300% of the size of the files.",
+       false},
       {R"("ratio":2)", "COMPRESSED", "The backup has 200% of the size of the files.", false},
       {R"("file":"a","programs":["x","y","z"])", "LOCKED", "a is open in x, y, and z.", false},
       {R"("file":"a","programs":"x")", "LOCKED", "a is open in x.", false},
@@ -202,11 +206,11 @@ TEST(Render, LeavesAsItIsWhatItCannotPutIntoWords) {
   for (int i = 0; i <= 64; ++i)
     many += (i == 0 ? "\"" : ",\"") + std::to_string(i) + "\":1";
   many += "}}";
-  std::uint64_t render_counts::* const no_record = &render_counts::no_record;
-  std::uint64_t render_counts::* const unknown_code = &render_counts::unknown_code;
+  std::uint64_t render_counts::*const no_record = &render_counts::no_record;
+  std::uint64_t render_counts::*const unknown_code = &render_counts::unknown_code;
   struct {
     std::string line;
-    std::uint64_t render_counts::* reason;
+    std::uint64_t render_counts::*reason;
   } const cases[]{
       {"a line of text", no_record},
       {"{", no_record},
@@ -265,7 +269,8 @@ TEST(Render, FindsAMessageAmongOtherFields) {
     char const* before;
     char const* behind;
   } const cases[]{
-      {R"({"time":"2026-11-23T12:00:00Z","domain":"sspi","code":"SEC_I_CONTINUE_NEEDED"})", "2026-11-23T12:00:00Z  ", ""},
+      {R"({"time":"2026-11-23T12:00:00Z","domain":"sspi","code":"SEC_I_CONTINUE_NEEDED"})", "2026-11-23T12:00:00Z  ",
+       ""},
       {R"({"domain":"sspi","ts":17.5,"code":"SEC_I_CONTINUE_NEEDED","time":"x"})", "17.5  ", "  time=x"},
       {R"({"timestamp":{},"domain":"sspi","code":"SEC_I_CONTINUE_NEEDED"})", "", "  timestamp={}"},
       {R"({"a":1,"domain":"sspi","b":"x y","code":"SEC_I_CONTINUE_NEEDED","c":[1, {"d":null}]})", "",
@@ -273,13 +278,14 @@ TEST(Render, FindsAMessageAmongOtherFields) {
       {R"({"a b":true,"c":"","d":"e=f","g":"\"","h":"\\","domain":"sspi","code":"SEC_I_CONTINUE_NEEDED"})", "",
        R"(  "a b"=true c="" d="e=f" g="\"" h="\\")"},
       {R"({"a":"è","b":"è x","domain":"sspi","code":"SEC_I_CONTINUE_NEEDED"})", "", "  a=è b=\"è x\""},
-      {R"({"code":200,"domain":"example.org","message":{"id":7,"domain":"sspi","code":"SEC_I_CONTINUE_NEEDED"},"z":1})", "",
-       "  code=200 domain=example.org message.id=7 z=1"},
-      {R"({"message":{"time":"t","domain":"sspi","code":"SEC_I_CONTINUE_NEEDED","args":{"x":"y"}},"event":{"domain":"?"}})", "",
-       R"(  message.time=t message.x=y event={"domain":"?"})"},
+      {R"({"code":200,"domain":"example.org","message":{"id":7,"domain":"sspi","code":"SEC_I_CONTINUE_NEEDED"},"z":1})",
+       "", "  code=200 domain=example.org message.id=7 z=1"},
+      {R"({"message":{"time":"t","domain":"sspi","code":"SEC_I_CONTINUE_NEEDED","args":{"x":"y"}},"event":{"domain":"?"}})",
+       "", R"(  message.time=t message.x=y event={"domain":"?"})"},
       {R"({"event":{"domain":"?"},"message":{"domain":"sspi","code":"SEC_I_CONTINUE_NEEDED"},"msg":{}})", "",
        R"(  event={"domain":"?"} msg={})"},
-      {R"({"domain":"sspi","code":"SEC_I_CONTINUE_NEEDED","args":[1],"arguments":null})", "", "  args=[1] arguments=null"},
+      {R"({"domain":"sspi","code":"SEC_I_CONTINUE_NEEDED","args":[1],"arguments":null})", "",
+       "  args=[1] arguments=null"},
       {R"({"domain":"sspi","code":"SEC_I_CONTINUE_NEEDED","args":{"x":{"integer":1}}})", "", R"(  x={"integer":1})"},
   };
   for (auto const& each : cases)
@@ -289,15 +295,19 @@ TEST(Render, FindsAMessageAmongOtherFields) {
 TEST(Render, KeepsALineALineForATerminal) {
   auto const [text, counts] = rendered(
       "{\"time\":\"\\n\\u001b[2J\",\"a\\u0007\":\"\\r\\n\\u202e\",\"b\":\"\u202E\u009B\",\"c\":{\"\u2028\":\t\"\x7F\"},"
-      "\"domain\":\"backup\",\"code\":\"DISK_FULL\",\"args\":{\"volume\":\"\\n\\u001b\",\"missing\":2,\"d\\n\":\"\\u0000\"}}\n");
-  EXPECT_EQ(text, "\\n\\u001B[2J  DISK_FULL  There is not enough room on \\n\\u001B: 2 more bytes are needed.  "
-                  "\"a\\u0007\"=\"\\r\\n\\u202E\" b=\"\\u202E\\u009B\" c={\"\\u2028\":\\t\"\\u007F\"} \"d\\n\"=\"\\u0000\"\n");
+      "\"domain\":\"backup\",\"code\":\"DISK_FULL\",\"args\":{\"volume\":\"\\n\\u001b\",\"missing\":2,\"d\\n\":"
+      "\"\\u0000\"}}\n");
+  EXPECT_EQ(
+      text,
+      "\\n\\u001B[2J  DISK_FULL  There is not enough room on \\n\\u001B: 2 more bytes are needed.  "
+      "\"a\\u0007\"=\"\\r\\n\\u202E\" b=\"\\u202E\\u009B\" c={\"\\u2028\":\\t\"\\u007F\"} \"d\\n\"=\"\\u0000\"\n");
   EXPECT_EQ(counts.rendered, 1U);
 }
 
 TEST(Render, AddsToJsonAndLeavesTheRestAsItIs) {
   auto const text = json_string(text_of("SEC_E_CERT_EXPIRED"));
-  auto const action = json_string(std::string(catalogs().in("en").find("sspi")->operator[]("SEC_E_CERT_EXPIRED").action()));
+  auto const action =
+      json_string(std::string(catalogs().in("en").find("sspi")->operator[]("SEC_E_CERT_EXPIRED").action()));
   for (std::string const record : {
            R"({"domain":"sspi","code":"SEC_E_CERT_EXPIRED")",
            "{ \"x\" : 1.50 ,\t\"y\":\"\\u0041\u202E\",\"domain\":\"sspi\",\"code\":-2146893016 ",
@@ -341,7 +351,8 @@ TEST(Render, FollowsItsOptions) {
            {R"({"status":"DONE","when":"now","code":5,"time":1})", "now  DONE  The backup is complete.  code=5 time=1"},
            {R"({"rc":1179648,"domain":"backup"})", "DONE  The backup is complete."},
            {R"({"m":{"rc":1179648}})", "DONE  The backup is complete."},
-           {R"({"rc":"LAST_RUN","a":{"when":"1999-12-31T23:00:00Z"}})", "LAST_RUN  The last backup was made on January 1, 2000."},
+           {R"({"rc":"LAST_RUN","a":{"when":"1999-12-31T23:00:00Z"}})",
+            "LAST_RUN  The last backup was made on January 1, 2000."},
            {R"({"domain":"nobody","rc":"DONE"})", R"({"domain":"nobody","rc":"DONE"})"},
        })
     EXPECT_EQ(rendered(record, options).text, line) << record;
@@ -377,9 +388,10 @@ TEST(Render, PassesALineThatIsTooLong) {
 }
 
 TEST(Render, GivesTheSameHoweverTheInputIsCut) {
-  std::string const lines = "x\n{\"domain\":\"backup\",\"code\":\"DISK_FULL\",\"args\":{\"volume\":\"\\u00e9\\n\",\"missing\":2}}\r\n\n"
-                            "{\"time\":1,\"message\":{\"domain\":\"sspi\",\"code\":0,\"a\":\"\u00E8\"}}\n{\"domain\":\"sspi\"}\n"
-                            "{\"domain\":\"backup\",\"symbol\":\"DONE\"}";
+  std::string const lines =
+      "x\n{\"domain\":\"backup\",\"code\":\"DISK_FULL\",\"args\":{\"volume\":\"\\u00e9\\n\",\"missing\":2}}\r\n\n"
+      "{\"time\":1,\"message\":{\"domain\":\"sspi\",\"code\":0,\"a\":\"\u00E8\"}}\n{\"domain\":\"sspi\"}\n"
+      "{\"domain\":\"backup\",\"symbol\":\"DONE\"}";
   for (auto const& options : {record_options(), json_form()}) {
     auto const whole = rendered(lines, options);
     EXPECT_EQ(whole.counts, (render_counts{.rendered = 3, .no_record = 2}));
@@ -435,7 +447,8 @@ TEST(Render, ReadsWhatRecordWrites) {
     auto const reader = all.find("backup")->in(locale);
     for (auto const& value : values) {
       auto const text = reader.format(value, {.codes = &all});
-      for (auto const& line : {record(value, {.level = "error"}), "{\"level\":\"error\",\"event\":" + record(value) + "}"}) {
+      for (auto const& line :
+           {record(value, {.level = "error"}), "{\"level\":\"error\",\"event\":" + record(value) + "}"}) {
         renderer render(all, locale);
         string_sink to;
         render.feed(line, to);

@@ -74,6 +74,10 @@
 ///                for the source), locale, rule ("exact", "parent", "relative" or "source"), outcome ("absent",
 ///                "empty", "farther", "asked-before", "no-text" or "answers"), reason or null
 ///   hints        what can be done about it, in words
+/// A record (`render --json`) keeps what it has, and gets these behind it, under these names or those of --field:
+///   text       what its message means, with its values in it
+///   action     what the reader can do about it; left out where there is nothing
+///   locale     the locale that answered
 /// A translation (`update --json`) has these:
 ///   locale     its locale
 ///   file       its file

@@ -159,10 +159,12 @@ void add_options(CLI::App& command, action& chosen) {
       "Example: tail -f service.log | interco render --locale it\n\n"
       "A record is a JSON object in a line, with a message in it or under the key message, event or msg:\n"
       "  {\"time\":\"2026-11-23T12:00:00Z\",\"domain\":\"sspi\",\"code\":\"0x8009030C\",\"host\":\"web1\"}\n"
-      "It becomes \"time  SYMBOL  text  key=value …\" or, with --json, the same object with the fields text, action and "
+      "It becomes \"time  SYMBOL  text  key=value …\" or, with --json, the same object with the fields text, action "
+      "and "
       "locale\n"
       "added. All other lines come out unchanged, and are counted on standard error. Several files are read as one.\n\n"
-      "Exit status: 0 done; 1 with --strict: a line came out unchanged, or a value is missing; 2 wrong usage, or input\n"
+      "Exit status: 0 done; 1 with --strict: a line came out unchanged, or a value is missing; 2 wrong usage, or "
+      "input\n"
       "that cannot be read.");
   command.add_option("FILE", options->files, "the logs; '-', or none, for standard input")->type_name("");
   command
