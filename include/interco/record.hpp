@@ -2,8 +2,8 @@
 /// Messages in a structured log: a line of JSON for each, in no language, to be put into words for whoever reads it
 /// (`renderer` of <interco/render.hpp>, `interco render`).
 ///
-/// For any logger that writes a line as it is. All may be called from any thread; a record is UTF-8 without a control,
-/// and has no line end of its own.
+/// For any logger that writes a line as it is. All may be called from any thread; a record is UTF-8 without a
+/// control, and has no line end of its own.
 /// \code
 ///   interco::backup::disk_full const what{.volume = "D:", .missing = 1073741824};
 ///   spdlog::set_pattern(R"({"time":"%Y-%m-%dT%H:%M:%S.%e%z","level":"%l","message":%v})");
@@ -37,9 +37,9 @@ struct record_fields {
   std::string_view logger = {}; ///< Under "logger".
 };
 
-/// Appends a record: an object with the fields, and behind them the keys that `to_json` writes. Of two arguments with one
-/// name both are written. Allocates nothing but room in the string, and for a code of a domain that is no identifier.
-/// Throws std::bad_alloc only.
+/// Appends a record: an object with the fields, and behind them the keys that `to_json` writes. Of two arguments with
+/// one name both are written. Allocates nothing but room in the string, and for a code of a domain that is no
+/// identifier. Throws std::bad_alloc only.
 void append_record(std::string& to, code const& code, std::string_view symbol, argument_list const& arguments = {},
                    record_fields const& fields = {});
 /// \overload

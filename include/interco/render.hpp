@@ -1,16 +1,19 @@
 /// \file
 /// Structured logs put into words: lines of JSON, in no language, become text in the reader's language.
 ///
-/// A record is a JSON object (RFC 8259) in a line of its own that holds a message, or has one under one of a few keys:
+/// A record is a JSON object (RFC 8259) in a line of its own that holds a message, or has one under one of a few
+/// keys:
 ///
 ///     {"time":"2026-11-23T12:00:00Z","domain":"sspi","code":"0x8009030C","host":"web1"}
 ///     {"time":"2026-11-23T12:00:00Z","domain":"backup","symbol":"DISK_FULL","args":{"volume":"D:","missing":3}}
 ///     {"level":"error","message":{"domain":"backup","symbol":"DISK_FULL","code":"0x80120001",
 ///      "arguments":{"volume":{"string":"D:"},"missing":{"integer":3}}}}                       (in one line)
 ///
-/// * The domain is a string, or stands before a code: "sspi:SEC_E_OK". `record_options::default_domain` is that of others.
-/// * The code is a string as `parse_code` reads it ("0x8009030C", "-2146893044", "SEC_E_LOGON_DENIED"), or an integer,
-///   signed or not. The symbol is a string. With both, the code says what it is, and the symbol which of its aliases.
+/// * The domain is a string, or stands before a code: "sspi:SEC_E_OK". `record_options::default_domain` is that of
+///   others.
+/// * The code is a string as `parse_code` reads it ("0x8009030C", "-2146893044", "SEC_E_LOGON_DENIED"), or an
+///   integer, signed or not. The symbol is a string. With both, the code says what it is, and the symbol which of its
+///   aliases.
 /// * An argument is what `to_json` of a `message_value` writes, {"integer":3}, or a bare value, which is of the type
 ///   that the definitions ask for:
 ///     string     a string; the digits of a number, true and false as they are written
@@ -25,8 +28,8 @@
 /// * A key may be written with escapes; one that says what the message is stands there once. A record nests at most
 ///   128 deep, and has at most 64 arguments.
 ///
-/// What is no record, has a code that no catalog knows, or is longer than 1 MiB, comes out as it is, byte for byte, and
-/// so does an empty line. One line stays one line, with its own line end (LF, or CR LF).
+/// What is no record, has a code that no catalog knows, or is longer than 1 MiB, comes out as it is, byte for byte,
+/// and so does an empty line. One line stays one line, with its own line end (LF, or CR LF).
 /// \code
 ///   interco::renderer render(interco::embedded_catalogs(), "it");
 ///   if (auto const failed = interco::filter_stream(STDIN_FILENO, STDOUT_FILENO, render))
@@ -53,12 +56,13 @@ namespace interco {
 
 /// What a record becomes.
 enum class record_form : std::uint8_t {
-  /// A line for people, each part of it as by `safe_line`: the time, the symbol, the text, all separated by two blanks,
-  /// and the other fields as key=value, in their order. A value is in quotes, with the escapes of JSON, where it has a
-  /// blank, a quote, a backslash, '=' or nothing. An argument that the definitions do not know is such a field.
+  /// A line for people, each part of it as by `safe_line`: the time, the symbol, the text, all separated by two
+  /// blanks, and the other fields as key=value, in their order. A value is in quotes, with the escapes of JSON, where
+  /// it has a blank, a quote, a backslash, '=' or nothing. An argument that the definitions do not know is such a
+  /// field.
   line,
-  /// The record as it is, byte for byte, with `text`, `action` and `locale` added before its last brace. A record that has
-  /// one of those keys already comes out as it is.
+  /// The record as it is, byte for byte, with `text`, `action` and `locale` added before its last brace. A record
+  /// that has one of those keys already comes out as it is.
   json,
 };
 
@@ -77,8 +81,7 @@ struct record_options {
   std::string locale = "locale";                              ///< That which answered.
   /// The domain of codes without one; empty: what has no domain is no record.
   std::string default_domain;
-  /// How values stand in a text, and the time zone. Codes of all domains are looked up in the catalogs of the renderer,
-  /// whatever `codes` says.
+  /// As in `format_options`. Codes inside of a text are looked up in the catalogs of the renderer.
   insertion inserted = insertion::automatic;
   std::string time_zone = "UTC";
 };
@@ -97,8 +100,8 @@ struct render_counts {
   friend bool operator==(render_counts const&, render_counts const&) = default;
 };
 
-/// Puts records into words. What it keeps between two blocks is one line at most, of up to 1 MiB. All of its functions
-/// throw std::bad_alloc only. In one thread at a time.
+/// Puts records into words. What it keeps between two blocks is one line at most, of up to 1 MiB. All of its
+/// functions throw std::bad_alloc only. In one thread at a time.
 class renderer final : public log_filter {
  public:
   /// The catalogs are copied, which is cheap: they stay as they are.

@@ -22,8 +22,8 @@ std::size_t plain_bytes(std::string_view text) noexcept {
     std::memcpy(&word, text.data() + i, sizeof word);
     auto const quote = word ^ (each * '"');
     auto const backslash = word ^ (each * '\\');
-    // The high bit of a byte: in one that is not ASCII, and after a subtraction that borrowed, in one that was less. A
-    // borrow comes out of such a byte only, so that all before it (from the low end) is right.
+    // The high bit of a byte: in one that is not ASCII, and after a subtraction that borrowed, in one that was less.
+    // A borrow comes out of such a byte only, so that all before it (from the low end) is right.
     auto const others = (word | (word - each * 0x20) | (quote - each) | (backslash - each)) & high;
     if (others != 0)
       return i + (std::endian::native == std::endian::little ? static_cast<unsigned>(std::countr_zero(others)) / 8 : 0);

@@ -100,8 +100,8 @@ class record_reader {
   std::deque<std::vector<std::string_view>> lists_;
 };
 
-/// Reads a time as RFC 3339, section 5.6, has it; 'T' and 'Z' in either case, a blank for the 'T', as there. A fraction
-/// is rounded down to milliseconds, a leap second is the first one of the minute behind it.
+/// Reads a time as RFC 3339, section 5.6, has it; 'T' and 'Z' in either case, a blank for the 'T', as there. A
+/// fraction is rounded down to milliseconds, a leap second is the first one of the minute behind it.
 [[nodiscard]] std::optional<argument::milliseconds> rfc3339_time(std::string_view text) noexcept;
 
 } // namespace interco::detail

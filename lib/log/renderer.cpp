@@ -245,8 +245,8 @@ std::optional<message> renderer::parts::find(record_object const& object, bool t
   return is_answered ? std::optional(answer) : std::nullopt;
 }
 
-/// Finds the message of a record: its own, or else the only one in a field, of which `nested` is the index then, and which
-/// is `inner`. Without one, `reason` says why: the best one of all attempts.
+/// Finds the message of a record: its own, or else the only one in a field, of which `nested` is the index then, and
+/// which is `inner`. Without one, `reason` says why: the best one of all attempts.
 std::optional<message> renderer::parts::choose(std::size_t& nested) {
   auto answer = find(outer, false);
   if (answer)
