@@ -43,6 +43,10 @@ struct load_options {
   /// them and to compare the two. An embedded catalog has both at no cost. What is laid over a catalog is kept in both.
   /// Default: both, so that there is always an answer.
   bool utf16 = true;
+  /// Keeps which line of which source each text comes from, and its state, for `message::origin`: four bytes for each
+  /// text and action, and the time to read and check them. An embedded catalog has them at no cost. What is laid over a
+  /// catalog keeps them. Default: not read, since few programs ask.
+  bool origins = false;
 };
 
 /// The definitions and bundles of one domain.

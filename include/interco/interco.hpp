@@ -20,6 +20,7 @@
 #include <interco/locale_list.hpp>   // IWYU pragma: export
 #include <interco/message.hpp>       // IWYU pragma: export
 #include <interco/message_value.hpp> // IWYU pragma: export
+#include <interco/origin.hpp>        // IWYU pragma: export
 #include <interco/ostream.hpp>       // IWYU pragma: export
 #include <interco/presentation.hpp>  // IWYU pragma: export
 #include <interco/reader.hpp>        // IWYU pragma: export

@@ -28,6 +28,7 @@
 #include <interco/code.hpp>
 #include <interco/detail/look_up.hpp>
 #include <interco/format.hpp>
+#include <interco/origin.hpp>
 #include <interco/severity.hpp>
 
 namespace interco {
@@ -146,6 +147,18 @@ class message {
 
   /// Returns why that locale answered.
   [[nodiscard]] interco::resolved resolved() const noexcept { return resolved_; }
+
+  /// Returns where the text comes from; all empty for `built_in`. Source, line and state are known of an embedded
+  /// catalog, and of a file that was loaded with `load_options::origins` or laid over a catalog.
+  [[nodiscard]] interco::origin origin() const noexcept;
+
+  /// Returns where the action comes from; all empty where there is none.
+  [[nodiscard]] interco::origin action_origin() const noexcept;
+
+  /// Returns the first translation of the text that is written, in a locale that was asked before the one that answers,
+  /// and that cannot be served: its state is `needs_review`, `stale` or `refused`. What a translator has to look at. All
+  /// empty where there is none.
+  [[nodiscard]] interco::origin passed_over() const noexcept;
 
   /// Returns whether the catalog knows the code itself.
   [[nodiscard]] bool known() const noexcept { return ordinal_ != unknown && !by_parent_; }

@@ -14,6 +14,7 @@
 #include <interco/error.hpp>
 
 #include "core/locale_tag.hpp"
+#include "core/origin_table.hpp"
 #include "core/program_cache.hpp"
 #include "core/string_table.hpp"
 #include "core/utf16_table.hpp"
@@ -33,6 +34,9 @@ struct opened_texts {
   std::shared_ptr<void const> owner; // keeps alive what the table points to
   string_table table;                // no entry at all where nothing can be used
   utf16_table utf16;                 // the same texts; which there are is said by the table
+  origin_table origins;              // of the same entries; empty where they are not known or not kept
+  std::string package;               // the file that they are from; empty where they are embedded
+  bool embedded = false;             // a part of the program
   std::vector<problem> problems;
 
   [[nodiscard]] bool empty() const noexcept { return table.count() == 0; }

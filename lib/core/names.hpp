@@ -17,6 +17,8 @@ inline constexpr std::array<std::string_view, 4> audience_names{"flow", "develop
 inline constexpr std::array<std::string_view, 3> layout_names{"plain", "hresult", "ntstatus"};
 inline constexpr std::array<std::string_view, 7> argument_type_names{"string", "integer", "number", "date-time",
                                                                      "path",   "code",    "list"};
+inline constexpr std::array<std::string_view, 8> text_state_names{"untranslated", "needs-review", "stale",  "refused",
+                                                                  "translated",   "reviewed",     "source", "unknown"};
 
 template <class Enum, std::size_t N>
 constexpr std::string_view name_of(std::array<std::string_view, N> const& names, Enum value) noexcept {

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <fstream>
 #include <limits>
 #include <optional>
@@ -12,6 +14,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/origin_table.hpp"
 #include "core/string_table.hpp"
 #include "core/utf16.hpp"
 #include "core/utf16_table.hpp"
@@ -22,6 +25,23 @@
 
 namespace interco::exchange {
 namespace {
+
+/// Takes away what stands behind a table of texts, and returns it: where they come from, with its checksum in the bundle
+/// of that name. Nothing where there is no such table.
+std::string take_origins(std::string& content, std::string const& name) {
+  auto const size = detail::string_table::size_of(std::as_bytes(std::span(content)));
+  auto const begin = static_cast<std::size_t>(detail::padded(size.value_or(content.size())));
+  if (begin >= content.size())
+    return {};
+  auto origins = content.substr(begin);
+  auto const bytes = std::as_bytes(std::span(origins));
+  if (detail::origin_table::size_of(bytes) != bytes.size())
+    return {};
+  content.resize(static_cast<std::size_t>(*size));
+  auto const checksum = detail::annex_checksum(bytes.subspan(detail::origin_table::checked_from), name);
+  std::memcpy(origins.data() + offsetof(detail::origin_table::header, checksum), &checksum, sizeof checksum);
+  return origins;
+}
 
 /// Adds to a table of texts where a bundle has them as UTF-16. Returns why it cannot.
 std::optional<std::string> append_utf16(detail::byte_block const& bundle, std::string& content) {
@@ -78,6 +98,8 @@ void append_annex(std::filesystem::path const& bundle, diagnostics& found) {
       return;
     content = std::move(*read);
   }
+  auto const name = bundle.stem().string();
+  auto const origins = take_origins(content, name);
   std::fstream file(bundle, std::ios::binary | std::ios::in | std::ios::out);
   std::vector<char> head(detail::bundle_head);
   file.read(head.data(), static_cast<std::streamsize>(head.size()));
@@ -105,11 +127,14 @@ void append_annex(std::filesystem::path const& bundle, diagnostics& found) {
 
   detail::annex_record record;
   record.size = content.size();
-  record.checksum = detail::annex_checksum(std::as_bytes(std::span(content)), bundle.stem().string());
+  record.checksum = detail::annex_checksum(std::as_bytes(std::span(content)), name);
+  record.origins_size = origins.size();
   auto const pad = [&file](std::uint64_t count) { file << std::string(detail::padded(count) - count, '\0'); };
   auto const write_record = [&] { file.write(reinterpret_cast<char const*>(&record), sizeof record); };
   file.seekp(static_cast<std::streamoff>(size));
   pad(size);
+  file << origins;
+  pad(origins.size());
   write_record();
   file << content;
   pad(content.size());

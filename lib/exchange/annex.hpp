@@ -11,7 +11,8 @@ namespace interco::exchange {
 
 /// Appends to `<name>.res`, as genrb made it, what lies beside it as `<name>.annex`, or an annex without content. To a
 /// table of texts it adds where the bundle has each as UTF-16 (core/utf16_table.hpp), and so refuses a bundle that lacks
-/// one. Adds an error if it cannot.
+/// one; what stands behind the table, at a multiple of 16, says where the texts come from (core/origin_table.hpp), and is
+/// put before the annex, with its checksum. Adds an error if it cannot.
 void append_annex(std::filesystem::path const& bundle, diagnostics& found);
 
 } // namespace interco::exchange

@@ -4,12 +4,34 @@
 #include "exchange/icu_text.hpp"
 #include "exchange/number_index.hpp"
 #include "exchange/po.hpp"
+#include "exchange/reviewer.hpp"
 
 namespace interco::exchange {
 namespace {
 
 bool is_po(std::filesystem::path const& file) {
   return file.extension() == ".po";
+}
+
+/// Marks the texts that somebody has read. What is in comments altogether is no entry here: the reviewer of such a one,
+/// above its msgstr, is not that of the entry below.
+void mark_reviewed(std::vector<bundle_entry>& entries, std::vector<icu_comment> const& comments) {
+  for (auto const& comment : comments) {
+    if (comment.before_bundle || comment.entry >= entries.size())
+      continue;
+    std::string_view line = comment.text;
+    line.remove_prefix(line.starts_with(' ') ? 1 : 0);
+    auto& entry = entries[comment.entry];
+    entry.reviewed =
+        is_reviewer(line) || (entry.reviewed && !line.starts_with("msgstr ") && !line.starts_with("#~ msgstr "));
+  }
+}
+
+bundle_source read_icu_bundle(std::string text, std::filesystem::path const& file, diagnostics& found) {
+  icu_remarks remarks;
+  auto result = read_icu_text(std::move(text), file.string(), file.stem().string(), found, &remarks);
+  mark_reviewed(result.entries, remarks.comments);
+  return result;
 }
 
 } // namespace
@@ -29,8 +51,8 @@ std::optional<bundle_source> read_bundle_text(std::string bytes, std::filesystem
   auto text = check_text(std::move(bytes), file.string(), found);
   if (!text)
     return std::nullopt;
-  auto result = is_po(file) ? read_po(std::move(*text), file.string(), found)
-                            : read_icu_text(std::move(*text), file.string(), file.stem().string(), found);
+  auto result =
+      is_po(file) ? read_po(std::move(*text), file.string(), found) : read_icu_bundle(std::move(*text), file, found);
   number_index seen(result.entries.size());
   for (std::uint32_t i = 0; i < result.entries.size(); ++i) {
     auto const& entry = result.entries[i];

@@ -20,6 +20,7 @@ struct bundle_entry {
   std::optional<std::string_view> source; // the English text that it was made from, where the format says so
   bool fuzzy = false;                     // a person has to look at it before it may be used
   position at;
+  bool reviewed = false; // a native speaker has read it; asked of translations alone
 };
 
 struct bundle_source {

@@ -5,17 +5,20 @@
 #include <map>
 #include <span>
 
+#include "core/annex_parts.hpp"
 #include "core/code_index.hpp"
 #include "core/definitions.hpp"
 #include "core/locale_tag.hpp"
 #include "core/locale_texts.hpp"
 #include "core/names.hpp"
+#include "core/origin_table.hpp"
 #include "core/snapshot.hpp"
 #include "core/string_table.hpp"
 #include "core/text_rule.hpp"
 #include "exchange/decoding_source.hpp"
 #include "exchange/icu_text.hpp"
 #include "exchange/locale_spelling.hpp"
+#include "exchange/text_state.hpp"
 
 namespace interco::exchange {
 namespace {
@@ -77,18 +80,29 @@ class texts_by_entry {
   std::vector<bundle_entry const*> entries_;
 };
 
-/// The texts of a locale by entry, an empty one where there is none; and the hash of the English of each.
+/// The texts of a locale by entry, an empty one where there is none; the hash of the English of each; and where each comes
+/// from, also one that is not served (`origin_table::pack`).
 struct chosen_texts {
-  explicit chosen_texts(std::size_t entries) : texts(entries), source_hashes(entries) {}
+  explicit chosen_texts(std::size_t entries) : texts(entries), source_hashes(entries), origins(entries) {}
+
+  void set_origin(std::size_t entry, bundle_entry const& from, text_state state) {
+    origins[entry] = detail::origin_table::pack(from.at.line, state);
+  }
+
   std::vector<std::string_view> texts;
   std::vector<std::uint32_t> source_hashes;
+  std::vector<std::uint32_t> origins;
 };
 
-std::string table_of(definitions_source const& codes, chosen_texts const& chosen) {
+/// The table of texts; behind it, padded, where they come from. Of the source only the name, so that the same sources make
+/// the same bytes wherever they are.
+std::string annex_of(definitions_source const& codes, bundle_source const& source, chosen_texts const& chosen) {
   detail::string_table_builder table;
   for (std::size_t i = 0; i < chosen.texts.size(); ++i)
     table.add(chosen.texts[i], chosen.source_hashes[i]);
-  return as_string(table.finish(codes.keys()));
+  auto annex = as_string(table.finish(codes.keys()));
+  annex.resize((annex.size() + detail::annex_alignment - 1) / detail::annex_alignment * detail::annex_alignment);
+  return annex + detail::origin_table::make(std::filesystem::path(source.file).filename().string(), chosen.origins);
 }
 
 /// The same texts under their keys, for any ICU reader.
@@ -125,13 +139,29 @@ std::string bundle_of(std::string const& name, std::string const& parent, defini
 /// The bundle of one locale: the table of all texts, and the same texts under their keys. Returns how many codes have
 /// one.
 std::size_t compile_bundle(std::string const& name, std::string const& parent, definitions_source const& codes,
-                           chosen_texts const& chosen, output_sink const& to) {
-  to({name + ".annex", table_of(codes, chosen)});
+                           bundle_source const& source, chosen_texts const& chosen, output_sink const& to) {
+  to({name + ".annex", annex_of(codes, source, chosen)});
   to({name + ".txt", bundle_of(name, parent, codes, chosen)});
   std::size_t count = 0;
   for (std::size_t i = 0; i < chosen.texts.size(); ++i)
     count += is_text_entry(codes, i) && !chosen.texts[i].empty() ? 1 : 0;
   return count;
+}
+
+/// Says why a translation is not served; one that is missing is only counted.
+void warn_of(bundle_source const& translation, bundle_entry const& entry, text_state state,
+             bundle_source const& english, diagnostics& found) {
+  auto const warn = [&](std::string const& text, std::string_view id) {
+    found.warning(translation.file, entry.at, std::string(entry.key) + text, id);
+  };
+  if (state == text_state::needs_review)
+    warn(" is fuzzy: English answers until somebody has looked at it", "fuzzy");
+  else if (state == text_state::stale)
+    warn(" was translated from another English text than the one in " + english.file +
+             ": English answers until it is brought up to date",
+         "stale");
+  else if (auto const refused = state == text_state::refused ? detail::refuse_text(entry.text) : std::nullopt)
+    warn(": " + refused->text + "; English answers until it is corrected", refused->id);
 }
 
 /// What ICU's readers inherit from; empty where they find that by themselves, by leaving out the last part of the
@@ -261,15 +291,17 @@ std::size_t compile_english(definitions_source const& codes, bundle_source const
                   "missing-text");
     else if (auto const refused = entry == nullptr ? std::nullopt : detail::refuse_text(entry->text))
       found.error(english.file, entry->at, key_of(codes, i) + ": " + refused->text, refused->id);
-    if (entry != nullptr)
+    if (entry != nullptr) {
       chosen.texts[i] = entry->text;
+      chosen.set_origin(i, *entry, text_state::source);
+    }
     chosen.source_hashes[i] = detail::source_hash(chosen.texts[i]);
   }
   if (found.error_count() != errors_before)
     return 0;
   // Without an `en`, ICU answers a request for English in the process's default locale.
   to({"en.txt", std::string(made) + "en {\n    Version { \"1\" }\n}\n"});
-  return compile_bundle("root", "", codes, chosen, to);
+  return compile_bundle("root", "", codes, english, chosen, to);
 }
 
 std::size_t compile_translation(definitions_source const& codes, bundle_source const& english,
@@ -298,21 +330,13 @@ std::size_t compile_translation(definitions_source const& codes, bundle_source c
     if (entry != nullptr && original.empty()) {
       found.error(translation.file, entry->at, std::string(entry->key) + " has no English text in " + english.file,
                   "unknown-key");
-    } else if (entry != nullptr && entry->fuzzy) {
-      found.warning(translation.file, entry->at,
-                    std::string(entry->key) + " is fuzzy: English answers until somebody has looked at it", "fuzzy");
-    } else if (entry != nullptr && entry->source && *entry->source != original) {
-      found.warning(translation.file, entry->at,
-                    std::string(entry->key) + " was translated from another English text than the one in " +
-                        english.file + ": English answers until it is brought up to date",
-                    "stale");
-    } else if (entry != nullptr && !entry->text.empty()) { // an empty one is not translated yet
-      if (auto const refused = detail::refuse_text(entry->text))
-        found.warning(translation.file, entry->at,
-                      std::string(entry->key) + ": " + refused->text + "; English answers until it is corrected",
-                      refused->id);
-      else
+    } else if (entry != nullptr) {
+      auto const state = state_of({entry->text, entry->source, entry->fuzzy, entry->reviewed}, original);
+      chosen.set_origin(i, *entry, state);
+      if (is_served(state))
         chosen.texts[i] = entry->text;
+      else
+        warn_of(translation, *entry, state, english, found);
     }
     missing += chosen.texts[i].empty() && !original.empty() ? 1 : 0;
     chosen.source_hashes[i] = detail::source_hash(original);
@@ -325,7 +349,7 @@ std::size_t compile_translation(definitions_source const& codes, bundle_source c
   if (found.error_count() != errors_before)
     return 0;
   auto const name = std::string(locale);
-  return compile_bundle(name, parent_for_icu(name, locales), codes, chosen, to);
+  return compile_bundle(name, parent_for_icu(name, locales), codes, translation, chosen, to);
 }
 
 std::vector<output> compile_index(std::vector<std::filesystem::path> const& sources, diagnostics& found) {

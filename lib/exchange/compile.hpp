@@ -31,7 +31,7 @@ using output_sink = std::function<void(output)>;
 /// `definitions.annex`.
 [[nodiscard]] std::vector<output> compile_definitions(definitions_source const& codes);
 
-/// Compiles the English texts: `root.txt`, which has them, `root.annex`, and the stub `en.txt`. Every code must have
+/// Compiles the English texts: `root.txt`, which has them, `root.annex` (annex.hpp), and the stub `en.txt`. Every code must have
 /// a text, and every text a code; a text with a fault (`find_text_fault`) is an error. After an error there is no
 /// file. Returns how many codes have a text.
 std::size_t compile_english(definitions_source const& codes, bundle_source const& english, diagnostics& found,

@@ -207,7 +207,7 @@ bundle_source read_po(std::string text, std::string const& file, diagnostics& fo
       found.error(file, entry.at, "an entry without msgctxt, the symbol that the text belongs to", "no-context");
     } else {
       bool const fuzzy = has_flag(entry.flags, "fuzzy") || has_flag(entry.sticky_flags, "fuzzy");
-      result.entries.push_back({*entry.context, entry.text, entry.id, fuzzy, entry.at});
+      result.entries.push_back({*entry.context, entry.text, entry.id, fuzzy, entry.at, has_reviewer(entry.comment)});
     }
   };
   po_parser<decltype(add)>(*result.text, copies, file, found, add).read();

@@ -11,6 +11,18 @@ constexpr std::string_view mark = "Reviewed-by:";
 
 } // namespace
 
+bool is_reviewer(std::string_view line) noexcept {
+  return line.starts_with(mark);
+}
+
+bool has_reviewer(std::string_view comment) noexcept {
+  for (auto at = comment.find(mark); at != std::string_view::npos; at = comment.find(mark, at + 1)) {
+    if (at == 0 || comment[at - 1] == '\n')
+      return true;
+  }
+  return false;
+}
+
 void take_reviewer(translation& entry) {
   if (entry.state != translation_state::translated)
     return;
@@ -20,7 +32,7 @@ void take_reviewer(translation& entry) {
     auto const before = line_end == 0 ? std::string_view::npos : comment.rfind('\n', line_end - 1);
     auto const begin = before + 1; // npos + 1 is 0
     auto const line = comment.substr(begin, line_end - begin);
-    if (line.starts_with(mark)) {
+    if (is_reviewer(line)) {
       entry.reviewed_by = detail::trim(line.substr(mark.size()));
       entry.state = translation_state::reviewed;
       entry.comment.erase(begin == 0 ? 0 : begin - 1, line_end - begin + (comment.size() > line.size() ? 1 : 0));
@@ -46,7 +58,7 @@ std::string without_reviewers(std::string_view comment) {
     auto const line = comment.substr(0, end);
     more = end != std::string_view::npos;
     comment.remove_prefix(more ? end + 1 : comment.size());
-    if (line.starts_with(mark))
+    if (is_reviewer(line))
       continue;
     (result += is_first ? "" : "\n") += line;
     is_first = false;

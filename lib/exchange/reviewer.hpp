@@ -6,6 +6,9 @@
 #include <string>
 #include <string_view>
 
+#include <string>
+#include <string_view>
+
 #include "exchange/translation.hpp"
 
 namespace interco::exchange {
@@ -13,6 +16,11 @@ namespace interco::exchange {
 /// Moves the last such line of the comment of a translated entry to `reviewed_by`, and makes its state `reviewed`. Of
 /// an entry in another state, the line says who has read an earlier text: it stays.
 void take_reviewer(translation& entry);
+
+/// Returns whether a line of a comment is one.
+[[nodiscard]] bool is_reviewer(std::string_view line) noexcept;
+/// Returns whether a comment has one.
+[[nodiscard]] bool has_reviewer(std::string_view comment) noexcept;
 
 /// Returns the comment of an entry, with the line of its reviewer below where its state is `reviewed`.
 [[nodiscard]] std::string comment_with_reviewer(translation const& entry);

@@ -7,7 +7,6 @@
 
 #include "core/definitions.hpp"
 #include "core/locale_tag.hpp"
-#include "core/names.hpp"
 #include "core/text_rule.hpp"
 
 namespace interco::exchange {
@@ -62,17 +61,11 @@ std::vector<english_text> english_of(domain_sources const& sources, diagnostics&
   return result;
 }
 
-/// The compiler asks in this order too.
 text_state state_of(translation const& entry, std::string_view english) {
-  if (entry.target.empty() || entry.state == translation_state::untranslated)
-    return text_state::untranslated;
-  if (entry.state == translation_state::needs_review)
-    return text_state::needs_review;
-  if (entry.source != english)
-    return text_state::stale;
-  if (!detail::can_be_served(entry.target))
-    return text_state::refused;
-  return entry.state == translation_state::reviewed ? text_state::reviewed : text_state::translated;
+  return exchange::state_of(
+      {entry.state == translation_state::untranslated ? std::string_view() : std::string_view(entry.target),
+       entry.source, entry.state == translation_state::needs_review, entry.state == translation_state::reviewed},
+      english);
 }
 
 /// Places of the English texts in `domain_stats::texts`, by key.
@@ -171,7 +164,7 @@ std::vector<diagnostic> blocking(domain_stats const& domain, language_stats cons
                       language.file->file,
                       text.entry == nullptr ? position() : text.entry->at,
                       reason(text, english, place_of(domain.sources->english.file, english.at)),
-                      std::string(detail::name_of(text_state_names, text.state)),
+                      std::string(to_string(text.state)),
                       {}});
   }
   return result;
@@ -187,8 +180,8 @@ std::string to_json(domain_stats const& domain, language_stats const& language, 
   for (auto const& [key, member] : {std::pair("texts", &text_count::texts), std::pair("actions", &text_count::actions),
                                     std::pair("words", &text_count::words)}) {
     object += ",\"" + std::string(key) + "\":{";
-    for (std::size_t i = 0; i < text_state_names.size(); ++i)
-      object += (i == 0 ? "\"" : ",\"") + std::string(text_state_names[i]) +
+    for (std::size_t i = 0; i < translation_states; ++i)
+      object += (i == 0 ? "\"" : ",\"") + std::string(to_string(static_cast<text_state>(i))) +
                 "\":" + std::to_string(language.by_state[i].*member);
     object += "}";
   }
@@ -200,7 +193,7 @@ std::string to_json(domain_stats const& domain, language_stats const& language, 
       if (is_served(text.state))
         continue;
       object += std::string(separator) + "{\"key\":" + json_string(domain.texts[i].entry->key) + ",\"state\":\"" +
-                std::string(detail::name_of(text_state_names, text.state)) + "\",\"line\":" +
+                std::string(to_string(text.state)) + "\",\"line\":" +
                 (text.entry == nullptr || text.entry->at.line == 0 ? "null" : std::to_string(text.entry->at.line)) +
                 "}";
       separator = ",";

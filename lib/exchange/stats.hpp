@@ -21,24 +21,9 @@
 
 #include "exchange/diagnostic.hpp"
 #include "exchange/sources.hpp"
+#include "exchange/text_state.hpp"
 
 namespace interco::exchange {
-
-/// How far the translation of a text is. Only the last two are served; English answers for the others.
-enum class text_state {
-  untranslated, // no entry, or an empty one
-  needs_review, // a person has to look at it: PO's fuzzy
-  stale,        // made from another English text than that of now
-  refused,      // what no catalog may hold: a control, a text that is too long (core/text_rule.hpp)
-  translated,
-  reviewed, // a native speaker has read it
-};
-inline constexpr std::array<std::string_view, 6> text_state_names{"untranslated", "needs-review", "stale",
-                                                                  "refused",      "translated",   "reviewed"};
-
-[[nodiscard]] constexpr bool is_served(text_state state) noexcept {
-  return state == text_state::translated || state == text_state::reviewed;
-}
 
 /// Texts and actions, and the words of their English.
 struct text_count {
@@ -65,9 +50,9 @@ struct measured_text {
 
 struct language_stats {
   translation_file const* file = nullptr;
-  std::string tag;                                            // BCP 47: "pt-BR"
-  std::vector<measured_text> texts;                           // of each of `domain_stats::texts`
-  std::array<text_count, text_state_names.size()> by_state{}; // what each state has
+  std::string tag;                                       // BCP 47: "pt-BR"
+  std::vector<measured_text> texts;                      // of each of `domain_stats::texts`
+  std::array<text_count, translation_states> by_state{}; // what each state has
 
   [[nodiscard]] text_count const& in(text_state state) const noexcept {
     return by_state[static_cast<std::size_t>(state)];

@@ -138,7 +138,7 @@ void append_domain(std::string& to, domain_stats const& domain) {
 std::string to_html(std::vector<domain_stats> const& domains) {
   std::string page(page_before_data());
   page += "{";
-  append_names(page, "states", text_state_names);
+  append_names(page, "states", std::span(detail::text_state_names).first(translation_states));
   append_names(page, "severities", detail::severity_names);
   append_names(page, "audiences", detail::audience_names);
   page += "\"domains\":[";

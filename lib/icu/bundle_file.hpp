@@ -5,7 +5,8 @@
 /// (user guide, "ICU Data"). A bundle says how long it is, and what lies behind is nothing to ICU: in a package,
 /// items are padded. There we put what a look-up needs, so that it is read without the strings, and without ICU:
 /// padded to 16, a record, the content padded to 16, and the record again. A file is read from its end, memory of
-/// unknown length from the end of the bundle.
+/// unknown length from the end of the bundle. Where the texts come from (core/origin_table.hpp), which few ask, stands
+/// before the first record, padded to 16: reading the annex does not touch it.
 #ifndef INTERCO_ICU_BUNDLE_FILE_HPP
 #define INTERCO_ICU_BUNDLE_FILE_HPP
 
@@ -65,14 +66,14 @@ template <class T>
 
 /// What stands before and behind an annex.
 struct annex_record {
-  static constexpr std::uint32_t current = 2;
+  static constexpr std::uint32_t current = 3;
 
   std::array<char, 4> magic{'I', 'C', 'A', 'X'};
   std::uint32_t version = current;
   std::uint64_t size = 0;     // of the content, in bytes
   std::uint64_t checksum = 0; // XXH3 of the content, seeded with that of the size and the bundle's name: a bundle under
                               // another locale's name is as wrong as a changed byte
-  std::uint64_t reserved = 0;
+  std::uint64_t origins_size = 0; // of the table of origins before the first record, in bytes; 0: there is none
 
   [[nodiscard]] bool is_one() const noexcept { return magic == annex_record().magic && version == current; }
 };

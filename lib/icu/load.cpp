@@ -23,12 +23,13 @@ namespace {
 namespace fs = std::filesystem;
 
 /// A package that is being made a catalog, or laid over one: what its locales need when they are opened.
-struct origin {
+struct opened_package {
   package from;
   std::shared_ptr<definitions const> codes;
   /// The English texts that translations may have been made from: of this package, of the catalog.
   std::vector<std::shared_ptr<locale_texts const>> sources;
-  bool utf16 = true; // load_options::utf16
+  bool utf16 = true;   // load_options::utf16
+  bool origins = true; // load_options::origins
 };
 
 /// The most problems that are told of one bundle; then comes their number. A hostile one may have millions.
@@ -56,9 +57,11 @@ std::optional<std::string> to_utf8(std::u16string_view text) {
 /// served is left out and reported, and costs no other.
 class opening {
  public:
-  opening(origin const& with, package_item const& item) : with_(with), codes_(*with.codes), item_(item) {}
+  opening(opened_package const& with, package_item const& item) : with_(with), codes_(*with.codes), item_(item) {}
 
   opened_texts run() {
+    result_.package = item_.file.string();
+    result_.embedded = with_.from.trusted();
     byte_block content;
     switch (with_.from.read_annex(item_, content, result_.problems)) {
     case package::annex::read:
@@ -101,7 +104,7 @@ class opening {
       // Its strings could be of another English, and nobody would know.
       return report(errc::other_definitions, "",
                     "compiled with other definitions of " + codes_.domain + "; to be compiled again");
-    if (!read_utf16(compiled, static_cast<std::size_t>(padded(size)), *table))
+    if (!read_utf16(compiled, static_cast<std::size_t>(padded(size)), *table) || !read_origins(*table))
       return;
     bool const fresh = with_.sources.empty() ||
                        std::any_of(with_.sources.begin(), with_.sources.end(),
@@ -135,6 +138,24 @@ class opening {
       }
     }
     result_.utf16 = std::move(*found);
+    return true;
+  }
+
+  /// Takes where the texts come from, if that is asked for. An annex need not say it.
+  bool read_origins(string_table const& table) {
+    byte_block content;
+    if (!with_.origins)
+      return true;
+    if (!with_.from.read_origins(item_, content, result_.problems))
+      return false;
+    if (content.view.empty())
+      return true;
+    auto found = origin_table::open(content.view, table.count(), content.owner);
+    if (!found) {
+      report(errc::invalid_bundle, "", "its table of where the texts come from is not sound");
+      return false;
+    }
+    result_.origins = std::move(*found);
     return true;
   }
 
@@ -244,7 +265,7 @@ class opening {
     result_.owner = std::move(block);
   }
 
-  origin const& with_;
+  opened_package const& with_;
   definitions const& codes_;
   package_item const& item_;
   opened_texts result_;
@@ -256,15 +277,17 @@ class opening {
 class loader {
  public:
   loader(fs::path const& path, std::vector<problem>& problems)
-      : path_(path), problems_(problems), origin_(std::make_shared<origin>()), data_(std::make_shared<snapshot>()) {}
+      : path_(path), problems_(problems), opened_(std::make_shared<opened_package>()),
+        data_(std::make_shared<snapshot>()) {}
 
   /// Starts from a package with definitions.
   std::shared_ptr<snapshot const> load(package from, load_options const& options) {
-    origin_->from = std::move(from);
-    origin_->utf16 = options.utf16;
-    if (origin_->from.items().empty())
+    opened_->from = std::move(from);
+    opened_->utf16 = options.utf16;
+    opened_->origins = options.origins || opened_->from.trusted();
+    if (opened_->from.items().empty())
       return nullptr;
-    auto const* const item = origin_->from.find(definitions_bundle);
+    auto const* const item = opened_->from.find(definitions_bundle);
     if (item == nullptr)
       return fail(errc::no_definitions, "", "no definitions.res: bundles alone can only be laid over a catalog");
     auto const before = problems_.size();
@@ -274,10 +297,10 @@ class loader {
                  ? fail(errc::invalid_definitions, item->name,
                         "not sound, or of another version than " + std::to_string(definitions_header::current))
                  : nullptr;
-    origin_->codes = data_->codes;
+    opened_->codes = data_->codes;
     data_->nearest = &nearest_relative;
     add_source();
-    if (origin_->sources.empty())
+    if (opened_->sources.empty())
       return fail(errc::invalid_bundle, source_locale, "no English texts: root.res or en.res expected");
     add_utf16_symbols();
     add_translations();
@@ -289,18 +312,18 @@ class loader {
 
   /// Lays a package over a catalog. All of it is opened: it is small, and what is wrong with it is to be told.
   std::shared_ptr<snapshot const> overlay(snapshot const& base, package from) {
-    origin_->from = std::move(from);
-    if (origin_->from.items().empty())
+    opened_->from = std::move(from);
+    if (opened_->from.items().empty())
       return nullptr;
-    origin_->codes = base.codes;
+    opened_->codes = base.codes;
     data_->codes = base.codes;
     data_->utf16_symbols = base.utf16_symbols;
     data_->nearest = base.nearest;
-    if (auto const* const item = origin_->from.find(definitions_bundle); item != nullptr && !same_domain(*item))
+    if (auto const* const item = opened_->from.find(definitions_bundle); item != nullptr && !same_domain(*item))
       return nullptr;
     add_source();
     if (!base.locales.empty())
-      origin_->sources.push_back(base.locales.back());
+      opened_->sources.push_back(base.locales.back());
     add_translations();
     open_layers();
     if (data_->locales.empty())
@@ -319,27 +342,27 @@ class loader {
 
   std::shared_ptr<definitions const> read_definitions(package_item const& item) {
     byte_block content;
-    return origin_->from.read_annex(item, content, problems_) == package::annex::read
+    return opened_->from.read_annex(item, content, problems_) == package::annex::read
                ? definitions::open(content.view, content.owner)
                : nullptr;
   }
 
   bool same_domain(package_item const& item) {
     auto const codes = read_definitions(item);
-    if (codes == nullptr || codes->domain == origin_->codes->domain)
+    if (codes == nullptr || codes->domain == opened_->codes->domain)
       return true;
     problems_.push_back({errc::wrong_domain, item.file.string(), item.name,
-                         "made for the domain " + codes->domain + ", laid over " + origin_->codes->domain});
+                         "made for the domain " + codes->domain + ", laid over " + opened_->codes->domain});
     return false;
   }
 
   /// English is in root, where plain ICU readers inherit it from; an `en` that is no stub is laid over it.
   void add_source() {
     for (auto const* const name : {"en", "root"}) {
-      auto const* const item = origin_->from.find(name);
+      auto const* const item = opened_->from.find(name);
       if (item == nullptr)
         continue;
-      auto texts = opening(*origin_, *item).run();
+      auto texts = opening(*opened_, *item).run();
       problems_.insert(problems_.end(), texts.problems.begin(), texts.problems.end());
       texts.problems.clear();
       if (texts.empty())
@@ -347,7 +370,7 @@ class loader {
       source_.push_back(
           std::make_shared<locale_texts const>(source_locale, *parse_locale(source_locale), std::move(texts)));
     }
-    origin_->sources = source_;
+    opened_->sources = source_;
   }
 
   /// Makes what `message::text_u16` answers for a code that has no English text in UTF-16. The compiler leaves out
@@ -358,7 +381,7 @@ class loader {
                          [&](auto const& each) { return each->open().table.has(text_entry(ordinal)); });
     };
     bool complete = true;
-    for (std::uint32_t i = 0; i < data_->codes->count() && complete && !origin_->from.trusted() && origin_->utf16; ++i)
+    for (std::uint32_t i = 0; i < data_->codes->count() && complete && !opened_->from.trusted() && opened_->utf16; ++i)
       complete = has_text(i);
     auto const symbols = data_->codes->symbols.all();
     if (!complete)
@@ -381,7 +404,7 @@ class loader {
 
   /// The source answers last, so it stands behind the translations.
   void add_translations() {
-    for (auto const& item : origin_->from.items()) {
+    for (auto const& item : opened_->from.items()) {
       if (item.name == definitions_bundle || item.name == "res_index" || item.name == "root" ||
           item.name == source_locale)
         continue;
@@ -392,14 +415,14 @@ class loader {
         continue;
       }
       data_->locales.push_back(std::make_shared<locale_texts const>(
-          *bcp47(item.name), std::move(*tag), [with = origin_, &item] { return opening(*with, item).run(); }));
+          *bcp47(item.name), std::move(*tag), [with = opened_, &item] { return opening(*with, item).run(); }));
     }
     data_->locales.insert(data_->locales.end(), source_.begin(), source_.end());
   }
 
   fs::path const& path_;
   std::vector<problem>& problems_;
-  std::shared_ptr<origin> origin_;
+  std::shared_ptr<opened_package> opened_;
   std::shared_ptr<snapshot> data_;
   std::vector<std::shared_ptr<locale_texts const>> source_;
 };

@@ -2,12 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstring>
 #include <optional>
 #include <utility>
 
 #include "core/folder.hpp"
-#include "icu/bundle_file.hpp"
+#include "core/origin_table.hpp"
 
 namespace interco::detail {
 namespace {
@@ -205,6 +206,50 @@ std::optional<refusal> package::open_item(package_item& item) const {
   return std::nullopt;
 }
 
+package::annex package::find_annex(package_item const& opened, annex_record& record, annex_place& at,
+                                   std::vector<problem>& problems) const {
+  auto const refuse = [&](refusal const& refused) {
+    problems.push_back({refused.reason, opened.file.string(), opened.name, refused.text});
+    return annex::wrong;
+  };
+  // Of a file the end is known, of memory where the bundle ends, and that the origins come first.
+  std::uint64_t record_offset = 0;
+  byte_block head;
+  if (trusted_) {
+    std::size_t bundle_size = 0;
+    if (auto const refused = measure(opened.source, opened.offset, opened.size, bundle_size))
+      return refuse(*refused);
+    at.origins = opened.offset + padded(bundle_size);
+    if (auto const refused = opened.source.read(at.origins, sizeof(origin_table::header), head))
+      return refuse(*refused);
+    record_offset = at.origins + padded(origin_table::size_of(head.view).value_or(0));
+  } else if (opened.size < sizeof(annex_record)) {
+    return annex::none;
+  } else {
+    record_offset = opened.offset + opened.size - sizeof(annex_record);
+  }
+  if (auto const refused = opened.source.read(record_offset, sizeof(annex_record), head))
+    return refuse(*refused);
+  record = read_at<annex_record>(head.view, 0);
+  if (!record.is_one() && record.magic == annex_record().magic)
+    return refuse({errc::invalid_bundle, "its annex has version " + std::to_string(record.version) + ", expected " +
+                                             std::to_string(annex_record::current) + "; to be compiled again"});
+  if (!record.is_one())
+    return annex::none;
+  auto const room = trusted_ ? max_bundle_size : opened.size;
+  if (record.size > room || record.origins_size > room ||
+      padded(record.size) + padded(record.origins_size) + 2 * sizeof(annex_record) > room)
+    return refuse({errc::damaged, "its annex says " + std::to_string(record.size) + " bytes, and " +
+                                      std::to_string(record.origins_size) + " before it, there are " +
+                                      std::to_string(opened.size)});
+  if (record.size > max_bundle_size || record.origins_size > max_bundle_size)
+    return refuse(too_large(std::max(record.size, record.origins_size)));
+  at.content = trusted_ ? record_offset + sizeof(annex_record) : record_offset - padded(record.size);
+  if (!trusted_)
+    at.origins = at.content - sizeof(annex_record) - padded(record.origins_size);
+  return annex::read;
+}
+
 package::annex package::read_annex(package_item const& item, byte_block& into, std::vector<problem>& problems) const {
   auto const refuse = [&](refusal const& refused) {
     problems.push_back({refused.reason, item.file.string(), item.name, refused.text});
@@ -213,38 +258,41 @@ package::annex package::read_annex(package_item const& item, byte_block& into, s
   auto opened = item;
   if (auto const refused = open_item(opened))
     return refuse(*refused);
-  // Of a file the end is known, of memory where the bundle ends.
-  std::size_t bundle_size = 0;
-  if (trusted_) {
-    if (auto const refused = measure(opened.source, opened.offset, opened.size, bundle_size))
-      return refuse(*refused);
-  } else if (opened.size < sizeof(annex_record)) {
-    return annex::none;
-  }
-  auto const record_offset =
-      trusted_ ? opened.offset + padded(bundle_size) : opened.offset + opened.size - sizeof(annex_record);
-  byte_block head;
-  if (auto const refused = opened.source.read(record_offset, sizeof(annex_record), head))
-    return refuse(*refused);
-  auto const record = read_at<annex_record>(head.view, 0);
-  if (!record.is_one() && record.magic == annex_record().magic)
-    return refuse({errc::invalid_bundle, "its annex has version " + std::to_string(record.version) + ", expected " +
-                                             std::to_string(annex_record::current) + "; to be compiled again"});
-  if (!record.is_one())
-    return annex::none;
-  auto const room = trusted_ ? max_bundle_size : opened.size;
-  if (record.size > room || padded(record.size) + 2 * sizeof(annex_record) > room)
-    return refuse({errc::damaged, "its annex says " + std::to_string(record.size) + " bytes, there are " +
-                                      std::to_string(opened.size)});
-  if (record.size > max_bundle_size)
-    return refuse(too_large(record.size));
-  auto const offset =
-      trusted_ ? record_offset + sizeof(annex_record) : record_offset - static_cast<std::size_t>(padded(record.size));
-  if (auto const refused = opened.source.read(offset, static_cast<std::size_t>(record.size), into))
+  annex_record record;
+  annex_place at;
+  if (auto const found = find_annex(opened, record, at, problems); found != annex::read)
+    return found;
+  if (auto const refused = opened.source.read(at.content, static_cast<std::size_t>(record.size), into))
     return refuse(*refused);
   if (!trusted_ && annex_checksum(into.view, item.name) != record.checksum)
     return refuse({errc::damaged, "the checksum differs: not the bytes that were compiled as \"" + item.name + "\""});
   return annex::read;
+}
+
+bool package::read_origins(package_item const& item, byte_block& into, std::vector<problem>& problems) const {
+  auto const refuse = [&](refusal const& refused) {
+    problems.push_back({refused.reason, item.file.string(), item.name, refused.text});
+    return false;
+  };
+  into = {};
+  auto opened = item;
+  if (auto const refused = open_item(opened))
+    return refuse(*refused);
+  annex_record record;
+  annex_place at;
+  if (auto const found = find_annex(opened, record, at, problems); found != annex::read)
+    return found == annex::none;
+  if (record.origins_size == 0)
+    return true;
+  if (auto const refused = opened.source.read(at.origins, static_cast<std::size_t>(record.origins_size), into))
+    return refuse(*refused);
+  if (trusted_)
+    return true;
+  if (into.view.size() < sizeof(origin_table::header) ||
+      annex_checksum(into.view.subspan(origin_table::checked_from), item.name) !=
+          read_at<std::uint64_t>(into.view, offsetof(origin_table::header, checksum)))
+    return refuse({errc::damaged, "the checksum of where its texts come from differs"});
+  return true;
 }
 
 bool package::read_part(package_item const& item, std::uint32_t begin, std::uint32_t size, byte_block& into,

@@ -14,6 +14,7 @@
 
 #include <interco/error.hpp>
 
+#include "icu/bundle_file.hpp"
 #include "icu/bytes.hpp"
 
 namespace interco::detail {
@@ -56,6 +57,11 @@ class package {
   enum class annex : std::uint8_t { read, none, wrong };
   [[nodiscard]] annex read_annex(package_item const& item, byte_block& into, std::vector<problem>& problems) const;
 
+  /// Gives where the texts of a bundle with an annex come from (core/origin_table.hpp), aligned to 16 and with the right
+  /// checksum, or an empty block where there is nothing about it. Adds to `problems` what is wrong. Its content has not
+  /// been looked at.
+  [[nodiscard]] bool read_origins(package_item const& item, byte_block& into, std::vector<problem>& problems) const;
+
   /// Gives a part of a bundle, aligned to 16 if it begins at a multiple of that, or adds to `problems` what is wrong. Its
   /// content has not been looked at.
   [[nodiscard]] bool read_part(package_item const& item, std::uint32_t begin, std::uint32_t size, byte_block& into,
@@ -66,6 +72,15 @@ class package {
   [[nodiscard]] bool read_bundle(package_item const& item, byte_block& into, std::vector<problem>& problems) const;
 
  private:
+  /// Where the parts of an annex are, from the beginning of the item's source.
+  struct annex_place {
+    std::uint64_t content = 0;
+    std::uint64_t origins = 0;
+  };
+
+  /// Finds the annex of an item that has been opened: its record, and where its parts are, which lie inside the item.
+  [[nodiscard]] annex find_annex(package_item const& opened, annex_record& record, annex_place& at,
+                                 std::vector<problem>& problems) const;
   /// Opens the file of an item that is one of its own.
   [[nodiscard]] std::optional<refusal> open_item(package_item& item) const;
   void add_items(byte_source const& source, std::filesystem::path const& file, std::vector<problem>& problems);

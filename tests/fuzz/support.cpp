@@ -6,6 +6,7 @@
 #include <cstring>
 #include <functional>
 #include <set>
+#include <span>
 
 #include "core/ascii.hpp"
 #include "core/locale_texts.hpp"
@@ -122,7 +123,9 @@ void require_compiled(std::vector<exchange::output> const& files, std::string co
   auto const annex = contents(name + ".annex");
   std::vector<std::byte> bytes(annex.size()); // aligned
   std::memcpy(bytes.data(), annex.data(), annex.size());
-  auto const table = detail::string_table::open(bytes);
+  auto const size = detail::string_table::size_of(bytes).value_or(0);
+  require(size <= bytes.size(), "an annex that was compiled has all of its table");
+  auto const table = detail::string_table::open(std::span(bytes).first(static_cast<std::size_t>(size)));
   auto const count = static_cast<std::uint32_t>(codes.codes.size());
   require(table && table->count() == 2 * count && table->keys() == codes.keys(), "an annex that was compiled opens");
   std::vector<keyed_text> in_table;

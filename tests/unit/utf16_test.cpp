@@ -347,7 +347,7 @@ TEST(MessageUtf16, OfAnAnnexOfBeforeIsToBeCompiledAgain) {
   EXPECT_EQ(ship.in("it")["AFLOAT"].text(), "Afloat.");
   ASSERT_EQ(ship.problems().size(), 1U);
   EXPECT_EQ(ship.problems()[0].reason, errc::invalid_bundle);
-  EXPECT_EQ(ship.problems()[0].text, "its annex has version 1, expected 2; to be compiled again");
+  EXPECT_EQ(ship.problems()[0].text, "its annex has version 1, expected 3; to be compiled again");
 }
 
 TEST(MessageUtf16, NeedsABundleThatHasTheTextsOfItsAnnex) {

@@ -81,8 +81,10 @@ void print(exchange::domain_stats const& domain, bool color, bool utf8) {
         << "  " << std::setw(20) << "" << std::right << std::setw(share) << "% served" << std::setw(share + 3)
         << "% reviewed";
   auto const column = [](std::string_view name) { return static_cast<int>(name.size()) + 2; };
-  for (auto const name : exchange::text_state_names)
+  for (std::size_t i = 0; i < exchange::translation_states; ++i) {
+    auto const name = to_string(static_cast<text_state>(i));
     table << std::setw(column(name)) << name;
+  }
   table << "  words to do\n";
   for (auto const& language : domain.languages) {
     auto const served = language.served();
@@ -94,8 +96,8 @@ void print(exchange::domain_stats const& domain, bool color, bool utf8) {
           << std::setw(share + 3) << exchange::percent(language.reviewed(), all);
     std::size_t words = 0;
     for (std::size_t i = 0; i < language.by_state.size(); ++i) {
-      table << std::setw(column(exchange::text_state_names[i])) << language.by_state[i].all();
-      words += exchange::is_served(static_cast<exchange::text_state>(i)) ? 0 : language.by_state[i].words;
+      table << std::setw(column(to_string(static_cast<text_state>(i)))) << language.by_state[i].all();
+      words += exchange::is_served(static_cast<text_state>(i)) ? 0 : language.by_state[i].words;
     }
     table << std::setw(column("words to do")) << words << '\n';
   }
