@@ -104,6 +104,11 @@ struct definitions {
     auto const number = condition_number_of(ordinal);
     return number == no_condition ? std::nullopt : std::optional(conditions[number - 1U].value);
   }
+  /// Returns its name, as definitions spell it; an empty view where there is none.
+  [[nodiscard]] std::string_view condition_name(std::uint32_t ordinal) const noexcept {
+    auto const number = condition_number_of(ordinal);
+    return number == no_condition ? std::string_view() : conditions[number - 1U].name;
+  }
   /// Returns the range of a code's arguments, in `argument_types` and `argument_names`.
   [[nodiscard]] argument_range arguments(std::uint32_t ordinal) const noexcept {
     return first_arguments.empty() ? argument_range()

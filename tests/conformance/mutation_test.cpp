@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <filesystem>
@@ -14,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "core/origin_table.hpp"
 #include "core/utf16.hpp"
 #include "icu/bundle_file.hpp"
 #include "icu/resource_bundle.hpp"
@@ -245,6 +247,44 @@ TEST(Mutations, WithTheirChecksumMadeAgainCrashNothing) {
   }
   EXPECT_GT(accepted, 600);
   EXPECT_GT(reported, 600);
+}
+
+TEST(Mutations, OfWhereTextsComeFromCrashNothing) {
+  using interco::detail::origin_table;
+  compiled_catalog const made(ship());
+  auto const bundle = read_all(made.bundle("it"));
+  interco::detail::annex_record record;
+  auto const last = bundle.size() - sizeof record;
+  std::memcpy(&record, bundle.data() + last, sizeof record);
+  auto const first = last - interco::detail::padded(record.size) - sizeof record;
+  auto const begin = first - interco::detail::padded(record.origins_size);
+  auto const sound = bundle.substr(begin, record.origins_size);
+  mutator mutate({sound});
+  int accepted = 0;
+  for (int i = 0; i < 3'000; ++i) {
+    SCOPED_TRACE("mutation " + std::to_string(i));
+    auto content = mutate(sound);
+    if (content.size() >= sizeof(origin_table::header)) {
+      auto const checksum =
+          interco::detail::annex_checksum(std::as_bytes(std::span(content)).subspan(origin_table::checked_from), "it");
+      std::memcpy(content.data() + offsetof(origin_table::header, checksum), &checksum, sizeof checksum);
+    }
+    record.origins_size = content.size();
+    content.resize(interco::detail::padded(content.size()));
+    std::string const record_bytes(reinterpret_cast<char const*>(&record), sizeof record);
+    made.folder.write(made.bundle("it"),
+                      bundle.substr(0, begin) + content + bundle.substr(first, last - first) + record_bytes);
+    auto const ship = interco::catalog::load(made.bundles(), {.origins = true});
+    for (auto const answer : ship.in("it")) {
+      auto const from = answer.origin();
+      ASSERT_NE(to_string(from.state), "?");
+      ASSERT_FALSE(interco::find_text_fault(from.source));
+      ASSERT_EQ(from.source.find('/'), std::string_view::npos);
+    }
+    accepted += ship.problems().empty() ? 1 : 0;
+  }
+  EXPECT_GT(accepted, 100);
+  EXPECT_LT(accepted, 2'900);
 }
 
 TEST(Mutations, OfPlainBundlesAreReadAsIcuReadsThemOrNotAtAll) {

@@ -53,6 +53,12 @@ void require_sound(message const& answer, bool utf16) {
   for (auto const text : {answer.text(), answer.action(), answer.english(), answer.symbol(), answer.locale(),
                           answer.action_locale(), answer.domain(), answer.relative(), answer.facility_name()})
     require_text(text);
+  for (auto const& from : {answer.origin(), answer.action_origin(), answer.passed_over()}) {
+    require_text(from.package);
+    require_text(from.source);
+    fuzz::require(from.source.find('/') == std::string_view::npos, "a source is named without its folder");
+    fuzz::require(to_string(from.state) != "?", "a text has a state that there is");
+  }
   for (auto const alias : answer.aliases())
     require_text(alias);
   fuzz::require(!to_string(answer.severity()).empty() && !to_string(answer.audience()).empty(),
@@ -101,6 +107,8 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
   // Without UTF-16, what is wrong with the UTF-8 alone is not covered up by the difference.
   std::error_code without;
   require_sound(catalog::load(package.path(), without, {.utf16 = false}), false);
+  std::error_code with;
+  require_sound(catalog::load(package.path(), with, {.origins = true}));
   std::error_code ec;
   auto const corrected = sspi::catalog().overlaid(package.path(), ec);
   fuzz::require(corrected.size() == sspi::catalog().size(), "an overlay adds no code");

@@ -1,11 +1,14 @@
 // Packages whose checksums are right again after a mutation, as somebody would make them who means harm: the bytes
 // behind the checksum are then looked at.
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <span>
 #include <string>
 #include <string_view>
 
+#include "core/origin_table.hpp"
 #include "icu/bundle_file.hpp"
 
 extern "C" std::size_t LLVMFuzzerMutate(std::uint8_t* data, std::size_t size, std::size_t max_size);
@@ -16,6 +19,15 @@ namespace {
 
 using namespace interco::detail;
 
+/// Makes the checksum of a table of origins, which ends where the first record begins, fit.
+void mend_origins(std::span<std::byte> before, std::uint64_t size, std::string_view name) {
+  if (size > before.size() || padded(size) > before.size() || size < sizeof(origin_table::header))
+    return;
+  auto const table = before.subspan(before.size() - static_cast<std::size_t>(padded(size)), size);
+  auto const checksum = annex_checksum(table.subspan(origin_table::checked_from), name);
+  std::memcpy(table.data() + offsetof(origin_table::header, checksum), &checksum, sizeof checksum);
+}
+
 /// Makes the record of an item's annex fit what lies before it, where there is one.
 void mend(std::span<std::byte> item, std::string_view name) {
   if (item.size() < sizeof(annex_record))
@@ -24,7 +36,10 @@ void mend(std::span<std::byte> item, std::string_view name) {
   auto const room = item.size() - sizeof record;
   if (!record.is_one() || record.size > room || padded(record.size) > room)
     return;
-  auto const content = item.subspan(room - static_cast<std::size_t>(padded(record.size)), record.size);
+  auto const begin = room - static_cast<std::size_t>(padded(record.size));
+  auto const content = item.subspan(begin, record.size);
+  if (begin >= sizeof record)
+    mend_origins(item.first(begin - sizeof record), record.origins_size, name);
   record.checksum = annex_checksum(content, name);
   std::memcpy(item.data() + room, &record, sizeof record);
 }

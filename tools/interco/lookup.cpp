@@ -5,8 +5,10 @@
 #include <cstdio>
 #include <iostream>
 #include <memory>
+#include <optional>
 #include <system_error>
 
+#include "card.hpp"
 #include "commands.hpp"
 #include "core/ascii.hpp"
 #include "core/shown.hpp"
@@ -19,11 +21,15 @@ struct lookup_options {
   common_options common;
   std::string domain;
   std::vector<std::string> codes;
+  bool card = false;
 };
 
 class lookup {
  public:
-  lookup(lookup_options const& options, session const& with) : options_(options), with_(with) {}
+  lookup(lookup_options const& options, session const& with) : options_(options), with_(with) {
+    if (options.card)
+      cards_.emplace(with);
+  }
 
   status run() {
     for (auto const& code : options_.codes) {
@@ -120,9 +126,11 @@ class lookup {
         report_unknown_symbol(written);
     }
     if (with_.json())
-      std::cout << to_json(message, with_.locales(), input, outer) << '\n';
+      std::cout << (cards_ ? cards_->to_json(message, input, outer) : to_json(message, with_.locales(), input, outer))
+                << '\n';
     else if (message.known() || message.has_value())
-      std::cout << to_card(message, with_.color(), outer, with_domain);
+      std::cout << (cards_ ? cards_->to_text(message, outer, with_domain)
+                           : to_card(message, with_.color(), outer, with_domain));
   }
 
   void report_unknown_symbol(written_code const& written) const {
@@ -133,12 +141,14 @@ class lookup {
 
   lookup_options const& options_;
   session const& with_;
+  std::optional<cards> cards_;
   status status_ = status::found;
 };
 
 void add_options(CLI::App& command, action& chosen) {
   auto options = std::make_shared<lookup_options>();
-  command.footer("Example: interco lookup SEC_E_CERT_EXPIRED 0x8009030C --locale it\n\n"
+  command.footer("Example: interco lookup SEC_E_CERT_EXPIRED 0x8009030C --locale it\n"
+                 "         interco lookup --card ENOENT\n\n"
                  "A code is hexadecimal (0x80090328, or eight digits), decimal with or without sign, either of them "
                  "sign-extended to 64\n"
                  "bits, or a symbol in any case; with or without its domain before it (sspi:0x80090328). '-' reads "
@@ -147,9 +157,14 @@ void add_options(CLI::App& command, action& chosen) {
                  "Exit status: 0 all found; 1 one is not known; 2 wrong usage, or an option that cannot be used.");
   command.add_option("CODE", options->codes, "the codes; '-' for standard input")->required()->type_name("");
   command.add_option("--domain", options->domain, "the domain of codes without one")->type_name("DOMAIN");
+  command.add_flag(
+      "--card", options->card,
+      "all that is known: where the texts come from and how far they are, the value as a number, arguments,\n"
+      "codes of the same condition");
   add_common_options(command, options->common);
   command.callback([options, &chosen] {
     chosen = [options] {
+      options->common.origins = options->card;
       session const with(options->common);
       return with.usable() ? lookup(*options, with).run() : status::unusable;
     };

@@ -106,7 +106,7 @@ std::string to_json(message const& answer, locale_list const& requested, std::st
   return object + "}";
 }
 
-std::string to_card(message const& answer, bool color, message const* outer, bool with_domain) {
+std::string to_heading(message const& answer, bool color, bool with_domain) {
   std::string card;
   if (answer.known()) {
     auto const domain = with_domain ? std::string(answer.domain()) + ":" : "";
@@ -117,7 +117,11 @@ std::string to_card(message const& answer, bool color, message const* outer, boo
   card += styled(to_string(answer.severity()), style_of(answer.severity()), color);
   for (auto const alias : answer.aliases())
     card += "  (also " + safe_line(alias) + ")";
-  card += '\n';
+  return card += '\n';
+}
+
+std::string to_card(message const& answer, bool color, message const* outer, bool with_domain) {
+  auto card = to_heading(answer, color, with_domain);
   append_indented(card, answer.text());
   if (!answer.action().empty())
     append_indented(card, answer.action());

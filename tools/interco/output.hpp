@@ -27,6 +27,25 @@
 ///   wraps      the code of another domain that the value holds, an object of domain and value; only where it does
 ///   wrapped_in the code that was looked up and holds this one, an object of domain and value; only where what answers
 ///              is a code inside
+/// the card of one (`lookup --card --json`) these behind them:
+///   signed, unsigned
+///              the value as a number of 32 bits, or null
+///   action_locale
+///              the locale of the action, or null
+///   origin     where the text comes from, or null: an object of package (the file that it was loaded from; null: it is
+///              embedded), source ("it.po", or null), line (from 1, or null), state ("translated", "reviewed", "source" or
+///              "unknown") and embedded
+///   action_origin
+///              the same of the action
+///   passed_over
+///              the same of the first translation that is written, but not served; its state is "needs-review", "stale" or
+///              "refused"
+///   arguments  an array of objects of name and type ("string", "integer", "number", "date-time", "path", "code", "list")
+///   condition  the generic condition, as std::errc spells it, or null
+///   related    the codes of all domains that have the same condition, at most 100 of them: an array of objects of domain,
+///              symbol and value
+///   related_count
+///              how many there are
 /// and that of a domain (`list --json`) these:
 ///   domain     its name
 ///   codes      how many symbols it has
@@ -100,6 +119,9 @@ namespace interco::command {
 /// value that holds the code, where it was that which was looked up.
 [[nodiscard]] std::string to_json(message const& answer, locale_list const& requested, std::string_view input = {},
                                   message const* outer = nullptr);
+
+/// Returns the first line of a card, with its line end: symbol, value, severity and aliases.
+[[nodiscard]] std::string to_heading(message const& answer, bool color, bool with_domain);
 
 /// Returns a message in a few lines: symbol, value and severity; the text; the action. They are safe for a terminal
 /// (`safe_line`), and every line of a text is indented, so that none looks like another message. With its domain, a

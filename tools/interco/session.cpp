@@ -78,7 +78,7 @@ session::session(common_options const& options)
     : catalogs_(embedded_catalogs()), json_(options.json), color_(!options.json && wants_color(options.color)) {
   std::vector<problem> found;
   for (auto const& path : options.catalogs) {
-    auto const more = catalogs_.load(path, {.utf16 = false});
+    auto const more = catalogs_.load(path, {.utf16 = false, .origins = options.origins});
     found.insert(found.end(), more.begin(), more.end());
   }
   choose_locales(options);

@@ -27,6 +27,7 @@ struct common_options {
   std::vector<std::string> catalogs;
   std::string color = "auto";
   bool json = false;
+  bool origins = false; // not an option: whether the subcommand asks where texts come from
 };
 
 /// Adds `--locale`, `--catalogs`, `--json` and `--color` to a subcommand.

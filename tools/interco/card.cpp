@@ -1,0 +1,240 @@
+#include "card.hpp"
+
+#include <optional>
+
+#include "core/catalog_access.hpp"
+#include "core/names.hpp"
+#include "core/utf8.hpp"
+#include "output.hpp"
+#include "session.hpp"
+
+namespace interco::command {
+namespace {
+
+/// The longest label and two blanks, behind a margin of two.
+constexpr std::size_t indent = 15;
+constexpr std::size_t width = 80;
+
+/// The most related codes that a card lists: a domain may state one condition for all of its codes.
+constexpr std::size_t most_related = 100;
+
+/// Returns how many bytes of a line stand before the blank at which it is to be broken; all of it where it fits, or has
+/// no blank.
+std::size_t fitting(std::string_view line, std::size_t columns) {
+  auto end = std::string_view::npos;
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (detail::is_continuation(line[i]))
+      continue;
+    if (line[i] == ' ' && (count <= columns || end == std::string_view::npos))
+      end = i;
+    if (++count > columns && end != std::string_view::npos)
+      return end;
+  }
+  return line.size();
+}
+
+/// Appends a label, and a value that may have several lines; nothing where that is empty.
+void append_row(std::string& card, std::string_view label, std::string_view value) {
+  if (value.empty())
+    return;
+  card.append(2, ' ') += label;
+  auto column = 2 + label.size();
+  for (bool more = true; more;) {
+    auto const line = value.substr(0, value.find('\n'));
+    auto const size = fitting(line, width - indent);
+    append_safe_line(card.append(indent - column, ' '), value.substr(0, size));
+    card += '\n';
+    column = 0;
+    more = size < value.size();
+    value.remove_prefix(size + (more ? 1 : 0)); // the blank or the line end
+  }
+}
+
+std::string joined(std::vector<std::string> const& parts) {
+  std::string result;
+  for (auto const& part : parts)
+    (result += result.empty() ? "" : ", ") += part;
+  return result;
+}
+
+[[nodiscard]] bool is_somewhere(origin const& from) {
+  return from.embedded || !from.package.empty();
+}
+
+/// "it.po:12, translated, embedded"; "/usr/share/backup/it.res" where that is all that is known.
+std::string to_words(origin const& from) {
+  std::vector<std::string> parts;
+  if (!from.source.empty()) {
+    parts.push_back(std::string(from.source) + (from.line == 0 ? "" : ":" + std::to_string(from.line)));
+    parts.emplace_back(to_string(from.state));
+  }
+  if (is_somewhere(from))
+    parts.emplace_back(from.embedded ? "embedded" : from.package);
+  return joined(parts);
+}
+
+std::string to_object(origin const& from) {
+  if (!is_somewhere(from))
+    return "null";
+  auto const or_null = [](std::string_view text) { return text.empty() ? "null" : json_string(text); };
+  return "{\"package\":" + or_null(from.package) + ",\"source\":" + or_null(from.source) +
+         ",\"line\":" + (from.line == 0 ? "null" : std::to_string(from.line)) +
+         ",\"state\":" + json_string(to_string(from.state)) + ",\"embedded\":" + (from.embedded ? "true" : "false") +
+         "}";
+}
+
+std::string to_words(code const& of) {
+  return std::string(of.domain) + ":" + hex_string(of.value).str();
+}
+
+/// "0x80090328, -2146893016 signed, 2148074280 unsigned"; "0x00000002, 2".
+std::string value_of(message const& answer) {
+  if (!answer.has_value())
+    return {};
+  auto const value = answer.value();
+  auto const number = static_cast<std::int32_t>(value);
+  auto const text = std::to_string(value);
+  return answer.hex().str() + ", " + (number < 0 ? std::to_string(number) + " signed, " + text + " unsigned" : text);
+}
+
+std::string facility_of(message const& answer) {
+  auto const parts = answer.decoded();
+  if (!parts)
+    return {};
+  auto const name = answer.facility_name();
+  return std::to_string(parts->facility) + (name.empty() ? "" : " (" + std::string(name) + ")") + ", code " +
+         std::to_string(parts->code) + (parts->customer ? ", a third party's" : "") +
+         (parts->ntstatus ? ", an NTSTATUS" : "");
+}
+
+} // namespace
+
+struct cards::relations {
+  struct argument {
+    std::string_view name;
+    std::string_view type;
+  };
+  std::vector<argument> arguments;
+  std::string_view condition;   // its name
+  std::vector<message> related; // the codes that state the same condition, without the code itself: the first of them
+  std::size_t related_count = 0;
+};
+
+cards::cards(session const& with) : with_(with) {
+  for (auto const& each : with.catalogs()) {
+    auto const& codes = *detail::catalog_access::data(each).codes;
+    for (std::uint32_t i = 0; i < codes.count(); ++i) {
+      bool const is_alias = codes.canonical[i] != static_cast<std::int32_t>(i);
+      if (auto const condition = is_alias ? std::nullopt : codes.condition(i))
+        by_condition_[*condition].push_back({&each, i});
+    }
+  }
+}
+
+cards::relations cards::relations_of(message const& answer) const {
+  relations result;
+  auto const* const asked = with_.catalogs().find(answer.domain());
+  if (asked == nullptr || !answer.known())
+    return result;
+  auto const& codes = *detail::catalog_access::data(*asked).codes;
+  auto const ordinal = codes.ordinal_of(answer.symbol());
+  auto const range = codes.arguments(ordinal);
+  for (auto i = range.first; i < range.last; ++i)
+    result.arguments.push_back(
+        {codes.argument_names[i],
+         detail::name_of(detail::argument_type_names, static_cast<argument_type>(codes.argument_types[i]))});
+  result.condition = codes.condition_name(ordinal);
+  auto const condition = answer.condition();
+  auto const same = condition ? by_condition_.find(*condition) : by_condition_.end();
+  if (same == by_condition_.end())
+    return result;
+  for (auto const& each : same->second) {
+    auto const& others = *detail::catalog_access::data(*each.of).codes;
+    if (each.of == asked && others.value(each.ordinal) == answer.value())
+      continue;
+    if (result.related.size() < most_related)
+      result.related.push_back(with_.in(*each.of)[others.symbols[each.ordinal]]);
+    else
+      break;
+  }
+  // The code, or what it is an alias of, is among them.
+  bool const is_there = codes.condition(codes.ordinal_of(answer.value())) == condition;
+  result.related_count = same->second.size() - (is_there ? 1 : 0);
+  return result;
+}
+
+std::string cards::to_text(message const& answer, message const* outer, bool with_domain) const {
+  auto card = to_heading(answer, with_.color(), with_domain);
+  auto const row = [&card](std::string_view label, std::string_view value) { append_row(card, label, value); };
+  auto const more = relations_of(answer);
+  row("text", answer.text());
+  row("from", to_words(answer.origin()));
+  row("action", answer.action());
+  row("from", to_words(answer.action_origin()));
+  if (answer.action_locale() != answer.locale())
+    row("action in", answer.action_locale());
+  if (answer.english() != answer.text())
+    row("english", answer.english());
+  row("passed over", to_words(answer.passed_over()));
+  row("requested", with_.locales().to_string());
+  row("locale", std::string(answer.locale()) + " (" + std::string(to_string(answer.resolved())) + ")");
+  row("domain", answer.domain());
+  row("value", value_of(answer));
+  row("aliases", joined({answer.aliases().begin(), answer.aliases().end()}));
+  row("severity", to_string(answer.severity()));
+  row("audience", to_string(answer.audience()));
+  row("facility", facility_of(answer));
+  if (!answer.known())
+    row(answer.resolved() == resolved::built_in ? "nearest" : "parent", answer.relative());
+  if (auto const inside = answer.wrapped())
+    row("holds", to_words(*inside));
+  if (outer != nullptr) {
+    row("inside", to_words(outer->code()));
+    row("facility", facility_of(*outer));
+  }
+  std::vector<std::string> words;
+  for (auto const& each : more.arguments)
+    words.push_back(std::string(each.name) + " (" + std::string(each.type) + ")");
+  row("arguments", joined(words));
+  row("condition", more.condition);
+  words.clear();
+  for (auto const& each : more.related)
+    words.push_back(std::string(each.domain()) + ":" + std::string(each.symbol()));
+  if (more.related_count > words.size())
+    words.push_back("and " + std::to_string(more.related_count - words.size()) + " more");
+  row("related", joined(words));
+  return card;
+}
+
+std::string cards::to_json(message const& answer, std::string_view input, message const* outer) const {
+  auto object = command::to_json(answer, with_.locales(), input, outer);
+  object.pop_back(); // its brace
+  auto const add = [&object](std::string_view key, std::string const& value) {
+    object += ",\"" + std::string(key) + "\":" + value;
+  };
+  auto const or_null = [](std::string_view text) { return text.empty() ? "null" : json_string(text); };
+  auto const more = relations_of(answer);
+  auto const value = answer.value();
+  add("signed", answer.has_value() ? std::to_string(static_cast<std::int32_t>(value)) : "null");
+  add("unsigned", answer.has_value() ? std::to_string(value) : "null");
+  add("action_locale", or_null(answer.action_locale()));
+  add("origin", to_object(answer.origin()));
+  add("action_origin", to_object(answer.action_origin()));
+  add("passed_over", to_object(answer.passed_over()));
+  std::string array;
+  for (auto const& each : more.arguments)
+    array += (array.empty() ? "" : ",") + ("{\"name\":" + json_string(each.name)) +
+             ",\"type\":" + json_string(each.type) + "}";
+  add("arguments", "[" + array + "]");
+  add("condition", or_null(more.condition));
+  array.clear();
+  for (auto const& each : more.related)
+    array += (array.empty() ? "" : ",") + ("{\"domain\":" + json_string(each.domain())) +
+             ",\"symbol\":" + json_string(each.symbol()) + ",\"value\":" + json_string(each.hex().str()) + "}";
+  add("related", "[" + array + "]");
+  add("related_count", std::to_string(more.related_count));
+  return object + "}";
+}
+
+} // namespace interco::command
