@@ -5,6 +5,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -98,7 +101,7 @@ TEST(Origin, OfAnEmbeddedTextIsTheLineOfItsKey) {
 TEST(Origin, OfAReaderSetIsThatOfTheReader) {
   auto const set = interco::embedded_catalogs();
   auto const readers = set.in("it-CH");
-  auto const answer = readers[interco::code("sspi", 0x80090328)];
+  auto const answer = readers[interco::code{"sspi", 0x80090328}];
   EXPECT_EQ(answer.resolved(), interco::resolved::parent);
   EXPECT_EQ(answer.origin().source, "it.po");
   EXPECT_GT(answer.origin().line, 0U);
@@ -306,7 +309,7 @@ TEST(OriginTable, OpensWhatWasMadeAndNothingElse) {
   auto const open = [](std::string const& block, std::uint32_t count, std::size_t shift = 0) {
     std::vector<std::uint64_t> aligned((block.size() + shift) / 8 + 1);
     auto* const begin = reinterpret_cast<char*>(aligned.data()) + shift;
-    std::memcpy(begin, block.data(), block.size());
+    std::copy(block.begin(), block.end(), begin);
     return origin_table::open(std::as_bytes(std::span(begin, block.size())), count, nullptr).has_value();
   };
   auto const table = origin_table::open(std::as_bytes(std::span(sound)), 4, nullptr);
