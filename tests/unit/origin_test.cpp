@@ -33,7 +33,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using interco::catalog;
-using interco::errc;
 using interco::origin;
 using interco::text_state;
 using interco::detail::origin_table;
