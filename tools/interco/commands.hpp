@@ -18,6 +18,7 @@ void add_build(CLI::App& app, action& chosen);
 void add_export(CLI::App& app, action& chosen);
 void add_import(CLI::App& app, action& chosen);
 void add_stats(CLI::App& app, action& chosen);
+void add_translate_log(CLI::App& app, action& chosen);
 void add_check(CLI::App& app, action& chosen);
 void add_pseudo(CLI::App& app, action& chosen);
 void add_render(CLI::App& app, action& chosen);

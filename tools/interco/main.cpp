@@ -68,6 +68,7 @@ int run(int argc, char** argv) {
   add_pseudo(app, chosen);
   add_render(app, chosen);
   add_doctor(app, chosen);
+  add_translate_log(app, chosen);
   add_update(app, chosen);
   auto result = status::found;
   try {
