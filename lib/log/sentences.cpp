@@ -472,7 +472,10 @@ std::size_t sentences::search(piece& wanted, std::string_view line, std::size_t 
         break;
       }
     }
-    wanted.searched_to = base + std::max<std::size_t>(at, static_cast<std::size_t>(wanted.searched_to - base));
+    if (base + at > wanted.searched_to) {
+      searched_ += base + at - wanted.searched_to;
+      wanted.searched_to = base + at;
+    }
   }
   return wanted.is_there && at < to ? at : no_place;
 }

@@ -50,6 +50,9 @@ class sentences {
   [[nodiscard]] std::size_t reach_before() const noexcept { return reach_before_; }
   [[nodiscard]] std::size_t reach_behind() const noexcept { return reach_behind_; }
 
+  /// Returns how many bytes have been searched for pieces of text behind values so far.
+  [[nodiscard]] std::uint64_t searched() const noexcept { return searched_; }
+
   /// Returns the longest sentence whose anchor stands at a place, or nothing. `line` is all that may be looked at: up to
   /// the end of the line, and from `floor` on for what it may cover. `base` is the place of its first byte in the log.
   [[nodiscard]] std::optional<found_sentence> find(std::string_view line, std::size_t at, std::size_t floor,
@@ -114,6 +117,7 @@ class sentences {
   std::vector<std::uint32_t> by_anchor_;       // sentences
   std::size_t reach_before_ = 0;
   std::size_t reach_behind_ = 0;
+  std::uint64_t searched_ = 0;
   std::vector<std::string_view> values_; // of the sentence that is being compared
   std::string made_;
 };
