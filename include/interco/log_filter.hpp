@@ -55,7 +55,7 @@ class string_sink final : public log_sink {
  public:
   void write(std::string_view bytes) override { text_.append(bytes); }
   [[nodiscard]] std::string const& text() const noexcept { return text_; }
-  [[nodiscard]] std::string take() noexcept { return std::move(text_); }
+  [[nodiscard]] std::string take() noexcept { return std::exchange(text_, {}); }
 
  private:
   std::string text_;
