@@ -1,9 +1,9 @@
 /// \file
 /// Many literals, looked for at once at the beginnings of words.
 ///
-/// A bitmap of their first eight bytes tells nearly all places of a log apart from those where one could stand; a hash
-/// table then gives the literals with these bytes, in alphabetical order, among which the longest one is searched by
-/// halves. Not changed after it has been built; from any thread.
+/// A bitmap of their first eight bytes tells nearly all places of a log apart from those where one could stand; a
+/// hash table then gives the literals with these bytes, in alphabetical order, among which the longest one is
+/// searched by halves. Not changed after it has been built; from any thread.
 #ifndef INTERCO_LOG_LITERAL_INDEX_HPP
 #define INTERCO_LOG_LITERAL_INDEX_HPP
 
@@ -18,7 +18,8 @@
 
 namespace interco::detail {
 
-/// How many bytes of a literal its key is made of. With fewer, what many sentences begin with ("The ") would be one key.
+/// How many bytes of a literal its key is made of. With fewer, what many sentences begin with ("The ") would be one
+/// key.
 inline constexpr std::size_t key_size = 8;
 
 /// What a byte is to the beginnings of words.
@@ -38,8 +39,8 @@ inline constexpr auto byte_classes = [] {
   return byte_classes[static_cast<unsigned char>(byte)];
 }
 
-/// Returns whether a word may begin between two bytes: surely not inside one of ASCII, nor inside a character. What is
-/// not ASCII may be anything.
+/// Returns whether a word may begin between two bytes: surely not inside one of ASCII, nor inside a character. What
+/// is not ASCII may be anything.
 [[nodiscard]] inline bool may_begin_word(byte_class before, byte_class behind) noexcept {
   return behind == byte_class::lead || (behind == byte_class::word && before != byte_class::word);
 }

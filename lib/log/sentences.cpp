@@ -21,8 +21,8 @@ constexpr std::size_t max_sentence = std::size_t{64} * 1024;
 constexpr std::size_t margin = 16;
 
 /// How many sentences are compared at a place, and how many anchors that begin with each other: so that a log made to
-/// look like a catalog costs no more than so many times its length. An anchor of more sentences than a quarter of it is
-/// given up for another piece of them, where they have one.
+/// look like a catalog costs no more than so many times its length. An anchor of more sentences than a quarter of it
+/// is given up for another piece of them, where they have one.
 constexpr std::size_t max_compared = 64;
 constexpr std::size_t max_nested = 16;
 

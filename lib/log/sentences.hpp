@@ -2,8 +2,8 @@
 /// The sentences that catalogs have in one language, each with its text in another, and where one stands in a line.
 ///
 /// A sentence is found by its anchor, a piece of its text that begins with a word; what is before and behind that is
-/// looked at only where the anchor stands. Used by one thread at a time: how far the log has been searched for a piece
-/// is remembered, so that no byte is searched again and again for the same one.
+/// looked at only where the anchor stands. Used by one thread at a time: how far the log has been searched for a
+/// piece is remembered, so that no byte is searched again and again for the same one.
 #ifndef INTERCO_LOG_SENTENCES_HPP
 #define INTERCO_LOG_SENTENCES_HPP
 
@@ -53,8 +53,9 @@ class sentences {
   /// Returns how many bytes have been searched for pieces of text behind values so far.
   [[nodiscard]] std::uint64_t searched() const noexcept { return searched_; }
 
-  /// Returns the longest sentence whose anchor stands at a place, or nothing. `line` is all that may be looked at: up to
-  /// the end of the line, and from `floor` on for what it may cover. `base` is the place of its first byte in the log.
+  /// Returns the longest sentence whose anchor stands at a place, or nothing. `line` is all that may be looked at: up
+  /// to the end of the line, and from `floor` on for what it may cover. `base` is the place of its first byte in the
+  /// log.
   [[nodiscard]] std::optional<found_sentence> find(std::string_view line, std::size_t at, std::size_t floor,
                                                    std::uint64_t base);
 

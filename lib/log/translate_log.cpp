@@ -120,8 +120,8 @@ void log_translator::feed(std::string_view block, log_sink& to) {
   my.made.clear();
   window rest{block, my.base + my.kept.size()};
   if (!my.kept.empty()) {
-    // What was kept is looked at with the end of its line, or with enough of the block to decide all that reaches into
-    // it; then the block by itself.
+    // What was kept is looked at with the end of its line, or with enough of the block to decide all that reaches
+    // into it; then the block by itself.
     auto const enough = my.known.reach_before() + my.known.reach_behind();
     auto const line_end = block.substr(0, enough).find('\n');
     auto const taken = std::min({line_end == std::string_view::npos ? enough : line_end + 1, enough, block.size()});

@@ -91,9 +91,9 @@ class wording {
   /// Returns whether the value at a step, which is one of the sentence's, may be a number.
   [[nodiscard]] bool is_number(message_program::step const& value) const noexcept;
 
-  /// Appends the text of the other language with the values that stood in the sentence, in their order; returns whether
-  /// these can have given the sentence, and are all that the other text needs. Without its full stop where the
-  /// sentence had none.
+  /// Appends the text of the other language with the values that stood in the sentence, in their order; returns
+  /// whether these can have given the sentence, and are all that the other text needs. Without its full stop where
+  /// the sentence had none.
   [[nodiscard]] bool translate(std::vector<std::string_view> const& values, bool with_full_stop, std::string& to) const;
 
  private:

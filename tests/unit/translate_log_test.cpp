@@ -312,7 +312,7 @@ TEST(TranslateLog, ShowsTextsWithValuesBackInTheirLanguage) {
         {"server", "nas.example.org"},
         {"code", "No."},
         {"ratio", 0.42},
-        {"when", std::chrono::sys_time(std::chrono::hours(498000))},
+        {"when", std::chrono::sys_days(std::chrono::days(20750))},
     };
     for (auto const message : english) {
       if (message.symbol() == "CLASS") // of values alone
