@@ -1,18 +1,17 @@
 // interco: what status codes mean, in the reader's language.
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <exception>
 #include <iostream>
 #include <string>
 #include <system_error>
-#include <vector>
 
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "arguments.hpp"
 #include "commands.hpp"
 
 namespace {
@@ -28,20 +27,6 @@ void hold_closed_streams() {
     if (::fcntl(stream, F_GETFD) < 0)
       (void)::open("/", O_PATH);
   }
-}
-
-/// Returns the arguments in the order that CLI11 takes, the last first. A negative number is a code and no flag:
-/// with a blank before it, it is read as one.
-std::vector<std::string> arguments(int argc, char** argv) {
-  std::vector<std::string> result(argv + 1, argv + argc);
-  for (auto& each : result) {
-    bool const is_number = each.size() > 1 && each[0] == '-' &&
-                           std::all_of(each.begin() + 1, each.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (is_number)
-      each.insert(0, " ");
-  }
-  std::reverse(result.begin(), result.end());
-  return result;
 }
 
 int run(int argc, char** argv) {
