@@ -2,7 +2,8 @@
 /// Interco for programs that use Qt: texts as `QStringView` and `QString`, its locales, and codes that a user typed.
 ///
 /// This header alone: it needs QtCore of Qt 6, and nothing of Interco needs Qt. No header of Interco minds Qt's
-/// keywords (`signals`, `slots`, `emit`, `foreach`). All functions may be called from any thread.
+/// keywords (`signals`, `slots`, `emit`, `foreach`). All functions may be called from any thread. A window that shows an
+/// answer is in `qt_dialog.hpp`, which needs Qt Widgets.
 /// \code
 ///   interco::reader const reader = interco::reader_for(interco::sspi::catalog(), QLocale());
 ///   interco::message const m = reader[code];
