@@ -24,6 +24,9 @@
 
 namespace interco {
 
+struct search_options;
+struct search_result;
+
 namespace detail {
 struct snapshot;
 struct catalog_access;
@@ -111,6 +114,13 @@ class catalog {
   /// Returns the symbol that differs least from what was written (at most a quarter of its letters), or an empty
   /// view; also for what has over 255 bytes.
   [[nodiscard]] std::string_view nearest_symbol(std::string_view written) const;
+
+  /// Returns the codes whose texts, in any language, are nearest to what was written (search.hpp). The first call makes
+  /// an index of all texts, which opens all locales; it is kept with this catalog and its copies. Throws std::bad_alloc
+  /// only. In the library Interco::search.
+  [[nodiscard]] std::vector<search_result> search(std::string_view text) const;
+  /// \overload
+  [[nodiscard]] std::vector<search_result> search(std::string_view text, search_options const& options) const;
 
  private:
   friend struct detail::catalog_access;

@@ -26,6 +26,7 @@
 #include <interco/reader.hpp>        // IWYU pragma: export
 #include <interco/reader_set.hpp>    // IWYU pragma: export
 #include <interco/safe_text.hpp>     // IWYU pragma: export
+#include <interco/search.hpp>        // IWYU pragma: export
 #include <interco/severity.hpp>      // IWYU pragma: export
 #include <interco/truncate.hpp>      // IWYU pragma: export
 #include <interco/typed_message.hpp> // IWYU pragma: export

@@ -14,8 +14,9 @@
 #   region  names of countries, which stand for time zones that have no name of their own (1.2 MB)
 #   unit    names of units (3.1 MB)
 #   zone    names of time zones (3.2 MB)
+#   nfkc_cf.nrm  NFKC_Casefold, by which a search compares letters (lib/icu/folded_text.cpp)
 # The rest is collation, transliteration, line breaking, names of languages and characters, and converters.
-set(INTERCO_ICU_ITEMS "^([^/]+\\.res|(curr|rbnf|region|unit|zone)/.+)$")
+set(INTERCO_ICU_ITEMS "^([^/]+\\.res|nfkc_cf\\.nrm|(curr|rbnf|region|unit|zone)/.+)$")
 
 # ICU has a function that loads plug-ins, which nothing calls; the linker would warn of dlopen() in a static program.
 set(INTERCO_STATIC_LINK_OPTIONS -static -Wl,--gc-sections -Wl,--wrap=dlopen -Wl,--defsym=__wrap_dlopen=abort)

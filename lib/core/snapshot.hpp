@@ -14,6 +14,7 @@
 #include <interco/message.hpp>
 
 #include "core/definitions.hpp"
+#include "core/kept_object.hpp"
 #include "core/locale_tag.hpp"
 #include "core/locale_texts.hpp"
 
@@ -32,6 +33,7 @@ struct snapshot {
   nearest_function nearest = nullptr;
   /// The symbols as `codes->symbols` has them, each with its NUL, but in UTF-16; where a code may have no text there.
   std::shared_ptr<std::u16string const> utf16_symbols;
+  object_slot search; // of catalog::search
 };
 
 /// A place in the fallback chain.

@@ -1,0 +1,24 @@
+/// \file
+/// What happens to texts on their way into a log and out of it.
+#ifndef INTERCO_TESTS_DAMAGE_HPP
+#define INTERCO_TESTS_DAMAGE_HPP
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace interco::test {
+
+struct damage {
+  std::string name;
+  /// Returns the damaged text, or nothing where it cannot be damaged so, or too little of it is left to be known again.
+  std::string (*of)(std::string const& text);
+  bool part = false; // what is left may be a part of another text, too
+};
+
+/// Returns every kind of damage there is.
+[[nodiscard]] std::vector<damage> const& damages();
+
+} // namespace interco::test
+
+#endif

@@ -1,0 +1,269 @@
+// Searching all texts of all languages, as they are and damaged in each way, and what is none of them.
+#include <interco/codes.hpp>
+#include <interco/search.hpp>
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstring>
+#include <string>
+#include <vector>
+
+#include "support/damage.hpp"
+#include "support/dock.hpp"
+#include "support/fixtures.hpp"
+
+namespace {
+
+using namespace interco::test;
+
+interco::catalog_set const& catalogs() {
+  static temporary_folder const folder;
+  static auto const all = [] {
+    auto set = interco::embedded_catalogs();
+    set.add(interco::catalog::load(compile(folder, dock_sources()), {.open_all = true}));
+    return set;
+  }();
+  return all;
+}
+
+interco::search_index const& index() {
+  static interco::search_index const of_all(catalogs());
+  return of_all;
+}
+
+struct known_text {
+  interco::code code;
+  std::string symbol;
+  std::string locale;
+  std::string text;
+  bool is_action;
+};
+
+/// Puts values into the places of a dock text's arguments.
+std::string with_values(std::string text) {
+  static interco::reader_set const readers = catalogs().in({});
+  auto const replace = [&text](std::string_view what, std::string_view by) {
+    if (auto const at = text.find(what); at != std::string::npos)
+      text.replace(at, what.size(), by);
+  };
+  if (auto const plural = text.find("{boxes, plural,"); plural != std::string::npos) {
+    auto const other = text.find("other {", plural);
+    std::size_t depth = 1;
+    auto end = other + 7;
+    for (; depth > 0; ++end)
+      depth += text[end] == '{' ? 1 : text[end] == '}' ? std::size_t(-1) : 0;
+    text = text.substr(0, plural) + text.substr(other + 7, end - other - 8) + text.substr(end + 1);
+    replace("#", "12");
+  }
+  replace("{ship}", "Amerigo Vespucci");
+  replace("{place}", "Genova");
+  return text;
+}
+
+std::vector<known_text> const& all_texts() {
+  static std::vector<known_text> const all = [] {
+    std::vector<known_text> texts;
+    for (auto const& catalog : catalogs()) {
+      for (auto const locale : catalog.locales()) {
+        auto const reader = catalog.in(std::string(locale));
+        for (auto const message : reader) {
+          auto const add = [&](std::string_view text, bool is_action) {
+            texts.push_back({{catalog.domain(), message.value()}, std::string(message.symbol()), std::string(locale),
+                             with_values(std::string(text)), is_action});
+          };
+          if (message.locale() == locale)
+            add(message.text(), false);
+          if (!message.action().empty() && message.action_locale() == locale)
+            add(message.action(), true);
+        }
+      }
+    }
+    return texts;
+  }();
+  return all;
+}
+
+std::string told(interco::search_result const& one) {
+  return std::string(one.symbol) + " " + std::string(one.locale) + " " + std::to_string(one.score) + " " +
+         std::string(one.text);
+}
+
+class SearchDamaged : public testing::TestWithParam<damage> {};
+
+TEST_P(SearchDamaged, FindsEachTextFirst) {
+  auto const& form = GetParam();
+  std::size_t tried = 0;
+  std::size_t wrong = 0;
+  double least = 1;
+  for (auto const& [code, symbol, locale, text, is_action] : all_texts()) {
+    auto const damaged = form.of(text);
+    if (damaged.empty())
+      continue;
+    ++tried;
+    auto const found = index().search(damaged, {.limit = 100});
+    auto const ours = std::find_if(found.begin(), found.end(), [&](auto const& each) {
+      return each.code == code && each.symbol == symbol;
+    });
+    // Of two codes with one text either may be first; a part may be that of a shorter text.
+    bool const right = ours != found.end() && (ours->score == found.front().score || form.part) && ours->sure();
+    bool const shared = right && ours != found.begin() && form.part &&
+                        std::string_view(found.front().text).find(damaged.substr(0, damaged.size() / 2)) ==
+                            std::string_view::npos;
+    least = std::min(least, ours == found.end() ? 0 : ours->score);
+    if (right && !shared)
+      continue;
+    if (++wrong <= 5)
+      ADD_FAILURE() << symbol << " " << locale << ": " << damaged << "\n  ours: "
+                    << (ours == found.end() ? "not found" : told(*ours))
+                    << "\n  first: " << (found.empty() ? "nothing" : told(found.front()));
+  }
+  EXPECT_EQ(wrong, 0U) << "of " << tried;
+  EXPECT_GT(tried, 0U);
+  RecordProperty("tried", static_cast<int>(tried));
+  RecordProperty("least", std::to_string(least));
+}
+
+INSTANTIATE_TEST_SUITE_P(Forms, SearchDamaged, testing::ValuesIn(damages()),
+                         [](auto const& each) { return each.param.name; });
+
+TEST(Search, SaysWhichLanguageItWas) {
+  struct {
+    std::string text;
+    std::string symbol;
+    std::string locale;
+    bool is_action;
+  } const cases[]{
+      {"Il certificato ricevuto Ã¨ scad...", "SEC_E_CERT_EXPIRED", "it", false},
+      {"the received certificate has expired", "SEC_E_CERT_EXPIRED", "en", false},
+      {"Die Papiere von Gorch Fock wurden nicht abgegeben.", "PAPERS_MISSING", "de", false},
+      {"尚未提交 泰山 的文件。", "PAPERS_MISSING", "zh", false},
+      {"2 ящика смыло за борт возле Сочи", "BOXES_LOST", "ru", false},
+      {"Gare au port: Allégez le conteneur ou appelez le mécanicien du port.", "CRANE_BROKEN", "fr", true},
+      {"خفف الحمولة أو اتصل بميكانيكي الميناء", "CRANE_BROKEN", "ar", true},
+      {"夜間は水門が閉まっています", "GATE_LOCKED", "ja", false},
+      {"2026-11-23 20:22:02 [4711] sshd: Il certificato ricevuto è scaduto.", "SEC_E_CERT_EXPIRED", "it", false},
+  };
+  for (auto const& [text, symbol, locale, is_action] : cases) {
+    auto const found = index().search(text);
+    ASSERT_FALSE(found.empty()) << text;
+    EXPECT_EQ(found.front().symbol, symbol) << text;
+    EXPECT_EQ(found.front().locale, locale) << text;
+    EXPECT_EQ(found.front().is_action, is_action) << text;
+    EXPECT_FALSE(found.front().by_code) << text;
+  }
+}
+
+TEST(Search, FindsWhatIsNamed) {
+  struct {
+    std::string text;
+    std::string symbol;
+  } const cases[]{
+      {"SEC_E_CERT_EXPIRED", "SEC_E_CERT_EXPIRED"},
+      {"sec_e_cert_expired", "SEC_E_CERT_EXPIRED"},
+      {"schannel failed with SEC_E_CERT_EXPIRED, giving up", "SEC_E_CERT_EXPIRED"},
+      {"InitializeSecurityContext: 0x80090328", "SEC_E_CERT_EXPIRED"},
+      {"hr=80090328.", "SEC_E_CERT_EXPIRED"},
+      {"result -2146893016 from server", "SEC_E_CERT_EXPIRED"},
+      {"2148074280", "SEC_E_CERT_EXPIRED"},
+      {"sspi:0x80090328", "SEC_E_CERT_EXPIRED"},
+      {"errno:2", "ENOENT"},
+      {"open(): ENOENT", "ENOENT"},
+      {"enoent", "ENOENT"},
+  };
+  for (auto const& [text, symbol] : cases) {
+    auto const found = index().search(text);
+    ASSERT_FALSE(found.empty()) << text;
+    EXPECT_EQ(found.front().symbol, symbol) << text;
+    EXPECT_TRUE(found.front().by_code) << text;
+    EXPECT_EQ(found.front().score, 1) << text;
+  }
+  for (std::string const text : {"a line of 2 words", "wait for enoent to come", "2026-11-23", "20261123"}) {
+    auto const found = index().search(text);
+    EXPECT_TRUE(found.empty() || !found.front().by_code) << text;
+  }
+}
+
+TEST(Search, IsNotSureOfWhatIsNotOurs) {
+  std::vector<std::string> sentences;
+  auto const file = read_source("tests/data/search_other.txt");
+  for (std::size_t begin = 0; begin < file.size();) {
+    auto const end = file.find('\n', begin);
+    if (file[begin] != '#')
+      sentences.push_back(file.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  for (int number = 1; number < 134; ++number)
+    sentences.emplace_back(::strerror(number)); // NOLINT(concurrency-mt-unsafe): one thread
+  EXPECT_GE(sentences.size(), 330U);
+  for (auto const& each : sentences) {
+    auto const found = index().search(each);
+    EXPECT_TRUE(found.empty() || !found.front().sure()) << each << "\n  " << told(found.front());
+  }
+}
+
+TEST(Search, KeepsToItsOptions) {
+  auto const sentence = "The received certificate has expired.";
+  EXPECT_EQ(index().search(sentence, {.limit = 1}).size(), 1U);
+  EXPECT_TRUE(index().search(sentence, {.limit = 0}).empty());
+  EXPECT_TRUE(index().search(sentence, {.limit = 100, .least = 1.1}).empty());
+  for (auto const& each : index().search(sentence, {.limit = 100, .least = 0.5}))
+    EXPECT_GE(each.score, 0.5);
+  for (auto const& each : index().search(sentence, {.limit = 100, .languages = {"it", "DE"}}))
+    EXPECT_TRUE(each.locale == "it" || each.locale == "de") << each.locale;
+  auto const chinese = index().search("船闸夜间关闭", {.languages = {"zh"}});
+  ASSERT_FALSE(chinese.empty());
+  EXPECT_EQ(chinese.front().locale, "zh");
+  EXPECT_EQ(index().search("船閘夜間關閉", {.languages = {"zh_hant"}}).front().locale, "zh-Hant");
+  EXPECT_TRUE(index().search("船閘夜間關閉", {.languages = {"z"}}).empty());
+}
+
+TEST(Search, IsTheSameOfACatalogAsOfAnIndexOfIt) {
+  auto const& sspi = interco::sspi::catalog();
+  interco::search_index const own(sspi);
+  for (auto const* const text : {"La richiesta non è supportata", "certificate", "nothing of the kind"}) {
+    auto const one = sspi.search(text);
+    auto const other = own.search(text);
+    ASSERT_EQ(one.size(), other.size());
+    for (std::size_t i = 0; i < one.size(); ++i) {
+      EXPECT_EQ(one[i].symbol, other[i].symbol);
+      EXPECT_EQ(one[i].score, other[i].score);
+    }
+  }
+  EXPECT_GT(own.texts(), 200U);
+  EXPECT_GT(own.bytes(), own.texts() * 20);
+}
+
+TEST(Search, KeepsItsCatalogAlive) {
+  temporary_folder const folder;
+  auto const own = [&] { return interco::search_index(interco::catalog::load(compile(folder, ship_sources()))); }();
+  auto const found = own.search("wait for the tide");
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found.front().symbol, "AGROUND");
+  EXPECT_EQ(found.front().code.domain, "ship");
+  EXPECT_EQ(found.front().text, "Wait for the tide.");
+  EXPECT_TRUE(found.front().is_action);
+}
+
+TEST(Search, FindsWhatIsLaidOverAndNotWhatThatCovers) {
+  temporary_folder const folder;
+  auto const ship = interco::catalog::load(compile(folder, ship_sources()));
+  EXPECT_EQ(ship.search("Adrift.").front().score, 1);
+  auto const corrected = ship.overlaid(genrb(folder, "en", "en { ADRIFT { \"The anchor does not hold.\" } }").parent_path());
+  EXPECT_EQ(corrected.search("the anchor does not hold").front().symbol, "ADRIFT");
+  EXPECT_TRUE(corrected.search("Adrift.").empty());
+  EXPECT_TRUE(ship.search("the anchor does not hold").empty());
+}
+
+TEST(Search, OfNothingIsNothing) {
+  EXPECT_TRUE(interco::search_index().search("anything").empty());
+  EXPECT_EQ(interco::search_index().texts(), 0U);
+  EXPECT_TRUE(interco::catalog().search("anything").empty());
+  EXPECT_TRUE(interco::search_index(interco::catalog_set()).search("anything").empty());
+  for (auto const& text : {std::string(), std::string(" \t\n"), std::string(100000, '?'), std::string(10, '\0'),
+                                 std::string(100000, '\xFF'), std::string("…")})
+    EXPECT_TRUE(index().search(text).empty() || !index().search(text).front().sure());
+}
+
+} // namespace
