@@ -33,7 +33,7 @@ class search_data;
 
 /// From this score on, an answer is taken to be the text that was searched for. Below it is a text like it: half of a
 /// sentence that may go on in another way, another program's message in nearly the same words.
-inline constexpr double sure_score = 0.75;
+inline constexpr double sure_score = 0.72;
 
 struct search_options {
   std::size_t limit = 5;              ///< The most answers.
@@ -49,12 +49,12 @@ struct search_result {
   std::string_view text;   ///< The text as the catalog has it, in MessageFormat where the code has arguments.
   bool is_action = false;  ///< The text is what the reader can do about it.
   bool by_code = false;    ///< What was found is the symbol or the value.
-  /// How much of one is in the other, from 0 to 1. It is the share of letters that agree where the two lie side by side
-  /// (1 less the edit distance divided by the letters); times 0.6 + 0.4 of the share of the text that is there, where
-  /// what was searched for is a part of it; times 0.4 + 0.6 of the share of what was searched for that the text explains,
-  /// where the text is a part of that; times 0.7 + 0.3 of the share of letters that are no value of an argument; and
-  /// less again where these shares are small and the letters that agree are fewer than 20 (a letter of Chinese or
-  /// Japanese counts twice): a word says little. The text itself has 1, and so has a code that was named.
+  /// How much of one is in the other, from 0 to 1: the share of letters that agree where the two lie side by side (1 less
+  /// the edit distance divided by the letters), to the power of 1.5; times 0.8 + 0.2 of the share of the text that is
+  /// there, where what was searched for is a part of it; times 0.4 + 0.6 of the share of what was searched for that the text
+  /// explains, where the text is a part of that; times 0.8 + 0.2 of the share of letters that are no value of an
+  /// argument; and less again where these shares are small and the letters that agree are fewer than 24 (one of Chinese
+  /// or Japanese counts as two): a word says little. The text itself has 1, and so has a code that was named.
   double score = 0;
 
   /// Returns whether the score is at least `sure_score`.

@@ -27,9 +27,11 @@ class aligner {
   };
   [[nodiscard]] found best_part_of_text(std::u32string_view query, std::u32string_view text);
   [[nodiscard]] found best_part_of_query(std::u32string_view query, std::u32string_view text);
+  void cross_gap(std::size_t size);
   void next_row(std::u32string_view query, char32_t letter);
 
   std::vector<std::uint64_t> row_;
+  std::vector<std::uint64_t> before_;
 };
 
 } // namespace interco::detail

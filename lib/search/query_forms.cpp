@@ -18,6 +18,14 @@ namespace {
 /// Added to a byte that is no part of UTF-8: no code point is as large.
 constexpr char32_t raw_byte = 0x110000;
 
+/// A letter from U+00C0 to U+00FF of UTF-8 whose second byte Windows-1252 does not define (0x81, 0x8D, 0x8F, 0x90, 0x9D). It
+/// may itself be the first byte of a character that was read wrongly before, and is then U+00D0, that of Cyrillic.
+constexpr char32_t undefined_letter = 0x120000;
+
+std::optional<std::uint8_t> byte_of(code_page const& page, char32_t c) {
+  return page.byte(c == undefined_letter && &page == &windows_1252 ? U'\u00D0' : c);
+}
+
 std::optional<std::uint32_t> digit(char c, std::uint32_t base) {
   std::uint32_t value = base;
   if (is_digit(c))
@@ -156,10 +164,17 @@ std::optional<std::u32string> undo(code_page const& page, std::u32string_view ch
   std::size_t undone = 0;
   std::size_t kept = 0;
   for (std::size_t i = 0; i < characters.size();) {
-    auto const lead = page.byte(characters[i]);
+    auto const lead = byte_of(page, characters[i]);
     if (!lead || *lead < 0x80) {
-      kept += characters[i] >= 0x80 && characters[i] != lost ? 1 : 0;
-      result += characters[i++];
+      bool const was_lost = characters[i] == lost || characters[i] == undefined_letter;
+      kept += characters[i] >= 0x80 && !was_lost ? 1 : 0;
+      result += was_lost ? lost : characters[i];
+      ++i;
+      // A first byte that was lost takes the second along.
+      if (was_lost && i < characters.size() && characters[i] >= 0x80) {
+        auto const byte = page.byte(characters[i]);
+        i += byte && is_continuation(static_cast<char>(*byte)) ? 1U : 0U;
+      }
       continue;
     }
     std::size_t const length = *lead < 0xC2 ? 1 : *lead < 0xE0 ? 2 : *lead < 0xF0 ? 3 : *lead < 0xF5 ? 4 : 1;
@@ -169,7 +184,7 @@ std::optional<std::u32string> undo(code_page const& page, std::u32string_view ch
       auto const c = characters[i + bytes.size()];
       // A byte that the set does not define became a question mark or U+FFFD, and a no-break space a space.
       bool const undefined = c == lost || c == U'?';
-      auto const byte = undefined ? std::uint8_t{0x80} : c == U' ' ? std::uint8_t{0xA0} : page.byte(c);
+      auto const byte = undefined ? std::uint8_t{0x80} : c == U' ' ? std::uint8_t{0xA0} : byte_of(page, c);
       if (!byte || !is_continuation(static_cast<char>(*byte)))
         break;
       incomplete = incomplete || undefined;
@@ -177,7 +192,9 @@ std::optional<std::u32string> undo(code_page const& page, std::u32string_view ch
     }
     auto const [code_point, size, well_formed] = decode_utf8(bytes);
     if (length > 1 && bytes.size() == length && (well_formed || incomplete)) {
-      result += incomplete ? lost : code_point;
+      constexpr char first_of_letters = '\xC3'; // U+00C0 to U+00FF
+      bool const is_letter = bytes.front() == first_of_letters && &page == &windows_1252;
+      result += !incomplete ? code_point : is_letter ? undefined_letter : lost;
       i += length;
       ++undone;
     } else {

@@ -52,6 +52,14 @@ std::string misread(std::string const& text, char const* as) {
   return result == text ? "" : result;
 }
 
+/// Returns a text unless every eighth of its characters is lost.
+std::string unless_lost(std::string const& text) {
+  std::size_t lost = 0;
+  for (std::size_t at = 0; (at = text.find("\uFFFD", at)) != std::string::npos; ++at)
+    ++lost;
+  return 8 * lost > detail::code_points(text) ? "" : text;
+}
+
 std::string in_bytes(std::string const& text, char const* set) {
   auto result = convert(text, "UTF-8", set);
   return result == text ? "" : result;
@@ -73,7 +81,7 @@ std::string replaced(std::string text, std::string_view what, std::string_view b
   return text;
 }
 
-/// Replaces each character outside of ASCII; nothing where more than a third of the text would be lost.
+/// Replaces each character outside of ASCII; nothing where more than a quarter of the text would be lost.
 template <class Replacement>
 std::string without_foreign(std::string const& text, Replacement replacement) {
   std::string result;
@@ -83,7 +91,7 @@ std::string without_foreign(std::string const& text, Replacement replacement) {
     lost += each.size() > 1 ? 1 : 0;
     result += each.size() > 1 ? replacement(each) : each;
   }
-  return lost == 0 || 3 * lost > all.size() ? "" : result;
+  return lost == 0 || 4 * lost > all.size() ? "" : result;
 }
 
 /// Returns a part of a text: from so many hundredths on, so many.
@@ -97,6 +105,10 @@ std::string part_of(std::string const& text, std::size_t from, std::size_t lengt
   for (std::size_t i = 0; i < count; ++i)
     result += all[all.size() * from / 100 + i];
   return result;
+}
+
+std::string ending(std::string const& part, std::string_view by) {
+  return part.empty() ? "" : part + std::string(by);
 }
 
 template <class Change>
@@ -156,13 +168,14 @@ std::vector<damage> make() {
       {"half_width", [](text t) { return transliterated(t, "Fullwidth-Halfwidth"); }},
       {"straight_quotes", [](text t) { return replaced(replaced(replaced(t, "’", "'"), "“", "\""), "”", "\""); }},
       {"typographic_quotes", [](text t) { return "“" + replaced(t, "'", "’") + "”"; }},
-      {"truncated_with_dots", [](text t) { return t.size() < 9 ? "" : part_of(t, 0, 60) + "..."; }, true},
-      {"truncated_with_ellipsis", [](text t) { return t.size() < 9 ? "" : part_of(t, 0, 75) + "…"; }, true},
+      {"truncated_with_dots", [](text t) { return ending(part_of(t, 0, 60), "..."); }, true},
+      {"truncated_with_ellipsis", [](text t) { return ending(part_of(t, 0, 75), "…"); }, true},
       {"without_its_end", [](text t) { return part_of(t, 0, 70); }, true},
       {"cut_in_a_character",
        [](text t) {
          auto const part = part_of(t, 0, 80);
-         return detail::is_continuation(t[part.size()]) || t.size() == part.size() ? "" : part + t[part.size()];
+         bool const cuts = !part.empty() && part.size() < t.size() && static_cast<unsigned char>(t[part.size()]) >= 0x80;
+         return cuts ? part + t[part.size()] : "";
        },
        true},
       {"middle", [](text t) { return part_of(t, 20, 60); }, true},
@@ -181,26 +194,26 @@ std::vector<damage> make() {
          });
        }},
       {"letter_wrong", [](text t) { return changed_within(t, [](auto& all, std::size_t i) { all[i] = "x"; }); }},
-      {"utf8_as_1252", [](text t) { return misread(t, "CP1252"); }},
+      {"utf8_as_1252", [](text t) { return misread(t, "CP1252"); }, false, true},
       {"utf8_as_latin1", [](text t) { return misread(t, "ISO-8859-1"); }},
       {"utf8_as_850", [](text t) { return misread(t, "CP850"); }},
-      {"utf8_as_1251", [](text t) { return misread(t, "CP1251"); }},
-      {"utf8_as_1252_with_spaces", [](text t) { return replaced(misread(t, "CP1252"), "\u00A0", " "); }},
-      {"utf8_as_1252_with_questions", [](text t) { return replaced(misread(t, "CP1252"), "\uFFFD", "?"); }},
-      {"twice_as_1252", [](text t) { return misread(misread(t, "CP1252"), "CP1252"); }},
+      {"utf8_as_1251", [](text t) { return misread(t, "CP1251"); }, false, true},
+      {"utf8_as_1252_with_spaces", [](text t) { return replaced(misread(t, "CP1252"), "\u00A0", " "); }, false, true},
+      {"utf8_as_1252_with_questions", [](text t) { return replaced(misread(t, "CP1252"), "\uFFFD", "?"); }, false, true},
+      {"twice_as_1252", [](text t) { return misread(misread(t, "CP1252"), "CP1252"); }, false, true},
       {"twice_as_latin1", [](text t) { return misread(misread(t, "ISO-8859-1"), "ISO-8859-1"); }},
       {"twice_as_850", [](text t) { return misread(misread(t, "CP850"), "CP850"); }},
-      {"twice_as_1251", [](text t) { return misread(misread(t, "CP1251"), "CP1251"); }},
-      {"as_1252_then_850", [](text t) { return misread(misread(t, "CP1252"), "CP850"); }},
-      {"as_850_then_1252", [](text t) { return misread(misread(t, "CP850"), "CP1252"); }},
+      {"twice_as_1251", [](text t) { return misread(misread(t, "CP1251"), "CP1251"); }, false, true},
+      {"as_1252_then_850", [](text t) { return misread(misread(t, "CP1252"), "CP850"); }, false, true},
+      {"as_850_then_1252", [](text t) { return unless_lost(misread(misread(t, "CP850"), "CP1252")); }, false, true},
       {"bytes_of_1252", [](text t) { return in_bytes(t, "CP1252"); }},
       {"bytes_of_latin1", [](text t) { return in_bytes(replaced(t, "’", "'"), "ISO-8859-1"); }},
       {"bytes_of_850", [](text t) { return in_bytes(replaced(t, "’", "'"), "CP850"); }},
       {"bytes_of_1251", [](text t) { return in_bytes(t, "CP1251"); }},
-      {"question_marks", [](text t) { return without_foreign(t, [](text) { return std::string("?"); }); }},
-      {"question_marks_a_byte", [](text t) { return without_foreign(t, [](text c) { return std::string(c.size(), '?'); }); }},
-      {"replacement_characters", [](text t) { return without_foreign(t, [](text) { return std::string("\uFFFD"); }); }},
-      {"foreign_letters_gone", [](text t) { return without_foreign(t, [](text) { return std::string(); }); }},
+      {"question_marks", [](text t) { return without_foreign(t, [](text) { return std::string("?"); }); }, false, true},
+      {"question_marks_a_byte", [](text t) { return without_foreign(t, [](text c) { return std::string(c.size(), '?'); }); }, false, true},
+      {"replacement_characters", [](text t) { return without_foreign(t, [](text) { return std::string("\uFFFD"); }); }, false, true},
+      {"foreign_letters_gone", [](text t) { return without_foreign(t, [](text) { return std::string(); }); }, false, true},
       {"each_ninth_lost",
        [](text t) {
          std::string result;

@@ -3,6 +3,7 @@
 #ifndef INTERCO_TESTS_DAMAGE_HPP
 #define INTERCO_TESTS_DAMAGE_HPP
 
+#include <ostream>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,8 +14,13 @@ struct damage {
   std::string name;
   /// Returns the damaged text, or nothing where it cannot be damaged so, or too little of it is left to be known again.
   std::string (*of)(std::string const& text);
-  bool part = false; // what is left may be a part of another text, too
+  bool part = false;  // what is left may be a part of another text, too
+  bool lossy = false; // much may be lost: what is left is enough to find the text, and not always to be sure
 };
+
+inline void PrintTo(damage const& one, std::ostream* to) { // NOLINT(readability-identifier-naming): GoogleTest's
+  *to << one.name;
+}
 
 /// Returns every kind of damage there is.
 [[nodiscard]] std::vector<damage> const& damages();

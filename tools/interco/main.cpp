@@ -55,6 +55,7 @@ int run(int argc, char** argv) {
   add_doctor(app, chosen);
   add_translate_log(app, chosen);
   add_update(app, chosen);
+  add_search(app, chosen);
   auto result = status::found;
   try {
     app.parse(arguments(argc, argv));

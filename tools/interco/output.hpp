@@ -46,6 +46,16 @@
 ///              symbol and value
 ///   related_count
 ///              how many there are
+/// and that of an answer of `search --json` these more behind them:
+///   score      how much of what was searched for is in a text of the code, and the reverse, from 0 to 1
+///              (interco/search.hpp)
+///   sure       whether that is enough to take the text for the one that was searched for
+///   found      what was recognised: "text", "action" or "code" (the symbol or the value)
+///   found_text that text, as the catalog has it, in MessageFormat where the code has arguments; null for a code
+///              without a text
+///   found_locale
+///              its language, or null
+///              The input is the line that was searched for.
 /// and that of a domain (`list --json`) these:
 ///   domain     its name
 ///   codes      how many symbols it has
