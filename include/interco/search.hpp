@@ -68,8 +68,8 @@ class search_index {
   /// An index of nothing.
   search_index() = default;
   /// Indexes every text and action in every language, which opens all locales: a locale that cannot be read is left out
-  /// (`catalog::problems`). Takes about 7 µs a text; needs about three times the memory of the texts. Of a text the first
-  /// 1024 letters count. Throws std::bad_alloc only, as all functions here.
+  /// (`catalog::problems`). Takes about 2 µs a text, and twice the memory of the texts. Of a text the first 1024
+  /// letters count. Throws std::bad_alloc only, as all functions here.
   explicit search_index(catalog const& in);
   explicit search_index(catalog_set const& in);
 

@@ -1,9 +1,11 @@
 // Links with what a static program needs of ICU, and fails without the data that Interco reads: Australian English is
-// nearer to British than to American English, and the euro has a name in Italian.
+// nearer to British than to American English, the euro has a name in Italian, and a full-width A is an a.
 #include <unicode/currunit.h>
 #include <unicode/localematcher.h>
 #include <unicode/locid.h>
+#include <unicode/normalizer2.h>
 #include <unicode/numberformatter.h>
+#include <unicode/unistr.h>
 
 #include <vector>
 
@@ -18,5 +20,9 @@ int main() {
                          .unitWidth(UNUM_UNIT_WIDTH_FULL_NAME)
                          .formatInt(2, status)
                          .toString(status);
-  return U_SUCCESS(status) && best.getSupportedIndex() == 1 && price.endsWith(u"euro") ? 0 : 1;
+  auto const* const casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
+  if (U_FAILURE(status) || best.getSupportedIndex() != 1 || !price.endsWith(u"euro"))
+    return 1;
+  auto const folded = casefold->normalize(icu::UnicodeString(static_cast<UChar32>(0xFF21)), status);
+  return U_SUCCESS(status) && folded == icu::UnicodeString(u'a') ? 0 : 1;
 }
