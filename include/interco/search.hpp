@@ -36,9 +36,10 @@ class search_data;
 inline constexpr double sure_score = 0.72;
 
 struct search_options {
-  std::size_t limit = 5;              ///< The most answers.
-  double least = 0.4;                 ///< Answers with a lower score are left out.
-  std::vector<std::string> languages{}; ///< Texts in these alone, BCP 47: "it" is also "it-CH". Empty: in every language.
+  std::size_t limit = 5; ///< The most answers.
+  double least = 0.4;    ///< Answers with a lower score are left out.
+  std::vector<std::string>
+      languages{}; ///< Texts in these alone, BCP 47: "it" is also "it-CH". Empty: in every language.
 };
 
 /// A code, and which of its texts was recognised. The views are valid as long as what was searched in, or a copy of it.
@@ -54,7 +55,9 @@ struct search_result {
   /// there, where what was searched for is a part of it; times 0.4 + 0.6 of the share of what was searched for that the text
   /// explains, where the text is a part of that; times 0.8 + 0.2 of the share of letters that are no value of an
   /// argument; and less again where these shares are small and the letters that agree are fewer than 24 (one of Chinese
-  /// or Japanese counts as two): a word says little. The text itself has 1, and so has a code that was named.
+  /// or Japanese counts as two): a word says little. Where that is more, it is 0.6 of the share of runs of three letters
+  /// that are in the text, weighed by how rare they are: for words in another order. The text itself has 1, and so has a
+  /// code that was named.
   double score = 0;
 
   /// Returns whether the score is at least `sure_score`.

@@ -49,9 +49,6 @@ double share_of_text(double text, double values) {
   return text / (text + values);
 }
 
-/// How many letters that agree say enough, however small a part they are.
-constexpr double enough_evidence = 24;
-
 /// Weakens a score where little of the whole is there (`share`) and what is there says little.
 double weighed(double score, double share, double evidence) {
   share = std::clamp(share, 0.0, 1.0);

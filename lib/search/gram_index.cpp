@@ -87,8 +87,7 @@ std::vector<std::uint32_t> gram_index::buckets_of(std::u32string_view letters) c
   std::vector<std::uint32_t> buckets;
   for_each_gram(letters, [&](std::uint64_t hash) {
     auto const bucket = static_cast<std::uint32_t>((hash * 0x9E3779B97F4A7C15U) >> shift_);
-    if (frequencies_[bucket] != 0)
-      buckets.push_back(bucket);
+    buckets.push_back(bucket);
   });
   std::sort(buckets.begin(), buckets.end(), [this](std::uint32_t a, std::uint32_t b) {
     return frequencies_[a] != frequencies_[b] ? frequencies_[a] < frequencies_[b] : a < b;
@@ -97,18 +96,21 @@ std::vector<std::uint32_t> gram_index::buckets_of(std::u32string_view letters) c
   return buckets;
 }
 
-std::vector<std::uint32_t> gram_index::candidates(std::u32string_view query, text_filter const& wanted,
-                                                  std::size_t most, std::size_t budget) const {
+std::vector<gram_index::candidate> gram_index::candidates(std::u32string_view query, text_filter const& wanted,
+                                                          std::size_t most, std::size_t budget) const {
   if (count_ == 0)
     return {};
   std::vector<float> shares(count_, 0);
   std::vector<std::uint16_t> common(count_, 0);
   std::size_t read = 0;
+  float whole = 0;
   for (auto const bucket : buckets_of(query)) {
     read += frequencies_[bucket];
     if (read > budget && read != frequencies_[bucket]) // the rarest is read in any case
       break;
-    auto const weight = std::log2(1 + static_cast<float>(count_) / static_cast<float>(frequencies_[bucket]));
+    auto const weight =
+        std::log2(1 + static_cast<float>(count_) / static_cast<float>(std::max(1U, frequencies_[bucket])));
+    whole += weight;
     std::uint32_t text = 0;
     for (auto at = begins_[bucket]; at < begins_[bucket + 1];) {
       std::uint32_t difference = 0;
@@ -150,7 +152,11 @@ std::vector<std::uint32_t> gram_index::candidates(std::u32string_view query, tex
   }
   // So that the budget of comparisons never ends before the texts that are wholly there.
   std::stable_partition(texts.begin(), texts.end(), [&](std::uint32_t i) { return covered(i) > 0.99F; });
-  return texts;
+  std::vector<candidate> best;
+  best.reserve(texts.size());
+  for (auto const text : texts)
+    best.push_back({text, shares[text] / whole});
+  return best;
 }
 
 } // namespace interco::detail

@@ -20,6 +20,11 @@ class gram_index {
   using letters_of = std::function<void(std::uint32_t text, std::u32string& to)>;
   using text_filter = std::function<bool(std::uint32_t text)>;
 
+  struct candidate {
+    std::uint32_t text;
+    double share; // of the query's runs that are in the text, weighed by how rare they are; from 0 to 1
+  };
+
   gram_index() = default;
   /// Indexes `count` texts with so many letters in all; each is asked for twice.
   gram_index(std::uint32_t count, std::size_t letters, letters_of const& source);
@@ -27,8 +32,8 @@ class gram_index {
   /// Returns the texts that share the most, the best first: at most `most`, and as many again of those of which the
   /// largest part is in the query. Runs that few texts have count most; of these, no more than `budget` occurrences are
   /// read.
-  [[nodiscard]] std::vector<std::uint32_t> candidates(std::u32string_view query, text_filter const& wanted,
-                                                      std::size_t most, std::size_t budget) const;
+  [[nodiscard]] std::vector<candidate> candidates(std::u32string_view query, text_filter const& wanted,
+                                                  std::size_t most, std::size_t budget) const;
   [[nodiscard]] std::size_t bytes() const noexcept;
 
  private:

@@ -4,6 +4,7 @@
 #define INTERCO_SEARCH_LETTERS_HPP
 
 #include <cstddef>
+#include <string_view>
 
 namespace interco::detail {
 
@@ -21,6 +22,17 @@ inline constexpr std::size_t most_letters = 1024;
 constexpr bool is_wide(char32_t c) noexcept {
   return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
          (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+/// How many letters that agree say enough, however small a part they are.
+inline constexpr double enough_evidence = 24;
+
+/// Returns how many letters a text is worth.
+inline double evidence_of(std::u32string_view letters) noexcept {
+  double evidence = 0;
+  for (auto const c : letters)
+    evidence += c == gap || c == lost ? 0 : is_wide(c) ? 2 : 1;
+  return evidence;
 }
 
 } // namespace interco::detail

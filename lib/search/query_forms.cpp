@@ -106,8 +106,9 @@ std::size_t resolve_entity(std::string_view text, std::string& to) {
     append_character(to, read.value);
     return end + 1;
   }
-  constexpr std::array<std::string_view, 15> marks{"quot",  "amp",   "lt",    "gt",    "apos",   "nbsp",  "rsquo", "lsquo",
-                                                   "rdquo", "ldquo", "laquo", "raquo", "hellip", "ndash", "mdash"};
+  constexpr std::array<std::string_view, 15> marks{"quot",  "amp",   "lt",     "gt",    "apos",
+                                                   "nbsp",  "rsquo", "lsquo",  "rdquo", "ldquo",
+                                                   "laquo", "raquo", "hellip", "ndash", "mdash"};
   if (std::find(marks.begin(), marks.end(), name) != marks.end()) {
     to += ' ';
     return end + 1;

@@ -1,6 +1,7 @@
 #include "search/search_data.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 #include <set>
 #include <tuple>
@@ -23,6 +24,9 @@ constexpr std::size_t most_candidates = 64;
 /// What a search may take, over all forms: about 3 ns an occurrence and 2 ns a step.
 constexpr std::size_t most_occurrences = 2'000'000;
 constexpr std::size_t most_steps = 3'000'000;
+
+/// The most that words in another order, or with others between them, are worth.
+constexpr double by_words = 0.6;
 
 /// A form of what was searched for that is found so well is what it was: others are not tried.
 constexpr double settled_score = 0.97;
@@ -136,7 +140,8 @@ void search_data::find_codes(std::string_view text, std::vector<answer>& found) 
       if (!written->domain.empty() && !equal_ignoring_case(written->domain, codes.domain))
         continue;
       auto const ordinal = written->by_symbol() ? codes.ordinal_of(written->symbol) : codes.ordinal_of(written->value);
-      bool const as_written = is_all || !written->by_symbol() || (ordinal != no_ordinal && codes.symbols[ordinal] == word);
+      bool const as_written =
+          is_all || !written->by_symbol() || (ordinal != no_ordinal && codes.symbols[ordinal] == word);
       if (ordinal != no_ordinal && as_written)
         add_code(*catalog, ordinal, found);
     }
@@ -172,7 +177,8 @@ void search_data::find_texts(std::string_view text, std::vector<std::string> con
   for (auto const& form : forms) {
     auto steps = most_steps / forms.size();
     double best = 0;
-    for (auto const number : grams_.candidates(
+    auto const worth = by_words * std::sqrt(std::min(1.0, evidence_of(form) / enough_evidence));
+    for (auto const& [number, share] : grams_.candidates(
              form, [&](std::uint32_t i) { return wanted[entries_[i].place]; }, most_candidates,
              most_occurrences / forms.size())) {
       letters.clear();
@@ -181,11 +187,10 @@ void search_data::find_texts(std::string_view text, std::vector<std::string> con
       if (takes > steps && best > 0) // there may be shorter ones
         continue;
       steps -= std::min(steps, takes);
-      auto const score = compare.score(form, letters);
+      auto const score = std::max(compare.score(form, letters), worth * share);
       auto const& entry = entries_[number];
       auto const& where = places_[entry.place];
-      found.push_back(
-          {where.catalog, entry.text % where.catalog->codes->count(), entry.text, &where, false, score});
+      found.push_back({where.catalog, entry.text % where.catalog->codes->count(), entry.text, &where, false, score});
       best = std::max(best, score);
     }
     if (best >= settled_score)

@@ -119,7 +119,8 @@ synthetic make() {
     for (std::uint32_t i = 0; i < codes; ++i) {
       std::string text;
       for (std::size_t count = 6 + random.below(12); count-- > 0;) // some words are much more frequent than others
-        text += (text.empty() || !spaces ? "" : " ") + words[random.below(random.below(random.below(words.size()) + 1) + 1)];
+        text += (text.empty() || !spaces ? "" : " ") +
+                words[random.below(random.below(random.below(words.size()) + 1) + 1)];
       text += spaces ? "." : "。";
       made.bytes += text.size();
       texts.push_back(std::move(text));
@@ -171,8 +172,8 @@ int run() {
   std::vector<kind> const kinds{
       {"the whole text", [](text t, std::size_t) { return t; }, true},
       {"its first two thirds", [](text t, std::size_t) { return cut(t, t.size() * 2 / 3) + "..."; }, true},
-      {"two letters wrong", [](text t, std::size_t) { return cut(t, t.size() / 3) + "x" + t.substr(cut(t, t.size() / 3).size()); },
-       true},
+      {"two letters wrong",
+       [](text t, std::size_t) { return cut(t, t.size() / 3) + "x" + t.substr(cut(t, t.size() / 3).size()); }, true},
       {"in a line of a log", [](text t, std::size_t) { return "2026-11-23 20:22:02 host app[4711]: " + t; }, true},
       {"read as Windows-1252", [](text t, std::size_t) { return misread(t); }, true},
       {"so twice", [](text t, std::size_t) { return misread(misread(t)); }, true},
@@ -201,7 +202,8 @@ int run() {
     }
     std::sort(times.begin(), times.end());
     std::cout << separator << "\n  \"" << name << "\": {\"median\": " << times[times.size() / 2]
-              << ", \"longest\": " << times.back() << ", \"right\": " << (is_text ? std::to_string(right) : "null") << "}";
+              << ", \"longest\": " << times.back() << ", \"right\": " << (is_text ? std::to_string(right) : "null")
+              << "}";
     separator = ",";
   }
   std::cout << "}}\n";

@@ -14,7 +14,8 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
   static search_index const index(embedded_catalogs());
   auto const text = fuzz::as_text(data, size);
 
-  fuzz::require(detail::without_escapes(text).size() <= 2 * text.size(), "an escape is not shorter than half of its meaning");
+  fuzz::require(detail::without_escapes(text).size() <= 2 * text.size(),
+                "an escape is not shorter than half of its meaning");
   auto const forms = detail::query_forms(text);
   fuzz::require(forms.size() <= detail::most_forms, "there are few forms");
   for (auto const& form : forms) {

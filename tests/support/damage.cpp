@@ -174,7 +174,8 @@ std::vector<damage> make() {
       {"cut_in_a_character",
        [](text t) {
          auto const part = part_of(t, 0, 80);
-         bool const cuts = !part.empty() && part.size() < t.size() && static_cast<unsigned char>(t[part.size()]) >= 0x80;
+         bool const cuts =
+             !part.empty() && part.size() < t.size() && static_cast<unsigned char>(t[part.size()]) >= 0x80;
          return cuts ? part + t[part.size()] : "";
        },
        true},
@@ -199,7 +200,8 @@ std::vector<damage> make() {
       {"utf8_as_850", [](text t) { return misread(t, "CP850"); }},
       {"utf8_as_1251", [](text t) { return misread(t, "CP1251"); }, false, true},
       {"utf8_as_1252_with_spaces", [](text t) { return replaced(misread(t, "CP1252"), "\u00A0", " "); }, false, true},
-      {"utf8_as_1252_with_questions", [](text t) { return replaced(misread(t, "CP1252"), "\uFFFD", "?"); }, false, true},
+      {"utf8_as_1252_with_questions", [](text t) { return replaced(misread(t, "CP1252"), "\uFFFD", "?"); }, false,
+       true},
       {"twice_as_1252", [](text t) { return misread(misread(t, "CP1252"), "CP1252"); }, false, true},
       {"twice_as_latin1", [](text t) { return misread(misread(t, "ISO-8859-1"), "ISO-8859-1"); }},
       {"twice_as_850", [](text t) { return misread(misread(t, "CP850"), "CP850"); }},
@@ -211,9 +213,12 @@ std::vector<damage> make() {
       {"bytes_of_850", [](text t) { return in_bytes(replaced(t, "’", "'"), "CP850"); }},
       {"bytes_of_1251", [](text t) { return in_bytes(t, "CP1251"); }},
       {"question_marks", [](text t) { return without_foreign(t, [](text) { return std::string("?"); }); }, false, true},
-      {"question_marks_a_byte", [](text t) { return without_foreign(t, [](text c) { return std::string(c.size(), '?'); }); }, false, true},
-      {"replacement_characters", [](text t) { return without_foreign(t, [](text) { return std::string("\uFFFD"); }); }, false, true},
-      {"foreign_letters_gone", [](text t) { return without_foreign(t, [](text) { return std::string(); }); }, false, true},
+      {"question_marks_a_byte",
+       [](text t) { return without_foreign(t, [](text c) { return std::string(c.size(), '?'); }); }, false, true},
+      {"replacement_characters", [](text t) { return without_foreign(t, [](text) { return std::string("\uFFFD"); }); },
+       false, true},
+      {"foreign_letters_gone", [](text t) { return without_foreign(t, [](text) { return std::string(); }); }, false,
+       true},
       {"each_ninth_lost",
        [](text t) {
          std::string result;

@@ -78,9 +78,7 @@ TEST(TextForms, HaveAGapForAnArgumentAndABranchEach) {
       {"{n, plural, one {# file was} other {# files were}} skipped in {folder}.",
        true,
        {"_filewasskippedin_", "_fileswereskippedin_"}},
-      {"{n, plural, =0 {None} other {{who, select, f {She} other {They}} {n}}} left",
-       true,
-       {"noneleft", "they_left"}},
+      {"{n, plural, =0 {None} other {{who, select, f {She} other {They}} {n}}} left", true, {"noneleft", "they_left"}},
       {"It''s '{'quoted'}'", true, {"itsquoted"}},
       {"{a}{b} {c}", true, {}},
       {"{", true, {}},
@@ -102,26 +100,26 @@ TEST(QueryForms, UndoWhatLogsDoToTexts) {
     std::string expected; // is among the forms
   } const cases[]{
       {"\xC3\xA8 gi\xC3\xA0", "egia"},
-      {"\xE8 gi\xE0", "egia"},                                          // Latin-1
-      {"\x8A gi\x85", "egia"},                                          // CP850
-      {"\xD4\xE0\xE9\xEB", "фаил"},                                     // Windows-1251
-      {"Ã¨ giÃ\u00A0", "egia"},                                         // UTF-8 as Windows-1252
-      {"Ã¨ giÃ  fatto", "egiafatto"},                                   // whose no-break space became a space
-      {"├¿ gi├á", "egia"},                                              // as CP850
-      {"ГЁ giГ\u00A0", "egia"},                                         // as Windows-1251
-      {"ÃƒÂ¨", "e"},                                                    // twice as Windows-1252
-      {"Ð¤Ð°Ð¹Ð»", "фаил"},                                             // Cyrillic as Windows-1252
-      {"æ\u0096\u0087å\u00AD\u0097", "文字"},                           // as ISO 8859-1
-      {"Ð�Ð²Ð°", "?ва"},                                                // a byte that Windows-1252 has not
-      {"l\\u2019unit\\u00e0 \\\"x\\\"", "lunitax"},                     // JSON
+      {"\xE8 gi\xE0", "egia"},                      // Latin-1
+      {"\x8A gi\x85", "egia"},                      // CP850
+      {"\xD4\xE0\xE9\xEB", "фаил"},                 // Windows-1251
+      {"Ã¨ giÃ\u00A0", "egia"},                     // UTF-8 as Windows-1252
+      {"Ã¨ giÃ  fatto", "egiafatto"},               // whose no-break space became a space
+      {"├¿ gi├á", "egia"},                          // as CP850
+      {"ГЁ giГ\u00A0", "egia"},                     // as Windows-1251
+      {"ÃƒÂ¨", "e"},                                // twice as Windows-1252
+      {"Ð¤Ð°Ð¹Ð»", "фаил"},                         // Cyrillic as Windows-1252
+      {"æ\u0096\u0087å\u00AD\u0097", "文字"},       // as ISO 8859-1
+      {"Ð�Ð²Ð°", "?ва"},                            // a byte that Windows-1252 has not
+      {"l\\u2019unit\\u00e0 \\\"x\\\"", "lunitax"}, // JSON
       {"\\ud840\\udc0b", "𠀋"},
-      {"unit\\303\\240", "unita"},                                      // C, in octal
+      {"unit\\303\\240", "unita"}, // C, in octal
       {"unit\\xc3\\xa0\\n", "unita"},
       {"l&rsquo;unit&agrave; &#232; &#xe8; &quot;x&quot; &amp;", "lunitaeex"},
       {"unit%C3%A0", "unita"},
       {"citt\xEF\xBF\xBD", "citt?"},
       {"citt?", "citt?"},
-      {"\\u12", "u12"},                                                 // no escape
+      {"\\u12", "u12"}, // no escape
       {"&unknown;", "unknown"},
   };
   for (auto const& [damaged, expected] : cases) {
@@ -180,29 +178,42 @@ TEST(Alignment, ScoresHowMuchAgrees) {
 }
 
 TEST(GramIndex, FindsWhatSharesTheMost) {
-  std::vector<std::u32string> const texts{letters_of("thefiledoesnotexist"), letters_of("thefolderisfull"),
-                                          letters_of("ok"),                  letters_of("文件不存在"),
-                                          letters_of("cannotopen_now"),      letters_of("是")};
+  std::vector<std::u32string> const texts{
+      letters_of("thefiledoesnotexist"), letters_of("thefolderisfull"), letters_of("ok"),
+      letters_of("文件不存在"),          letters_of("cannotopen_now"),  letters_of("是")};
   std::size_t letters = 0;
   for (auto const& each : texts)
     letters += each.size();
   gram_index const index(static_cast<std::uint32_t>(texts.size()), letters,
                          [&](std::uint32_t i, std::u32string& to) { to = texts[i]; });
   auto const find = [&](std::string const& query) {
-    auto const found = index.candidates(letters_of(query), [](std::uint32_t) { return true; }, 10, 1000);
-    return found.empty() ? -1 : static_cast<int>(found.front());
+    auto const found = index.candidates(
+        letters_of(query), [](std::uint32_t) { return true; }, 10, 1000);
+    return found.empty() ? -1 : static_cast<int>(found.front().text);
   };
   struct {
     std::string query;
     int expected;
   } const cases[]{
-      {"thefiledoesnotexist", 0}, {"filed?esnot", 0}, {"folderfull", 1}, {"ok", 2}, {"件不存", 3},
-      {"opennow", 4},             {"是", 5},          {"xyzzyxyzzy", -1},
+      {"thefiledoesnotexist", 0},
+      {"filed?esnot", 0},
+      {"folderfull", 1},
+      {"ok", 2},
+      {"件不存", 3},
+      {"opennow", 4},
+      {"是", 5},
+      {"xyzzyxyzzy", -1},
   };
   for (auto const& [query, expected] : cases)
     EXPECT_EQ(find(query), expected) << query;
-  EXPECT_TRUE(index.candidates(U"folderfull", [](std::uint32_t i) { return i != 1; }, 10, 1000).empty() ||
-              index.candidates(U"folderfull", [](std::uint32_t i) { return i != 1; }, 10, 1000).front() != 1);
+  EXPECT_TRUE(index
+                  .candidates(
+                      U"folderfull", [](std::uint32_t i) { return i != 1; }, 10, 1000)
+                  .empty() ||
+              index.candidates(
+                       U"folderfull", [](std::uint32_t i) { return i != 1; }, 10, 1000)
+                      .front()
+                      .text != 1);
 }
 
 } // namespace

@@ -76,8 +76,11 @@ std::vector<known_text> const& all_texts() {
         auto const reader = catalog.in(std::string(locale));
         for (auto const message : reader) {
           auto const add = [&](std::string_view text, bool is_action) {
-            texts.push_back({{catalog.domain(), message.value()}, std::string(message.symbol()), std::string(locale),
-                             with_values(std::string(text)), is_action});
+            texts.push_back({{catalog.domain(), message.value()},
+                             std::string(message.symbol()),
+                             std::string(locale),
+                             with_values(std::string(text)),
+                             is_action});
           };
           if (message.locale() == locale)
             add(message.text(), false);
@@ -109,21 +112,21 @@ TEST_P(SearchDamaged, FindsEachTextFirst) {
       continue;
     ++tried;
     auto const found = index().search(damaged, {.limit = 100});
-    auto const ours = std::find_if(found.begin(), found.end(), [&](auto const& each) {
-      return each.code == code && each.symbol == symbol;
-    });
+    auto const ours = std::find_if(found.begin(), found.end(),
+                                   [&](auto const& each) { return each.code == code && each.symbol == symbol; });
     bool const few = interco::detail::code_points(text) < 20; // a letter of these is much
     // Of two codes with one text either may be first; a part may be that of a shorter text.
-    bool const right = ours != found.end() && (ours->score == found.front().score || form.part) && (form.part || form.lossy || few || ours->sure());
-    bool const shared = right && ours != found.begin() && form.part &&
-                        std::string_view(found.front().text).find(damaged.substr(0, damaged.size() / 2)) ==
-                            std::string_view::npos;
+    bool const right = ours != found.end() && (ours->score == found.front().score || form.part) &&
+                       (form.part || form.lossy || few || ours->sure());
+    bool const shared =
+        right && ours != found.begin() && form.part &&
+        std::string_view(found.front().text).find(damaged.substr(0, damaged.size() / 2)) == std::string_view::npos;
     least = std::min(least, ours == found.end() ? 0 : ours->score);
     if (right && !shared)
       continue;
     if (++wrong <= 5)
-      ADD_FAILURE() << symbol << " " << locale << ": " << damaged << "\n  ours: "
-                    << (ours == found.end() ? "not found" : told(*ours))
+      ADD_FAILURE() << symbol << " " << locale << ": " << damaged
+                    << "\n  ours: " << (ours == found.end() ? "not found" : told(*ours))
                     << "\n  first: " << (found.empty() ? "nothing" : told(found.front()));
   }
   EXPECT_EQ(wrong, 0U) << "of " << tried;
@@ -192,6 +195,23 @@ TEST(Search, FindsWhatIsNamed) {
   }
 }
 
+TEST(Search, FindsWordsInAnotherOrder) {
+  struct {
+    std::string text;
+    std::string symbol;
+  } const cases[]{
+      {"message altered verification", "SEC_E_MESSAGE_ALTERED"},
+      {"expired certificate received", "SEC_E_CERT_EXPIRED"},
+      {"scaduto certificato ricevuto", "SEC_E_CERT_EXPIRED"},
+  };
+  for (auto const& [text, symbol] : cases) {
+    auto const found = index().search(text);
+    ASSERT_FALSE(found.empty()) << text;
+    EXPECT_EQ(found.front().symbol, symbol) << text;
+    EXPECT_FALSE(found.front().sure()) << text;
+  }
+}
+
 TEST(Search, IsNotSureOfWhatIsNotOurs) {
   std::vector<std::string> sentences;
   auto const file = read_source("tests/data/search_other.txt");
@@ -257,7 +277,8 @@ TEST(Search, FindsWhatIsLaidOverAndNotWhatThatCovers) {
   temporary_folder const folder;
   auto const ship = interco::catalog::load(compile(folder, ship_sources()));
   EXPECT_EQ(ship.search("Adrift.").front().score, 1);
-  auto const corrected = ship.overlaid(genrb(folder, "en", "en { ADRIFT { \"The anchor does not hold.\" } }").parent_path());
+  auto const corrected =
+      ship.overlaid(genrb(folder, "en", "en { ADRIFT { \"The anchor does not hold.\" } }").parent_path());
   EXPECT_EQ(corrected.search("the anchor does not hold").front().symbol, "ADRIFT");
   EXPECT_TRUE(corrected.search("Adrift.").empty());
   EXPECT_TRUE(ship.search("the anchor does not hold").empty());
@@ -269,7 +290,7 @@ TEST(Search, OfNothingIsNothing) {
   EXPECT_TRUE(interco::catalog().search("anything").empty());
   EXPECT_TRUE(interco::search_index(interco::catalog_set()).search("anything").empty());
   for (auto const& text : {std::string(), std::string(" \t\n"), std::string(100000, '?'), std::string(10, '\0'),
-                                 std::string(100000, '\xFF'), std::string("…")})
+                           std::string(100000, '\xFF'), std::string("…")})
     EXPECT_TRUE(index().search(text).empty() || !index().search(text).front().sure());
 }
 

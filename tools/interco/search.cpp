@@ -69,8 +69,11 @@ class search_command {
     bool const is_sure = !found.empty() && found.front().sure();
     if (!is_sure)
       status_ = worse(status_, status::not_found);
-    for (auto const& each : found)
-      tell(each, text);
+    constexpr double far_behind = 0.6; // where one is sure, what is only a little like it is none
+    for (auto const& each : found) {
+      if (!is_sure || each.score >= far_behind)
+        tell(each, text);
+    }
     if (is_sure || with_.json())
       return;
     report_note(found.empty() ? "'" + detail::shown(text) + "' is like no text of the catalogs"
@@ -125,20 +128,22 @@ status run(search_command_options const& options) {
 
 void add_options(CLI::App& command, action& chosen) {
   auto options = std::make_shared<search_command_options>();
-  command.footer("Example: interco search \"Il certificato ricevuto Ã¨ scad...\" --locale en\n\n"
-                 "A text may be in any language of the catalogs, a part of a message or a line around one, misspelt, with "
-                 "values in it, or\n"
-                 "damaged: read in a wrong character set, with ? for letters, with escapes. Before each answer stands its "
-                 "score: 100 % is\n"
-                 "the text itself; below 72 % it may be another text.\n\n"
-                 "Exit status: 0 found; 1 a text was not found for sure; 2 wrong usage, or an option that cannot be used.");
+  command.footer(
+      "Example: interco search \"Il certificato ricevuto Ã¨ scad...\" --locale en\n\n"
+      "A text may be in any language of the catalogs, a part of a message or a line around one, misspelt, with "
+      "values in it, or\n"
+      "damaged: read in a wrong character set, with ? for letters, with escapes. Before each answer stands its "
+      "score: 100 % is\n"
+      "the text itself; below 72 % it may be another text.\n\n"
+      "Exit status: 0 found; 1 a text was not found for sure; 2 wrong usage, or an option that cannot be used.");
   command.add_option("TEXT", options->words, "the text, in one word or several; '-' for lines of standard input")
       ->required()
       ->type_name("");
   command.add_option("--limit", options->limit, "the most answers for a text (5)")->type_name("N");
   command.add_option("--domain", options->domain, "the domain to search; all without it")->type_name("DOMAIN");
   command
-      .add_option("--language", options->languages, "the language that the text is in, BCP 47; may be repeated. Any without it")
+      .add_option("--language", options->languages,
+                  "the language that the text is in, BCP 47; may be repeated. Any without it")
       ->type_name("LANGUAGE")
       ->allow_extra_args(false);
   add_common_options(command, options->common);
