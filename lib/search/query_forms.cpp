@@ -140,10 +140,10 @@ std::u32string decode(std::string_view text) {
   while (!text.empty()) {
     auto const [code_point, length, well_formed] = decode_utf8(text);
     if (well_formed) {
-      characters += code_point;
+      characters.push_back(code_point);
     } else {
       for (std::size_t i = 0; i < length; ++i)
-        characters += raw_byte + static_cast<unsigned char>(text[i]);
+        characters.push_back(raw_byte + static_cast<unsigned char>(text[i]));
     }
     text.remove_prefix(length);
   }
