@@ -51,12 +51,12 @@ inline std::vector<dock_text> const& dock_texts() {
        "{boxes, plural, one {# box was} other {# boxes were}} washed overboard near {place}.",
        {"{boxes, plural, one {# Kiste ging} other {# Kisten gingen}} bei {place} über Bord.",
         "{boxes, plural, one {# caisse est tombée} other {# caisses sont tombées}} à la mer près de {place}.",
-        "{boxes, plural, one {# ящик смыло} few {# ящика смыло} many {# ящиков смыло} other {# ящика смыло}} за борт "
-        "возле {place}.",
+        ("{boxes, plural, one {# ящик смыло} few {# ящика смыло} many {# ящиков смыло} other {# ящика смыло}} за борт "
+         "возле {place}."),
         "{boxes, plural, other {{place} 付近で箱が # 個流されました。}}",
         "{boxes, plural, other {# 个箱子在{place}附近落水。}}",
-        "{boxes, plural, zero {لم يسقط صندوق} one {سقط صندوق} two {سقط صندوقان} few {سقطت # صناديق} many {سقط # "
-        "صندوقًا} other {سقط # صندوق}} في البحر قرب {place}.",
+        ("{boxes, plural, zero {لم يسقط صندوق} one {سقط صندوق} two {سقط صندوقان} few {سقطت # صناديق} many {سقط # "
+         "صندوقًا} other {سقط # صندوق}} في البحر قرب {place}."),
         "{boxes, plural, other {# 個箱子在{place}附近落水。}}"}},
   };
   return texts;

@@ -125,7 +125,8 @@ TEST(QueryForms, UndoWhatLogsDoToTexts) {
   for (auto const& [damaged, expected] : cases) {
     auto const forms = query_forms(damaged);
     EXPECT_LE(forms.size(), most_forms);
-    EXPECT_TRUE(std::any_of(forms.begin(), forms.end(), [&](auto const& each) { return utf8(each) == expected; }))
+    EXPECT_TRUE(std::any_of(forms.begin(), forms.end(),
+                            [&expected = expected](auto const& each) { return utf8(each) == expected; }))
         << damaged << " gave " << (forms.empty() ? "nothing" : utf8(forms.front()));
   }
 }

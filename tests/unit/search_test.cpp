@@ -112,8 +112,9 @@ TEST_P(SearchDamaged, FindsEachTextFirst) {
       continue;
     ++tried;
     auto const found = index().search(damaged, {.limit = 100});
-    auto const ours = std::find_if(found.begin(), found.end(),
-                                   [&](auto const& each) { return each.code == code && each.symbol == symbol; });
+    auto const ours = std::find_if(found.begin(), found.end(), [&code = code, &symbol = symbol](auto const& each) {
+      return each.code == code && each.symbol == symbol;
+    });
     bool const few = interco::detail::code_points(text) < 20; // a letter of these is much
     // Of two codes with one text either may be first; a part may be that of a shorter text.
     bool const right = ours != found.end() && (ours->score == found.front().score || form.part) &&
