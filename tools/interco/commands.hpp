@@ -12,6 +12,7 @@ namespace interco::command {
 /// What main runs after parsing.
 using action = std::function<status()>;
 
+void add_annotate(CLI::App& app, action& chosen);
 void add_lookup(CLI::App& app, action& chosen);
 void add_list(CLI::App& app, action& chosen);
 void add_build(CLI::App& app, action& chosen);

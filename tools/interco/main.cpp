@@ -45,6 +45,7 @@ int run(int argc, char** argv) {
   action chosen;
   add_lookup(app, chosen);
   add_list(app, chosen);
+  add_annotate(app, chosen);
   add_build(app, chosen);
   add_export(app, chosen);
   add_import(app, chosen);

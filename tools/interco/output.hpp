@@ -27,6 +27,10 @@
 ///   wraps      the code of another domain that the value holds, an object of domain and value; only where it does
 ///   wrapped_in the code that was looked up and holds this one, an object of domain and value; only where what answers
 ///              is a code inside
+///   file       the log that the code was found in, "-" for standard input; only from annotate, as the next two; input is
+///              the code as it stands there
+///   line       its line, from 1
+///   column     its column in bytes, from 1
 /// the card of one (`lookup --card --json`) these behind them:
 ///   signed, unsigned
 ///              the value as a number of 32 bits, or null
