@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -144,15 +145,29 @@ class annotator::state {
       std::memcpy(&any, flags.data() + group, 8);
       if (any == 0)
         continue;
-      for (std::size_t i = group; i < group + 8; ++i) {
-        auto const place = end - size + i;
-        if (flags[i] == 0 || place < at || place >= end)
+      while (any != 0) {
+        auto const place = end - size + group + take_first(any);
+        if (place < at)
           continue;
+        if (place >= end)
+          return std::max(at, end);
         if (auto const found = finder_.match({text, floor_}, place))
           at = take(text, *found, done, to);
       }
     }
     return std::max(at, end);
+  }
+
+  /// Takes the first of eight flags away, and returns its place.
+  static std::size_t take_first(std::uint64_t& flags) noexcept {
+    if constexpr (std::endian::native == std::endian::little) {
+      auto const place = static_cast<unsigned>(std::countr_zero(flags)) / 8;
+      flags &= flags - 1;
+      return place;
+    }
+    auto const place = static_cast<unsigned>(std::countl_zero(flags)) / 8;
+    flags &= ~(std::uint64_t{1} << (56 - 8 * place));
+    return place;
   }
 
   /// Writes up to a code, and its annotation where it has none. Returns where to go on.

@@ -1,17 +1,33 @@
 #include "log/code_anchors.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 // The same code for processors with AVX2 and without, chosen when the program starts. Sanitizers instrument the function
-// that chooses, which then runs before they do.
+// that chooses, which then runs before they do; without optimization nothing is gained.
 #if defined(__x86_64__) && defined(__gnu_linux__) && defined(__GNUC__) && !defined(__clang__) &&                       \
-    !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define INTERCO_VECTORS __attribute__((target_clones("avx2", "default"), optimize("O3")))
+    defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#define INTERCO_FOR_EACH_PROCESSOR __attribute__((target_clones("avx2", "default")))
 #else
-#define INTERCO_VECTORS
+#define INTERCO_FOR_EACH_PROCESSOR
 #endif
 
 namespace interco::detail {
+namespace {
+
+// 32 bytes, as the compilers have them for every processor: a comparison gives 0xFF or 0 for each.
+constexpr std::size_t width = 32;
+using vector = unsigned char __attribute__((vector_size(width)));
+using unaligned_vector = unsigned char __attribute__((vector_size(width), aligned(1), may_alias));
+
+} // namespace
+
+// Functions that take or return vectors would be called differently by each kind of processor.
+#define INTERCO_LOAD(from) (*reinterpret_cast<unaligned_vector const*>(from))
+#define INTERCO_WITHIN(bytes, range)                                                                                   \
+  static_cast<vector>(static_cast<vector>((bytes) - (range).first) <=                                                  \
+                      static_cast<unsigned char>((range).last - (range).first))
+#define INTERCO_IS(bytes, byte) static_cast<vector>((bytes) == (byte))
 
 void anchor_plan::range::take(byte b) noexcept {
   first = std::min(first, b);
@@ -23,67 +39,71 @@ void anchor_plan::range::take(range const& other) noexcept {
   take(other.last);
 }
 
-// Loops over arrays of bytes without branches, each of which becomes a few instructions for 32 bytes. A flag is 0 or 1.
-INTERCO_VECTORS bool mark_anchors(anchor_plan const& plan, unsigned char const* __restrict__ text,
-                                  unsigned char* __restrict__ flags) noexcept {
-  using byte = unsigned char;
-  constexpr std::size_t size = anchor_block;
-  constexpr std::size_t before = 1;
-  constexpr std::size_t all = before + size + anchor_overhang;
-  std::array<byte, all> digit;       // NOLINT(cppcoreguidelines-pro-type-member-init): written before it is read
-  std::array<byte, all> hexadecimal; // NOLINT(cppcoreguidelines-pro-type-member-init)
-  for (std::size_t i = 0; i < all; ++i) {
-    byte const c = text[static_cast<std::ptrdiff_t>(i) - 1];
-    byte const is_digit = static_cast<byte>(c - '0') < 10;
-    byte const is_letter = static_cast<byte>((c | 0x20U) - 'a') < 6;
-    digit[i] = is_digit;
-    hexadecimal[i] = is_digit | is_letter;
+INTERCO_FOR_EACH_PROCESSOR bool mark_anchors(anchor_plan const& plan, unsigned char const* text,
+                                             unsigned char* flags) noexcept {
+  constexpr anchor_plan::range digits{'0', '9'};
+  constexpr anchor_plan::range letters{'a', 'f'};
+  constexpr anchor_plan::range capitals{'A', 'Z'};
+  // In `digit` one place further, so that the byte before the block is there.
+  alignas(width) std::array<unsigned char, anchor_block + 2 * width> digit;       // NOLINT: written before it is read
+  alignas(width) std::array<unsigned char, anchor_block + 2 * width> folded;      // NOLINT: as above
+  alignas(width) std::array<unsigned char, anchor_block + 2 * width> hexadecimal; // NOLINT: as above
+  for (std::size_t i = 0; i < anchor_block + width; i += width) {
+    vector const here = INTERCO_LOAD(text + i);
+    vector const before = INTERCO_LOAD(text + i - 1);
+    *reinterpret_cast<unaligned_vector*>(folded.data() + i) = here | 0x20;
+    *reinterpret_cast<unaligned_vector*>(digit.data() + i) = INTERCO_WITHIN(before, digits);
   }
-  byte const* const d = digit.data() + before;
-  byte const* const h = hexadecimal.data() + before;
-  for (std::size_t i = 0; i < size; ++i) {
-    byte const prefix = (text[i] == '0') & ((text[i + 1] | 0x20U) == 'x');
-    // Five digits: of those shorter only what a name stands before is a code. Eight hexadecimal ones: a value.
-    byte const five = d[i] & d[i + 1] & d[i + 2] & d[i + 3] & d[i + 4];
-    byte const eight = h[i] & h[i + 1] & h[i + 2] & h[i + 3] & h[i + 4] & h[i + 5] & h[i + 6] & h[i + 7];
-    byte const first = hexadecimal[i] == 0;
-    flags[i] = prefix | ((five | eight) & first);
-  }
-  for (std::size_t n = 0; n < plan.lead_count; ++n) {
-    auto const& lead = plan.leads[n];
-    byte const first0 = lead[0].first;
-    byte const first1 = lead[1].first;
-    byte const first2 = lead[2].first;
-    auto const span0 = static_cast<byte>(lead[0].last - first0);
-    auto const span1 = static_cast<byte>(lead[1].last - first1);
-    auto const span2 = static_cast<byte>(lead[2].last - first2);
-    for (std::size_t i = 0; i < size; ++i) {
-      byte const fits = (static_cast<byte>(text[i] - first0) <= span0) &
-                        (static_cast<byte>(text[i + 1] - first1) <= span1) &
-                        (static_cast<byte>(text[i + 2] - first2) <= span2);
-      // Inside words in capitals, which logs are full of.
-      byte const begins = static_cast<byte>(text[static_cast<std::ptrdiff_t>(i) - 1] - 'A') >= 26;
-      flags[i] = flags[i] | (fits & begins);
+  if (plan.eight_hexadecimal) {
+    for (std::size_t i = 0; i < anchor_block + width; i += width) {
+      vector const before = INTERCO_LOAD(text + i - 1);
+      vector const lower = before | 0x20;
+      *reinterpret_cast<unaligned_vector*>(hexadecimal.data() + i) =
+          INTERCO_WITHIN(before, digits) | INTERCO_WITHIN(lower, letters);
     }
   }
-  for (std::size_t n = 0; n < plan.name_count; ++n) {
-    auto const [fold, bytes] = plan.names[n];
-    for (std::size_t i = 0; i < size; ++i) {
-      byte const fits = ((text[i] | fold[0]) == bytes[0]) & ((text[i + 1] | fold[1]) == bytes[1]) &
-                        ((text[i + 2] | fold[2]) == bytes[2]) & ((text[i + 3] | fold[3]) == bytes[3]);
-      flags[i] = flags[i] | fits;
+  vector any{};
+  for (std::size_t i = 0; i < anchor_block; i += width) {
+    vector const here = INTERCO_LOAD(text + i);
+    vector const second = INTERCO_LOAD(text + i + 1);
+    vector const third = INTERCO_LOAD(text + i + 2);
+    vector const lower = INTERCO_LOAD(folded.data() + i);
+    auto const* const d = digit.data() + i;
+    vector found = INTERCO_IS(lower, '0') & INTERCO_IS(INTERCO_LOAD(text + i + 1) | 0x20, 'x');
+    vector const begins = ~INTERCO_LOAD(d);
+    found |= begins & INTERCO_LOAD(d + 1) & INTERCO_LOAD(d + 2) & INTERCO_LOAD(d + 3) & INTERCO_LOAD(d + 4) &
+             INTERCO_LOAD(d + 5);
+    if (plan.any_number)
+      found |= begins & INTERCO_LOAD(d + 1);
+    if (plan.eight_hexadecimal) {
+      auto const* const h = hexadecimal.data() + i;
+      found |= ~INTERCO_LOAD(h) & INTERCO_LOAD(h + 1) & INTERCO_LOAD(h + 2) & INTERCO_LOAD(h + 3) &
+               INTERCO_LOAD(h + 4) & INTERCO_LOAD(h + 5) & INTERCO_LOAD(h + 6) & INTERCO_LOAD(h + 7) &
+               INTERCO_LOAD(h + 8);
     }
-  }
-  if (plan.any_number) {
-    for (std::size_t i = 0; i < size; ++i) {
-      byte const first = hexadecimal[i] == 0;
-      flags[i] = flags[i] | (d[i] & first);
+    for (std::size_t n = 0; n < plan.prefix_count; ++n) {
+      auto const& prefix = plan.prefixes[n];
+      found |= INTERCO_IS(here, prefix[0]) & INTERCO_IS(second, prefix[1]) & INTERCO_IS(third, prefix[2]);
     }
+    // Not inside words in capitals, which logs are full of.
+    vector const inside = INTERCO_WITHIN(INTERCO_LOAD(text + i - 1), capitals);
+    for (std::size_t n = 0; n < plan.lead_count; ++n) {
+      auto const& lead = plan.leads[n];
+      found |= ~inside & INTERCO_WITHIN(here, lead[0]) & INTERCO_WITHIN(second, lead[1]);
+    }
+    for (std::size_t n = 0; n < plan.name_count; ++n) {
+      auto const& name = plan.names[n];
+      auto const* const f = folded.data() + i;
+      found |= INTERCO_IS(lower, name[0]) & INTERCO_IS(INTERCO_LOAD(f + 1), name[1]) &
+               INTERCO_IS(INTERCO_LOAD(f + 2), name[2]) & INTERCO_IS(INTERCO_LOAD(f + 3), name[3]);
+    }
+    found &= 1;
+    any |= found;
+    *reinterpret_cast<unaligned_vector*>(flags + i) = found;
   }
-  byte any = 0;
-  for (std::size_t i = 0; i < size; ++i)
-    any = any | flags[i];
-  return any != 0;
+  std::array<std::uint64_t, width / sizeof(std::uint64_t)> parts{};
+  std::memcpy(parts.data(), &any, width);
+  return std::any_of(parts.begin(), parts.end(), [](std::uint64_t part) { return part != 0; });
 }
 
 } // namespace interco::detail

@@ -1,6 +1,5 @@
 /// \file
-/// Where in a log a code could begin: a test so coarse that the compiler makes vector instructions of it, at many times
-/// the speed of one that decides. `code_finder` decides.
+/// Where in a log a code could begin: a test so coarse that it is made for 32 bytes at once. `code_finder` decides.
 #ifndef INTERCO_LOG_CODE_ANCHORS_HPP
 #define INTERCO_LOG_CODE_ANCHORS_HPP
 
@@ -10,7 +9,8 @@
 
 namespace interco::detail {
 
-/// What codes begin with. Made from the catalogs that are searched for.
+/// What codes begin with, but for numbers of five digits and those behind "0x", which always do. Made from the catalogs
+/// that are searched for.
 struct anchor_plan {
   using byte = unsigned char;
   struct range {
@@ -20,27 +20,30 @@ struct anchor_plan {
     void take(byte b) noexcept;
     void take(range const& other) noexcept;
   };
-  /// The first three bytes of some symbols.
-  using lead = std::array<range, 3>;
-  /// The first four bytes of a name, in lower case: those of a text are compared after `| fold`. 0xFF takes any.
-  struct name {
-    std::array<byte, 4> fold{};
-    std::array<byte, 4> bytes{};
-  };
+  /// The first two bytes of some symbols.
+  using lead = std::array<range, 2>;
   /// More would cost more than the false finds of fewer, which are then wider.
   static constexpr std::size_t most_leads = 4;
+  /// The first three bytes of the symbols that begin with the first of these, where all of them do with the same three.
+  static constexpr std::size_t most_prefixes = 4;
+  using prefix = std::array<byte, 3>;
+  /// The first four bytes of the names of domains, compared after `| 0x20`.
   static constexpr std::size_t most_names = 3;
+  using name = std::array<byte, 4>;
 
   std::array<lead, most_leads> leads{};
   std::size_t lead_count = 0;
+  std::array<prefix, most_prefixes> prefixes{};
+  std::size_t prefix_count = 0;
   std::array<name, most_names> names{};
   std::size_t name_count = 0;
-  bool any_number = false; ///< Whether a number of one digit can be a code.
+  bool eight_hexadecimal = false; ///< Whether eight hexadecimal digits can be a code whose first five are not decimal.
+  bool any_number = false;        ///< Whether a number of one digit can be a code.
 };
 
-/// How many places are tested at once, and how many bytes behind the last are looked at; before the first it is one.
+/// How many places are tested at once, and how many bytes behind the last are read; before the first it is one.
 inline constexpr std::size_t anchor_block = 256;
-inline constexpr std::size_t anchor_overhang = 8;
+inline constexpr std::size_t anchor_overhang = 32;
 
 /// Sets a flag to 1 for each place of a block where a code could begin, to 0 for the others. Returns whether there is one.
 [[nodiscard]] bool mark_anchors(anchor_plan const& plan, unsigned char const* text, unsigned char* flags) noexcept;

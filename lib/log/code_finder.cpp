@@ -5,7 +5,9 @@
 #include <bit>
 #include <charconv>
 #include <cstring>
+#include <map>
 #include <string>
+#include <tuple>
 
 #include "core/ascii.hpp"
 
@@ -31,22 +33,37 @@ constexpr std::size_t longest_possible_symbol = 1024;
 // 18446744071562658572 has as many; and 0xFFFFFFFF8009030C fewer.
 constexpr std::size_t most_digits = 20;
 
+/// What a byte can be beside a number.
+enum class kind : std::uint8_t { hexadecimal = 1, word = 2, before = 4, after = 8, separator = 16 };
+
+constexpr auto kinds = [] {
+  std::array<std::uint8_t, 256> table{};
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    auto const c = static_cast<char>(i);
+    auto const is_one_of = [c](std::string_view set) { return set.find(c) != std::string_view::npos; };
+    bool const is_blank_or_foreign = i <= ' ' || i >= 0x80;
+    auto const add = [&](kind what, bool is) { table[i] |= is ? static_cast<std::uint8_t>(what) : std::uint8_t{0}; };
+    add(kind::hexadecimal, is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'f'));
+    add(kind::word, detail::is_word(c));
+    // Not a part of a path, a URL, a version, an address.
+    add(kind::before, is_blank_or_foreign || is_one_of("=:([{<>\"'`,;#|!*"));
+    add(kind::after, is_blank_or_foreign || is_one_of(",;)]}><\"'`|!?=*([&"));
+    add(kind::separator, is_one_of(" \t=:(#<\"'\\"));
+  }
+  return table;
+}();
+
+constexpr bool is(kind what, char c) noexcept {
+  return (kinds[static_cast<unsigned char>(c)] & static_cast<std::uint8_t>(what)) != 0;
+}
 constexpr bool is_hexadecimal(char c) noexcept {
-  return is_digit(c) || (lower(c) >= 'a' && lower(c) <= 'f');
+  return is(kind::hexadecimal, c);
+}
+constexpr bool in_word(char c) noexcept {
+  return is(kind::word, c);
 }
 constexpr bool is_separator(char c) noexcept {
-  return std::string_view(" \t=:(#<\"'\\").find(c) != std::string_view::npos;
-}
-constexpr bool is_other_script(char c) noexcept {
-  return static_cast<unsigned char>(c) >= 0x80;
-}
-constexpr bool is_blank(char c) noexcept {
-  return static_cast<unsigned char>(c) <= ' ';
-}
-
-/// Returns whether a number may stand behind this: not a part of a path, a URL, a version, an address.
-constexpr bool may_stand_before(char c) noexcept {
-  return is_blank(c) || is_other_script(c) || std::string_view("=:([{<>\"'`,;#|!*").find(c) != std::string_view::npos;
+  return is(kind::separator, c);
 }
 
 /// Returns whether a number may end before the byte at a place.
@@ -54,14 +71,14 @@ bool may_end(log_window const& in, std::size_t at) noexcept {
   char const c = in.at(at);
   char const next = in.at(at + 1);
   if (c == '.')
-    return !is_word(next) && next != '.'; // a version, a file; the end of a sentence
+    return !in_word(next) && next != '.'; // a version, a file; the end of a sentence
   if (c == ':')
     return !is_digit(next) && next != '/' && next != '\\'; // a time, an address, a drive
   if (c == '-')
-    return !is_word(next); // a date, a UUID
+    return !in_word(next); // a date, a UUID
   if (c == '\\')
     return next == '"' || next == 'n' || next == 'r'; // inside a string of JSON
-  return is_blank(c) || is_other_script(c) || std::string_view(",;)]}><\"'`|!?=*([&").find(c) != std::string_view::npos;
+  return is(kind::after, c);
 }
 
 /// Returns whether a name ends in one of some words, as `exit_code` and `lastError` do.
@@ -99,15 +116,9 @@ std::uint32_t hash_of(std::string_view symbol) noexcept {
   return static_cast<std::uint32_t>(hash >> 32U);
 }
 
-/// Returns what the first bytes of a name are compared with.
-anchor_plan::name anchor_of(std::string_view name) noexcept {
-  anchor_plan::name anchor;
-  for (std::size_t i = 0; i < anchor.bytes.size(); ++i) {
-    bool const folds = i < name.size() && is_letter(name[i]);
-    anchor.fold[i] = i >= name.size() ? 0xFF : folds ? 0x20 : 0;
-    anchor.bytes[i] = i >= name.size() ? 0xFF : static_cast<unsigned char>(lower(name[i]));
-  }
-  return anchor;
+/// Adds the first two digits of a number to a set.
+void add_start(std::bitset<65536>& to, std::string_view digits) noexcept {
+  to.set(static_cast<std::size_t>(static_cast<unsigned char>(digits[0])) << 8U | static_cast<unsigned char>(digits[1]));
 }
 
 } // namespace
@@ -122,7 +133,7 @@ code_finder::code_finder(reader_set readers, std::string_view domain) : all_(std
     has_facilities_.push_back(has_facilities);
     has_plain_domain = has_plain_domain || !has_facilities;
     plain_ = !domain.empty() && !has_facilities ? &each : nullptr;
-    add_symbols(each);
+    add_codes(each, has_facilities);
   }
   slots_.resize(symbols_.empty() ? 0 : std::bit_ceil(2 * symbols_.size()));
   for (std::uint32_t i = 0; i < symbols_.size(); ++i) {
@@ -137,35 +148,60 @@ code_finder::code_finder(reader_set readers, std::string_view domain) : all_(std
   look_ahead_ = 2 * longest_word + most_digits + 2 * longest_symbol_ + 16;
 }
 
-void code_finder::add_symbols(reader const& of) {
+void code_finder::add_codes(reader const& of, bool has_facilities) {
   for (auto const& each : of) {
     auto const symbol = each.symbol();
+    add_value(each.value(), has_facilities);
     if (symbol.size() > longest_possible_symbol)
       continue;
     symbols_.push_back({symbol, &of});
     longest_symbol_ = std::max(longest_symbol_, symbol.size());
   }
+  if (!has_facilities)
+    return;
+  // A value that holds a code may be any with the highest bit.
+  for (int start = 21; start <= 42; ++start)
+    add_start(number_starts_, std::to_string(start));
+}
+
+void code_finder::add_value(std::uint32_t value, bool has_facilities) {
+  if (value <= 0xFFFF || (value <= 0x7FFFFFFF && !has_facilities))
+    return;
+  auto const hex = hex_string(value).str().substr(2);
+  add_start(number_starts_, hex);
+  add_start(number_starts_, lower(hex));
+  add_start(number_starts_, std::to_string(value));
+  add_start(number_starts_, "18"); // sign-extended to 64 bits
+  bool const is_found_as_decimal = std::all_of(hex.begin(), hex.begin() + 5, is_digit);
+  anchors_.eight_hexadecimal = anchors_.eight_hexadecimal || !is_found_as_decimal;
 }
 
 void code_finder::plan_anchors(bool has_plain_domain) {
-  std::vector<anchor_plan::lead> leads;
-  for (auto const& each : symbols_) {
+  // By the first byte of a symbol: what the second can be, and the first three where all have the same.
+  struct group {
     anchor_plan::lead lead;
-    for (std::size_t i = 0; i < lead.size(); ++i) {
-      if (i < each.symbol.size())
-        lead[i].take(static_cast<unsigned char>(each.symbol[i]));
-      else
-        lead[i] = {0, 0xFF};
-    }
-    auto const same = std::find_if(leads.begin(), leads.end(),
-                                   [&](anchor_plan::lead const& other) { return other[0].first == lead[0].first; });
-    if (same == leads.end())
-      leads.push_back(lead);
+    std::string_view prefix;
+    bool has_prefix = true;
+  };
+  std::map<char, group> groups;
+  for (auto const& each : symbols_) {
+    auto& of = groups[each.symbol[0]];
+    auto const prefix = each.symbol.substr(0, 3);
+    of.has_prefix = of.has_prefix && prefix.size() == 3 && (of.prefix.empty() || of.prefix == prefix);
+    of.prefix = prefix;
+    of.lead[0].take(static_cast<unsigned char>(each.symbol[0]));
+    if (each.symbol.size() > 1)
+      of.lead[1].take(static_cast<unsigned char>(each.symbol[1]));
     else
-      for (std::size_t i = 0; i < lead.size(); ++i)
-        (*same)[i].take(lead[i]);
+      of.lead[1] = {0, 0xFF};
   }
-  std::sort(leads.begin(), leads.end(), [](auto const& a, auto const& b) { return a[0].first < b[0].first; });
+  std::vector<anchor_plan::lead> leads;
+  for (auto const& [first, of] : groups) {
+    if (of.has_prefix && anchors_.prefix_count != anchor_plan::most_prefixes)
+      std::copy(of.prefix.begin(), of.prefix.end(), anchors_.prefixes[anchors_.prefix_count++].begin());
+    else
+      leads.push_back(of.lead);
+  }
   while (leads.size() > anchor_plan::most_leads) {
     auto nearest = leads.begin();
     for (auto each = leads.begin(); each + 1 != leads.end(); ++each) {
@@ -191,12 +227,18 @@ void code_finder::plan_anchors(bool has_plain_domain) {
     if (equal_ignoring_case(readers_[i]->domain(), rust_domain))
       names.emplace_back(rust_name);
   }
-  if (names.size() > anchor_plan::most_names) {
+  bool const has_short = std::any_of(names.begin(), names.end(), [](std::string const& name) {
+    return name.size() < std::tuple_size_v<anchor_plan::name>;
+  });
+  if (names.size() > anchor_plan::most_names || has_short) {
     anchors_.any_number = true;
     return;
   }
-  for (auto const& name : names)
-    anchors_.names[anchors_.name_count++] = anchor_of(name);
+  for (auto const& name : names) {
+    auto& anchor = anchors_.names[anchors_.name_count++];
+    std::transform(name.begin(), name.begin() + anchor.size(), anchor.begin(),
+                   [](char c) { return static_cast<unsigned char>(static_cast<unsigned char>(c) | 0x20U); });
+  }
 }
 
 reader const* code_finder::find_domain(std::string_view name) const noexcept {
@@ -209,22 +251,37 @@ reader const* code_finder::find_domain(std::string_view name) const noexcept {
 
 std::optional<code_match> code_finder::match(log_window const& in, std::size_t at) const noexcept {
   char const c = in.at(at);
-  if (is_hexadecimal(c)) {
-    if (auto found = number_at(in, at))
-      return found;
-  }
-  if (is_digit(c) || !is_word(c) || is_word(in.behind(static_cast<std::ptrdiff_t>(at) - 1)))
+  char const next = in.at(at + 1);
+  char const previous = in.behind(static_cast<std::ptrdiff_t>(at) - 1);
+  if (in_word(previous))
     return std::nullopt;
+  if (is_hexadecimal(c)) {
+    bool const prefixed = c == '0' && lower(next) == 'x';
+    auto const start = static_cast<std::size_t>(static_cast<unsigned char>(c)) << 8U | static_cast<unsigned char>(next);
+    if (prefixed || previous == '-' || number_starts_[start] || (anchors_.any_number && is_digit(c))) {
+      if (auto found = number_at(in, at))
+        return found;
+    }
+    if (is_digit(c))
+      return std::nullopt;
+  }
   if (auto found = symbol_at(in, at))
     return found;
-  return anchors_.name_count != 0 ? behind_name(in, at) : std::nullopt;
+  return begins_name(in, at) ? behind_name(in, at) : std::nullopt;
+}
+
+bool code_finder::begins_name(log_window const& in, std::size_t at) const noexcept {
+  return std::any_of(anchors_.names.begin(), anchors_.names.begin() + anchors_.name_count, [&](auto const& name) {
+    return (static_cast<unsigned char>(in.at(at)) | 0x20U) == name[0] &&
+           (static_cast<unsigned char>(in.at(at + 1)) | 0x20U) == name[1];
+  });
 }
 
 std::optional<code_match> code_finder::symbol_at(log_window const& in, std::size_t at) const noexcept {
   if (slots_.empty())
     return std::nullopt;
   std::size_t end = at;
-  while (is_word(in.at(end))) {
+  while (in_word(in.at(end))) {
     if (++end - at > longest_symbol_)
       return std::nullopt;
   }
@@ -250,7 +307,7 @@ std::optional<code_match> code_finder::symbol_at(log_window const& in, std::size
 reader const* code_finder::domain_before(log_window const& in, std::ptrdiff_t at) const noexcept {
   std::array<char, longest_word> name{};
   std::size_t size = 0;
-  while (is_word(in.behind(at - 1))) {
+  while (in_word(in.behind(at - 1))) {
     if (size == name.size())
       return nullptr;
     name[name.size() - ++size] = in.behind(--at);
@@ -264,7 +321,7 @@ std::optional<code_match> code_finder::number_at(log_window const& in, std::size
   bool const negative = previous == '-';
   if (negative)
     previous = in.behind(place - 2);
-  if (!may_stand_before(previous))
+  if (!is(kind::before, previous))
     return std::nullopt;
 
   bool const prefixed = in.at(at) == '0' && lower(in.at(at + 1)) == 'x';
@@ -307,7 +364,8 @@ std::optional<code_match> code_finder::number_at(log_window const& in, std::size
     what.value = *value;
     what.if_big = extended || (eight && !(decimal && !prefixed)) ? need::nothing : need::word;
     what.if_middle = prefixed && eight ? need::nothing : need::word;
-    what.hexadecimal = true;
+    what.is_bare_hexadecimal = !prefixed;
+    what.is_prefixed = prefixed;
     if (auto answer = found())
       return answer;
     if (!decimal)
@@ -340,14 +398,14 @@ std::optional<message> code_finder::look_up(number const& what, log_window const
                                             std::ptrdiff_t at) const noexcept {
   bool const big = what.value > 0x7FFFFFFF;
   bool const middle = !big && what.value > 0xFFFF;
-  if (what.value == 0 && !what.hexadecimal)
+  if (what.value == 0 && !what.is_prefixed)
     return std::nullopt;
   auto const is_known = [&](std::size_t i) { return (*readers_[i])[what.value].known(); };
   std::size_t first = 0;
   while (first != readers_.size() && !is_known(first))
     ++first;
   if (first == readers_.size()) {
-    if (!big)
+    if (!big || what.is_bare_hexadecimal)
       return std::nullopt;
     // A code of another domain inside?
     for (std::size_t i = 0; i < readers_.size(); ++i) {
@@ -395,7 +453,7 @@ code_finder::context code_finder::before(log_window const& in, std::ptrdiff_t at
         return {};
     }
     std::size_t size = 0;
-    while (is_word(in.behind(at - 1))) {
+    while (in_word(in.behind(at - 1))) {
       if (size == letters.size())
         return {};
       letters[letters.size() - ++size] = in.behind(--at);
@@ -411,7 +469,7 @@ code_finder::context code_finder::before(log_window const& in, std::ptrdiff_t at
   result.address = is_one_of(word, address_words);
   result.named = find_domain(word);
   if (equal_ignoring_case(word, "error") && lower(in.behind(at - 2)) == 's' && lower(in.behind(at - 3)) == 'o' &&
-      in.behind(at - 1) == ' ' && !is_word(in.behind(at - 4)))
+      in.behind(at - 1) == ' ' && !in_word(in.behind(at - 4)))
     result.named = find_domain(rust_domain);
   return result;
 }
@@ -419,7 +477,7 @@ code_finder::context code_finder::before(log_window const& in, std::ptrdiff_t at
 std::optional<code_match> code_finder::behind_name(log_window const& in, std::size_t at) const noexcept {
   auto const word_at = [&in](std::size_t begin) {
     auto end = begin;
-    while (end - begin <= longest_word && is_word(in.at(end)))
+    while (end - begin <= longest_word && in_word(in.at(end)))
       ++end;
     return in.text.substr(std::min(begin, in.text.size()), end - begin);
   };

@@ -6,6 +6,7 @@
 #ifndef INTERCO_LOG_CODE_FINDER_HPP
 #define INTERCO_LOG_CODE_FINDER_HPP
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -66,9 +67,10 @@ class code_finder {
   enum class need : std::uint8_t { nothing, word, name };
   struct number {
     std::uint32_t value = 0;
-    need if_big = need::word;    // above 0x7FFFFFFF
-    need if_middle = need::word; // above 0xFFFF, where values have a facility
-    bool hexadecimal = false;
+    need if_big = need::word;         // above 0x7FFFFFFF
+    need if_middle = need::word;      // above 0xFFFF, where values have a facility
+    bool is_prefixed = false;         // by "0x"
+    bool is_bare_hexadecimal = false; // without it
   };
   struct symbol_slot {
     std::uint32_t hash = 0;
@@ -80,10 +82,12 @@ class code_finder {
   };
   static constexpr std::uint32_t none = 0xFFFFFFFF;
 
-  void add_symbols(reader const& of);
+  void add_codes(reader const& of, bool has_facilities);
+  void add_value(std::uint32_t value, bool has_facilities);
   void plan_anchors(bool has_plain_domain);
   [[nodiscard]] std::optional<code_match> symbol_at(log_window const& in, std::size_t at) const noexcept;
   [[nodiscard]] std::optional<code_match> number_at(log_window const& in, std::size_t at) const noexcept;
+  [[nodiscard]] bool begins_name(log_window const& in, std::size_t at) const noexcept;
   [[nodiscard]] std::optional<code_match> behind_name(log_window const& in, std::size_t at) const noexcept;
   [[nodiscard]] context before(log_window const& in, std::ptrdiff_t at) const noexcept;
   [[nodiscard]] reader const* domain_before(log_window const& in, std::ptrdiff_t at) const noexcept;
@@ -99,6 +103,7 @@ class code_finder {
   std::vector<symbol_slot> slots_; // a hash table; empty where there are no symbols
   std::size_t longest_symbol_ = 0;
   std::size_t look_ahead_ = 0;
+  std::bitset<65536> number_starts_; // the first two digits of numbers
   anchor_plan anchors_;
 };
 
