@@ -17,7 +17,7 @@
 ///   0x8009030C      any value above 0x7FFFFFFF; with eight digits, also one above 0xFFFF in a domain of HRESULTs or
 ///                   NTSTATUS. Also sign-extended: 0xFFFFFFFF8009030C
 ///   8009030c        eight digits, one of them a letter, and the value above 0x7FFFFFFF; one that a domain has itself
-///   -2146893044     negative, of 32 bits; or 18446744071562658572, sign-extended to 64
+///   -2146893044     negative, below -65535; or 18446744071562658572, sign-extended to 64
 ///   2148074252, 590610, 0x90312, 80090325
 ///                   above 0xFFFF (above 0x7FFFFFFF where the domain's values are plain numbers), behind a word that says
 ///                   that a status follows

@@ -71,8 +71,11 @@ INTERCO_FOR_EACH_PROCESSOR bool mark_anchors(anchor_plan const& plan, unsigned c
     auto const* const d = digit.data() + i;
     vector found = INTERCO_IS(lower, '0') & INTERCO_IS(INTERCO_LOAD(text + i + 1) | 0x20, 'x');
     vector const begins = ~INTERCO_LOAD(d);
-    found |= begins & INTERCO_LOAD(d + 1) & INTERCO_LOAD(d + 2) & INTERCO_LOAD(d + 3) & INTERCO_LOAD(d + 4) &
-             INTERCO_LOAD(d + 5);
+    vector run = begins & INTERCO_LOAD(d + 1) & INTERCO_LOAD(d + 2) & INTERCO_LOAD(d + 3) & INTERCO_LOAD(d + 4) &
+                 INTERCO_LOAD(d + 5);
+    for (std::size_t n = anchor_plan::least_digits + 1; n <= plan.digits; ++n)
+      run &= INTERCO_LOAD(d + n);
+    found |= run;
     if (plan.any_number)
       found |= begins & INTERCO_LOAD(d + 1);
     if (plan.eight_hexadecimal) {

@@ -9,8 +9,7 @@
 
 namespace interco::detail {
 
-/// What codes begin with, but for numbers of five digits and those behind "0x", which always do. Made from the catalogs
-/// that are searched for.
+/// What codes begin with, but for "0x", behind which one always may be. Made from the catalogs that are searched for.
 struct anchor_plan {
   using byte = unsigned char;
   struct range {
@@ -24,7 +23,8 @@ struct anchor_plan {
   using lead = std::array<range, 2>;
   /// More would cost more than the false finds of fewer, which are then wider.
   static constexpr std::size_t most_leads = 4;
-  /// The first three bytes of the symbols that begin with the first of these, where all of them do with the same three.
+  /// The first three bytes of symbols that begin with the first of them, where all these do with the same three; and of
+  /// numbers that have few digits.
   static constexpr std::size_t most_prefixes = 4;
   using prefix = std::array<byte, 3>;
   /// The first four bytes of the names of domains, compared after `| 0x20`.
@@ -37,7 +37,10 @@ struct anchor_plan {
   std::size_t prefix_count = 0;
   std::array<name, most_names> names{};
   std::size_t name_count = 0;
-  bool eight_hexadecimal = false; ///< Whether eight hexadecimal digits can be a code whose first five are not decimal.
+  static constexpr std::size_t least_digits = 5;
+  /// How many decimal digits a code that is a number begins with at least; 5 to 8.
+  std::size_t digits = 8;
+  bool eight_hexadecimal = false; ///< Whether eight hexadecimal digits can be a code that begins with fewer.
   bool any_number = false;        ///< Whether a number of one digit can be a code.
 };
 

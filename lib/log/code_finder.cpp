@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <charconv>
 #include <cstring>
+#include <limits>
 #include <map>
 #include <string>
 #include <tuple>
+#include <utility>
 
 #include "core/ascii.hpp"
 
@@ -104,16 +105,41 @@ bool is_one_of(std::string_view name, std::array<std::string_view, N> const& wor
 std::uint32_t hash_of(std::string_view symbol) noexcept {
   constexpr std::uint64_t factor = 0x9E3779B97F4A7C15; // 2^64 divided by the golden ratio
   std::uint64_t hash = symbol.size() * factor;
-  for (; symbol.size() >= 8; symbol.remove_prefix(8)) {
-    std::uint64_t part = 0;
-    std::memcpy(&part, symbol.data(), 8);
+  auto const add = [&hash](std::uint64_t part) {
     hash = (hash ^ part) * factor;
     hash ^= hash >> 32U;
+  };
+  auto const eight_at = [symbol](std::size_t at) {
+    std::uint64_t part = 0;
+    std::memcpy(&part, symbol.data() + at, 8);
+    return part;
+  };
+  std::size_t at = 0;
+  for (; at + 8 < symbol.size(); at += 8)
+    add(eight_at(at));
+  if (symbol.size() >= 8) { // the last eight, some of them again
+    add(eight_at(symbol.size() - 8));
+  } else {
+    std::uint64_t part = 0;
+    for (char const c : symbol)
+      part = part << 8U | static_cast<unsigned char>(c);
+    add(part);
   }
-  std::uint64_t part = 0;
-  std::memcpy(&part, symbol.data(), symbol.size());
-  hash = (hash ^ part) * factor;
-  return static_cast<std::uint32_t>(hash >> 32U);
+  return static_cast<std::uint32_t>(hash);
+}
+
+/// Reads digits, at most `most_digits` of them. Returns nothing where the number has more than 64 bits.
+template <std::uint64_t Base>
+std::optional<std::uint64_t> number_in(std::string_view digits) noexcept {
+  std::uint64_t value = 0;
+  for (char const c : digits) {
+    auto const digit = static_cast<std::uint64_t>(is_digit(c) ? c - '0' : lower(c) - 'a' + 10);
+    constexpr auto most = std::numeric_limits<std::uint64_t>::max();
+    if (value > most / Base || value * Base > most - digit)
+      return std::nullopt;
+    value = value * Base + digit;
+  }
+  return value;
 }
 
 /// Adds the first two digits of a number to a set.
@@ -124,14 +150,12 @@ void add_start(std::bitset<65536>& to, std::string_view digits) noexcept {
 } // namespace
 
 code_finder::code_finder(reader_set readers, std::string_view domain) : all_(std::move(readers)) {
-  bool has_plain_domain = false;
   for (auto const& each : all_) {
     if (!domain.empty() && !equal_ignoring_case(each.domain(), domain))
       continue;
     bool const has_facilities = each[0U].decoded().has_value();
     readers_.push_back(&each);
     has_facilities_.push_back(has_facilities);
-    has_plain_domain = has_plain_domain || !has_facilities;
     plain_ = !domain.empty() && !has_facilities ? &each : nullptr;
     add_codes(each, has_facilities);
   }
@@ -143,20 +167,26 @@ code_finder::code_finder(reader_set readers, std::string_view domain) : all_(std
       at = (at + 1) & (slots_.size() - 1);
     slots_[at] = {hash, i};
   }
-  plan_anchors(has_plain_domain);
+  plan_anchors();
   // A name, separators, a number or a symbol; and what an annotation begins with: " [", a symbol, ": ".
   look_ahead_ = 2 * longest_word + most_digits + 2 * longest_symbol_ + 16;
 }
 
 void code_finder::add_codes(reader const& of, bool has_facilities) {
+  bool needs_name = false;
   for (auto const& each : of) {
     auto const symbol = each.symbol();
-    add_value(each.value(), has_facilities);
+    auto const value = each.value();
+    if (value > 0x7FFFFFFF || (value > 0xFFFF && has_facilities))
+      add_value(value);
+    else
+      needs_name = needs_name || value != 0;
     if (symbol.size() > longest_possible_symbol)
       continue;
     symbols_.push_back({symbol, &of});
     longest_symbol_ = std::max(longest_symbol_, symbol.size());
   }
+  needs_name_.push_back(needs_name);
   if (!has_facilities)
     return;
   // A value that holds a code may be any with the highest bit.
@@ -164,19 +194,43 @@ void code_finder::add_codes(reader const& of, bool has_facilities) {
     add_start(number_starts_, std::to_string(start));
 }
 
-void code_finder::add_value(std::uint32_t value, bool has_facilities) {
-  if (value <= 0xFFFF || (value <= 0x7FFFFFFF && !has_facilities))
-    return;
+void code_finder::add_value(std::uint32_t value) {
+  auto const add = [this](std::string_view digits) {
+    add_start(number_starts_, digits);
+    auto const decimal =
+        static_cast<std::size_t>(std::find_if_not(digits.begin(), digits.end(), is_digit) - digits.begin());
+    if (digits.size() < 8)
+      few_digits_.emplace(digits.substr(0, 3));
+    else if (decimal < anchor_plan::least_digits)
+      anchors_.eight_hexadecimal = true;
+    else
+      anchors_.digits = std::min(anchors_.digits, decimal);
+  };
   auto const hex = hex_string(value).str().substr(2);
-  add_start(number_starts_, hex);
-  add_start(number_starts_, lower(hex));
-  add_start(number_starts_, std::to_string(value));
-  add_start(number_starts_, "18"); // sign-extended to 64 bits
-  bool const is_found_as_decimal = std::all_of(hex.begin(), hex.begin() + 5, is_digit);
-  anchors_.eight_hexadecimal = anchors_.eight_hexadecimal || !is_found_as_decimal;
+  add(hex);
+  add(lower(hex));
+  add(std::to_string(value));
+  if (value > 0x7FFFFFFF) {
+    add(std::to_string(0xFFFFFFFF00000000 | value));
+    if (auto const magnitude = std::uint32_t{0} - value; magnitude > 0xFFFF)
+      add(std::to_string(magnitude));
+  }
 }
 
-void code_finder::plan_anchors(bool has_plain_domain) {
+void code_finder::plan_anchors() {
+  // A few first digits are tested like symbols.
+  constexpr std::size_t most = 2;
+  if (few_digits_.size() > most) {
+    anchors_.digits = anchor_plan::least_digits;
+  } else {
+    for (auto const& start : few_digits_)
+      std::copy(start.begin(), start.end(), anchors_.prefixes[anchors_.prefix_count++].begin());
+  }
+  plan_symbols();
+  plan_names();
+}
+
+void code_finder::plan_symbols() {
   // By the first byte of a symbol: what the second can be, and the first three where all have the same.
   struct group {
     anchor_plan::lead lead;
@@ -214,14 +268,16 @@ void code_finder::plan_anchors(bool has_plain_domain) {
   }
   std::copy(leads.begin(), leads.end(), anchors_.leads.begin());
   anchors_.lead_count = leads.size();
+}
 
+void code_finder::plan_names() {
   // A number of few digits is a code behind the name of its domain, which is rarer than a number.
   anchors_.any_number = plain_ != nullptr;
-  if (!has_plain_domain || anchors_.any_number)
+  if (anchors_.any_number)
     return;
   std::vector<std::string> names;
   for (std::size_t i = 0; i < readers_.size(); ++i) {
-    if (has_facilities_[i])
+    if (!needs_name_[i])
       continue;
     names.emplace_back(readers_[i]->domain());
     if (equal_ignoring_case(readers_[i]->domain(), rust_domain))
@@ -340,11 +396,7 @@ std::optional<code_match> code_finder::number_at(log_window const& in, std::size
   if (!decimal && (negative || (!prefixed && !eight)))
     return std::nullopt;
 
-  std::uint64_t wide = 0;
-  auto const as = [&](int base) {
-    auto const [rest, failed] = std::from_chars(in.text.data() + first, in.text.data() + end, wide, base);
-    return failed == std::errc() && rest == in.text.data() + end;
-  };
+  auto const digits = in.text.substr(first, size);
   number what;
   auto const found = [&]() -> std::optional<code_match> {
     auto const begin = at - (negative ? 1U : 0U);
@@ -354,13 +406,12 @@ std::optional<code_match> code_finder::number_at(log_window const& in, std::size
     return code_match{begin, end, *std::move(answer), false};
   };
   if (prefixed || (eight && !negative)) {
-    if (size > 16 || !as(16))
-      return std::nullopt;
-    auto const value = narrow_code(wide);
     // A pointer has 9 to 15 digits, or zeros before.
-    if (!value || (size > 8 && size != 16))
+    auto const wide = size <= 8 || size == 16 ? number_in<16>(digits) : std::nullopt;
+    auto const value = wide ? narrow_code(*wide) : std::nullopt;
+    if (!value)
       return std::nullopt;
-    bool const extended = wide > 0xFFFFFFFF;
+    bool const extended = *wide > 0xFFFFFFFF;
     what.value = *value;
     what.if_big = extended || (eight && !(decimal && !prefixed)) ? need::nothing : need::word;
     what.if_middle = prefixed && eight ? need::nothing : need::word;
@@ -374,19 +425,20 @@ std::optional<code_match> code_finder::number_at(log_window const& in, std::size
   }
   if (size > 1 && in.at(first) == '0') // a serial number
     return std::nullopt;
-  if (!as(10))
+  auto const wide = number_in<10>(digits);
+  if (!wide)
     return std::nullopt;
   if (negative) {
-    if (wide > 0x80000000 || wide == 0)
+    if (*wide > 0x80000000 || *wide == 0)
       return std::nullopt;
-    what.value = static_cast<std::uint32_t>(0 - wide);
-    what.if_big = need::nothing;
+    what.value = static_cast<std::uint32_t>(0 - *wide);
+    what.if_big = *wide > 0xFFFF ? need::nothing : need::name; // -1 is no code
   } else {
-    auto const value = narrow_code(wide);
+    auto const value = narrow_code(*wide);
     if (!value)
       return std::nullopt;
     what.value = *value;
-    what.if_big = wide > 0xFFFFFFFF ? need::nothing : need::word;
+    what.if_big = *wide > 0xFFFFFFFF ? need::nothing : need::word;
   }
   // What has thousands behind a comma is an amount.
   if (what.value <= 0xFFFF && in.at(end) == ',' && is_digit(in.at(end + 1)))
@@ -409,13 +461,16 @@ std::optional<message> code_finder::look_up(number const& what, log_window const
       return std::nullopt;
     // A code of another domain inside?
     for (std::size_t i = 0; i < readers_.size(); ++i) {
-      if (!has_facilities_[i])
+      auto const own = (*readers_[i])[what.value];
+      auto const inside = own.wrapped();
+      if (!inside || all_.find(inside->domain) == nullptr)
         continue;
-      auto answer = all_[code{readers_[i]->domain(), what.value}];
+      auto answer = all_[own.code()];
       if (!answer.known())
         continue;
       auto const stands = before(in, at);
-      if (stands.address || (what.if_big == need::word && !stands.word && stands.named == nullptr))
+      bool const has_word = stands.word || stands.named != nullptr;
+      if (stands.address || what.if_big == need::name || (what.if_big == need::word && !has_word))
         return std::nullopt;
       return answer;
     }
@@ -437,7 +492,7 @@ std::optional<message> code_finder::look_up(number const& what, log_window const
     if (!may || !is_known(i))
       continue;
     auto const needed = big ? what.if_big : what.if_middle;
-    if (needed == need::nothing || has_word)
+    if (needed == need::nothing || (needed == need::word && has_word))
       return (*readers_[i])[what.value];
   }
   return std::nullopt;

@@ -11,6 +11,8 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -83,8 +85,10 @@ class code_finder {
   static constexpr std::uint32_t none = 0xFFFFFFFF;
 
   void add_codes(reader const& of, bool has_facilities);
-  void add_value(std::uint32_t value, bool has_facilities);
-  void plan_anchors(bool has_plain_domain);
+  void add_value(std::uint32_t value);
+  void plan_anchors();
+  void plan_symbols();
+  void plan_names();
   [[nodiscard]] std::optional<code_match> symbol_at(log_window const& in, std::size_t at) const noexcept;
   [[nodiscard]] std::optional<code_match> number_at(log_window const& in, std::size_t at) const noexcept;
   [[nodiscard]] bool begins_name(log_window const& in, std::size_t at) const noexcept;
@@ -98,12 +102,14 @@ class code_finder {
   reader_set all_;
   std::vector<reader const*> readers_; // those that answer
   std::vector<bool> has_facilities_;   // of each of them
+  std::vector<bool> needs_name_;       // whether it has values that are codes behind its name only
   reader const* plain_ = nullptr;      // the one domain that answers, where its values are plain numbers
   std::vector<symbol_entry> symbols_;
   std::vector<symbol_slot> slots_; // a hash table; empty where there are no symbols
   std::size_t longest_symbol_ = 0;
   std::size_t look_ahead_ = 0;
   std::bitset<65536> number_starts_; // the first two digits of numbers
+  std::set<std::string> few_digits_; // the first three of numbers that have fewer than eight
   anchor_plan anchors_;
 };
 
