@@ -18,12 +18,14 @@ namespace {
 // 32 bytes, as the compilers have them for every processor: a comparison gives 0xFF or 0 for each.
 constexpr std::size_t width = 32;
 using vector = unsigned char __attribute__((vector_size(width)));
-using unaligned_vector = unsigned char __attribute__((vector_size(width), aligned(1), may_alias));
+struct __attribute__((packed, may_alias)) unaligned_vector {
+  vector bytes;
+};
 
 } // namespace
 
 // Functions that take or return vectors would be called differently by each kind of processor.
-#define INTERCO_LOAD(from) (*reinterpret_cast<unaligned_vector const*>(from))
+#define INTERCO_LOAD(from) (reinterpret_cast<unaligned_vector const*>(from)->bytes)
 #define INTERCO_WITHIN(bytes, range)                                                                                   \
   static_cast<vector>(static_cast<vector>((bytes) - (range).first) <=                                                  \
                       static_cast<unsigned char>((range).last - (range).first))
@@ -51,14 +53,14 @@ INTERCO_FOR_EACH_PROCESSOR bool mark_anchors(anchor_plan const& plan, unsigned c
   for (std::size_t i = 0; i < anchor_block + width; i += width) {
     vector const here = INTERCO_LOAD(text + i);
     vector const before = INTERCO_LOAD(text + i - 1);
-    *reinterpret_cast<unaligned_vector*>(folded.data() + i) = here | 0x20;
-    *reinterpret_cast<unaligned_vector*>(digit.data() + i) = INTERCO_WITHIN(before, digits);
+    reinterpret_cast<unaligned_vector*>(folded.data() + i)->bytes = here | 0x20;
+    reinterpret_cast<unaligned_vector*>(digit.data() + i)->bytes = INTERCO_WITHIN(before, digits);
   }
   if (plan.eight_hexadecimal) {
     for (std::size_t i = 0; i < anchor_block + width; i += width) {
       vector const before = INTERCO_LOAD(text + i - 1);
       vector const lower = before | 0x20;
-      *reinterpret_cast<unaligned_vector*>(hexadecimal.data() + i) =
+      reinterpret_cast<unaligned_vector*>(hexadecimal.data() + i)->bytes =
           INTERCO_WITHIN(before, digits) | INTERCO_WITHIN(lower, letters);
     }
   }
@@ -102,7 +104,7 @@ INTERCO_FOR_EACH_PROCESSOR bool mark_anchors(anchor_plan const& plan, unsigned c
     }
     found &= 1;
     any |= found;
-    *reinterpret_cast<unaligned_vector*>(flags + i) = found;
+    reinterpret_cast<unaligned_vector*>(flags + i)->bytes = found;
   }
   std::array<std::uint64_t, width / sizeof(std::uint64_t)> parts{};
   std::memcpy(parts.data(), &any, width);

@@ -292,7 +292,7 @@ void code_finder::plan_names() {
   }
   for (auto const& name : names) {
     auto& anchor = anchors_.names[anchors_.name_count++];
-    std::transform(name.begin(), name.begin() + anchor.size(), anchor.begin(),
+    std::transform(name.begin(), name.begin() + static_cast<std::ptrdiff_t>(anchor.size()), anchor.begin(),
                    [](char c) { return static_cast<unsigned char>(static_cast<unsigned char>(c) | 0x20U); });
   }
 }

@@ -321,7 +321,8 @@ class log_maker {
   std::size_t below(std::size_t limit) { return random_() % limit; }
 
  private:
-  static inline std::vector<std::string> const parts{"0x8009030C",
+  static inline std::vector<std::string> const parts{"SEC_E_INTERNAL_ERROR",
+                                                     "0x8009030C",
                                                      "8009030c",
                                                      "-2146893044",
                                                      "2148074252",
