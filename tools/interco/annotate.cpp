@@ -76,7 +76,7 @@ class annotation {
   }
 
   void annotate(std::string const& file) {
-    file_ = &file;
+    file_ = file;
     input const from(file);
     if (from.descriptor() < 0) {
       report_unreadable(std::error_code(errno, std::generic_category()));
@@ -101,7 +101,7 @@ class annotation {
   }
 
   void report_unreadable(std::error_code const& why) {
-    auto const name = *file_ == standard_input ? std::string("standard input") : *file_;
+    auto const name = file_ == standard_input ? std::string("standard input") : file_;
     std::cerr << safe_line(name) << ": error: " << safe_line(why.message()) << " [cannot-read]\n";
     status_ = status::unusable;
   }
@@ -109,7 +109,7 @@ class annotation {
   void print(found_code const& found) const {
     auto object = to_json(found.answer, with_.locales(), found.written);
     object.pop_back();
-    std::cout << object << ",\"file\":" << json_string(*file_) << ",\"line\":" << found.line
+    std::cout << object << ",\"file\":" << json_string(file_) << ",\"line\":" << found.line
               << ",\"column\":" << found.column << "}\n"
               << std::flush;
   }
@@ -117,7 +117,7 @@ class annotation {
   command_options const& options_;
   session const& with_;
   annotator annotator_;
-  std::string const* file_ = nullptr;
+  std::string file_; // that is read
   status status_ = status::found;
   bool is_over_ = false;
 };
