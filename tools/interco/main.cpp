@@ -44,19 +44,19 @@ int run(int argc, char** argv) {
   });
   action chosen;
   add_lookup(app, chosen);
+  add_search(app, chosen);
   add_list(app, chosen);
   add_annotate(app, chosen);
+  add_render(app, chosen);
+  add_translate_log(app, chosen);
   add_build(app, chosen);
   add_export(app, chosen);
   add_import(app, chosen);
+  add_update(app, chosen);
   add_stats(app, chosen);
   add_check(app, chosen);
   add_pseudo(app, chosen);
-  add_render(app, chosen);
   add_doctor(app, chosen);
-  add_translate_log(app, chosen);
-  add_update(app, chosen);
-  add_search(app, chosen);
   auto result = status::found;
   try {
     app.parse(arguments(argc, argv));
