@@ -131,15 +131,24 @@ std::uint32_t hash_of(std::string_view symbol) noexcept {
 /// Reads digits, at most `most_digits` of them. Returns nothing where the number has more than 64 bits.
 template <std::uint64_t Base>
 std::optional<std::uint64_t> number_in(std::string_view digits) noexcept {
+  constexpr std::size_t always_fit = Base == 16 ? 16 : 19;
   std::uint64_t value = 0;
-  for (char const c : digits) {
-    auto const digit = static_cast<std::uint64_t>(is_digit(c) ? c - '0' : lower(c) - 'a' + 10);
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    char const c = digits[i];
+    // The letters' lowest four bits are 1 for 'A' and 'a' to 6.
+    auto const digit = static_cast<std::uint64_t>(is_digit(c) ? c - '0' : (c & 0xF) + 9);
     constexpr auto most = std::numeric_limits<std::uint64_t>::max();
-    if (value > most / Base || value * Base > most - digit)
+    if (i >= always_fit && (value > most / Base || value * Base > most - digit))
       return std::nullopt;
     value = value * Base + digit;
   }
   return value;
+}
+
+/// Returns the place of a value in `code_finder::known_`.
+std::size_t place_of(std::uint32_t value) noexcept {
+  constexpr std::uint32_t factor = 0x9E3779B1; // 2^32 divided by the golden ratio, a prime
+  return (value * factor) >> 16U;
 }
 
 /// Adds the first two digits of a number to a set.
@@ -177,6 +186,7 @@ void code_finder::add_codes(reader const& of, bool has_facilities) {
   for (auto const& each : of) {
     auto const symbol = each.symbol();
     auto const value = each.value();
+    known_.set(place_of(value));
     if (value > 0x7FFFFFFF || (value > 0xFFFF && has_facilities))
       add_value(value);
     else
@@ -453,7 +463,7 @@ std::optional<message> code_finder::look_up(number const& what, log_window const
   if (what.value == 0 && !what.is_prefixed)
     return std::nullopt;
   auto const is_known = [&](std::size_t i) { return (*readers_[i])[what.value].known(); };
-  std::size_t first = 0;
+  std::size_t first = known_[place_of(what.value)] ? 0 : readers_.size();
   while (first != readers_.size() && !is_known(first))
     ++first;
   if (first == readers_.size()) {
