@@ -12,8 +12,9 @@
 /// (`message::wrapped`), written as a word of its own. To leave a code alone is the smaller evil: what may be a date, a
 /// time, a size, an address, a version or a part of a path, a UUID or a hash is no code. In detail,
 ///   symbols         in their exact spelling, between characters that are no ASCII letter, digit or '_'; with a domain of
-///                   the set before it (`sspi:SEC_E_LOGON_DENIED`), only one of that domain. Where several domains have
-///                   it, the first of the set answers, as for values
+///                   the set before it (`sspi:SEC_E_LOGON_DENIED`, or with '/'), only one of that domain. Where several
+///                   domains have it, the first of the set answers, as for values. Its own value behind it in
+///                   parentheses belongs to it: `ENOENT (2)`, `sspi/SEC_E_OK(0x00000000)`
 ///   0x8009030C      any value above 0x7FFFFFFF; with eight digits, also one above 0xFFFF in a domain of HRESULTs or
 ///                   NTSTATUS. Also sign-extended: 0xFFFFFFFF8009030C
 ///   8009030c        eight digits, one of them a letter, and the value above 0x7FFFFFFF; one that a domain has itself
@@ -23,7 +24,8 @@
 ///                   that a status follows
 ///   2, 0x2          any other value but 0, behind the name of its domain (`errno=13`, `errno: 2`; "os error", as Rust
 ///                   writes it, is errno); with `annotate_options::domain`, of that domain, behind a word that says that
-///                   a status follows. 0 only as `sspi:0x00000000`
+///                   a status follows. 0 only as `sspi:0x00000000`. In a domain of plain numbers also -1 to -4095, for
+///                   what they negate (`errno=-13`), as Linux returns them
 /// Words that say so are: code, err, errcode, errno, error, errorcode, exit, exitcode, hr, hresult, ntstatus, rc, result,
 /// resultcode, ret, return, returncode, returned, returns, retval, sc, scode, status, statuscode; in any case, also at the
 /// end of a longer name (`exit_code`, `lastError`). Between such a word and the number may stand up to eight of space,

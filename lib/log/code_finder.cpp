@@ -29,6 +29,8 @@ constexpr std::string_view rust_name = "os error";
 constexpr std::string_view rust_domain = "errno";
 
 constexpr std::ptrdiff_t most_separators = 8;
+// As Linux returns them, -1 to -4095 (MAX_ERRNO of <linux/err.h>).
+constexpr std::uint64_t most_errno = 4095;
 // Longer ones are left alone: none has been seen, and what is kept back of a line has a limit.
 constexpr std::size_t longest_possible_symbol = 1024;
 // 18446744071562658572 has as many; and 0xFFFFFFFF8009030C fewer.
@@ -149,6 +151,28 @@ std::optional<std::uint64_t> number_in(std::string_view digits) noexcept {
 std::size_t place_of(std::uint32_t value) noexcept {
   constexpr std::uint32_t factor = 0x9E3779B1; // 2^32 divided by the golden ratio, a prime
   return (value * factor) >> 16U;
+}
+
+/// Returns the place behind a symbol's own value in parentheses, as in SEC_E_OK(0x00000000) and ENOENT (2); the same place
+/// where there is none.
+std::size_t behind_value(log_window const& in, std::size_t at, std::uint32_t value) noexcept {
+  auto first = at + (in.at(at) == ' ' ? 1 : 0);
+  if (in.at(first++) != '(')
+    return at;
+  bool const negative = in.at(first) == '-';
+  first += negative ? 1 : 0;
+  bool const prefixed = !negative && in.at(first) == '0' && lower(in.at(first + 1)) == 'x';
+  first += prefixed ? 2 : 0;
+  auto end = first;
+  constexpr std::size_t most = 10; // 4294967295 has as many
+  while (end - first <= most && (prefixed ? is_hexadecimal(in.at(end)) : is_digit(in.at(end))))
+    ++end;
+  auto const size = end - first;
+  if (size == 0 || size > most || in.at(end) != ')')
+    return at;
+  auto const digits = in.text.substr(first, size);
+  auto const written = prefixed ? number_in<16>(digits) : number_in<10>(digits);
+  return written == (negative ? std::uint32_t{0} - value : value) ? end + 1 : at;
 }
 
 /// Adds the first two digits of a number to a set.
@@ -361,11 +385,15 @@ std::optional<code_match> code_finder::symbol_at(log_window const& in, std::size
       continue;
     if (!is_known) {
       is_known = true;
-      if (in.behind(static_cast<std::ptrdiff_t>(at) - 1) == ':')
+      auto const previous = in.behind(static_cast<std::ptrdiff_t>(at) - 1);
+      if (previous == ':' || previous == '/') // as in sspi/SEC_E_OK(0x00000000)
         domain = domain_before(in, static_cast<std::ptrdiff_t>(at) - 1);
     }
-    if (domain == nullptr || domain == entry.in)
-      return code_match{at, end, (*entry.in)[word], true};
+    if (domain == nullptr || domain == entry.in) {
+      auto answer = (*entry.in)[word];
+      end = behind_value(in, end, answer.value());
+      return code_match{at, end, std::move(answer), true};
+    }
   }
   return std::nullopt;
 }
@@ -443,6 +471,12 @@ std::optional<code_match> code_finder::number_at(log_window const& in, std::size
       return std::nullopt;
     what.value = static_cast<std::uint32_t>(0 - *wide);
     what.if_big = *wide > 0xFFFF ? need::nothing : need::name; // -1 is no code
+    if (*wide <= most_errno) {
+      if (auto answer = found())
+        return answer;
+      what.value = static_cast<std::uint32_t>(*wide);
+      what.is_negated = true;
+    }
   } else {
     auto const value = narrow_code(*wide);
     if (!value)
@@ -491,7 +525,7 @@ std::optional<message> code_finder::look_up(number const& what, log_window const
     stands.named = plain_;
   if (stands.named != nullptr) {
     auto answer = (*stands.named)[what.value];
-    if (answer.known())
+    if (answer.known() && !(what.is_negated && answer.decoded()))
       return answer;
   }
   if (stands.address)
@@ -560,6 +594,7 @@ std::optional<code_match> code_finder::behind_name(log_window const& in, std::si
   auto next = skip_separators(at + word.size());
   if (auto const linking = word_at(next); is_one_of(linking, linking_words))
     next = skip_separators(next + linking.size());
+  next += in.at(next) == '-' ? 1U : 0U;
   return is_digit(in.at(next)) ? number_at(in, next) : std::nullopt;
 }
 

@@ -73,6 +73,7 @@ class code_finder {
     need if_middle = need::word;      // above 0xFFFF, where values have a facility
     bool is_prefixed = false;         // by "0x"
     bool is_bare_hexadecimal = false; // without it
+    bool is_negated = false;          // -2 of a plain domain's 2
   };
   struct symbol_slot {
     std::uint32_t hash = 0;
@@ -108,7 +109,7 @@ class code_finder {
   std::vector<symbol_slot> slots_; // a hash table; empty where there are no symbols
   std::size_t longest_symbol_ = 0;
   std::size_t look_ahead_ = 0;
-  std::bitset<65536> known_; // by `place_of`, of the values that a reader has: most numbers are none
+  std::bitset<65536> known_;         // by `place_of`, of the values that a reader has: most numbers are none
   std::bitset<65536> number_starts_; // the first two digits of numbers
   std::set<std::string> few_digits_; // the first three of numbers that have fewer than eight
   anchor_plan anchors_;

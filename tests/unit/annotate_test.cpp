@@ -84,7 +84,25 @@ TEST(Annotate, FindsEveryFormOfACode) {
             "0x8009030C\xE3\x80\x82",
             "ENOENT=ENOENT | 0x8009030C=SEC_E_LOGON_DENIED"},
            {"0x8009030C\r\nENOENT\r", "0x8009030C=SEC_E_LOGON_DENIED | ENOENT=ENOENT"},
-           {"SEC_E_CERT_EXPIRED(0x80090328)", "SEC_E_CERT_EXPIRED=SEC_E_CERT_EXPIRED | 0x80090328=SEC_E_CERT_EXPIRED"},
+           {"errno=-13", "-13=EACCES"},
+           {"errno: -2, EIO", "-2=ENOENT | EIO=EIO"},
+           // A symbol with its value is one code.
+           {"SEC_E_CERT_EXPIRED(0x80090328)", "SEC_E_CERT_EXPIRED(0x80090328)=SEC_E_CERT_EXPIRED"},
+           {"sspi/SEC_E_OK(0x00000000): done", "SEC_E_OK(0x00000000)=SEC_E_OK"},
+           {"errno/ENOENT(2)", "ENOENT(2)=ENOENT"},
+           {"ENOENT (2)", "ENOENT (2)=ENOENT"},
+           {"SEC_E_CERT_EXPIRED (-2146893016)", "SEC_E_CERT_EXPIRED (-2146893016)=SEC_E_CERT_EXPIRED"},
+           {"SEC_E_CERT_EXPIRED (2148074280)", "SEC_E_CERT_EXPIRED (2148074280)=SEC_E_CERT_EXPIRED"},
+           {"ENOENT(3)", "ENOENT=ENOENT"},
+           {"ENOENT(2", "ENOENT=ENOENT"},
+           {"ENOENT()", "ENOENT=ENOENT"},
+           {"ENOENT(-)", "ENOENT=ENOENT"},
+           {"ENOENT(0x)", "ENOENT=ENOENT"},
+           {"ENOENT(-0x2)", "ENOENT=ENOENT"},
+           {"ENOENT(4294967298)", "ENOENT=ENOENT"},
+           {"ENOENT(00000000002)", "ENOENT=ENOENT"},
+           {"SEC_E_CERT_EXPIRED(0x80090325)",
+            "SEC_E_CERT_EXPIRED=SEC_E_CERT_EXPIRED | 0x80090325=SEC_E_UNTRUSTED_ROOT"},
        })
     EXPECT_EQ(codes_of(log), codes) << log;
 }
@@ -156,7 +174,14 @@ TEST(Annotate, LeavesAloneWhatMayBeSomethingElse) {
            "errno 13:45:10",
            "errno 1,234",
            "errno 2ms",
-           "errno -2",
+           "errno --2",
+           "errno=-0",
+           "errno=-99999",
+           "errno -2.5",
+           "errno=-0x2",
+           "error -2",
+           "ret=-13",
+           "sspi -590610",
            "errno 13-14",
            "myerrno 2",
            "errno2",
@@ -200,6 +225,7 @@ TEST(Annotate, LeavesAloneWhatMayBeSomethingElse) {
            "SECURITY",
            "sspi:ENOENT",
            "errno:SEC_E_OK",
+           "errno/SEC_E_OK",
            "ENOENT2",
            "_ENOENT",
            "0ENOENT",
@@ -240,6 +266,7 @@ TEST(Annotate, WritesTheMeaningBehindACode) {
 TEST(Annotate, TakesSmallNumbersOfTheDomainAskedFor) {
   EXPECT_EQ(codes_of("error 2 status=13 rc: 5 exit 1, 7 of 8; 0x8009030C SEC_E_OK EIO", "ERRNO"),
             "2=ENOENT | 13=EACCES | 5=EIO | 1=EPERM | EIO=EIO");
+  EXPECT_EQ(codes_of("failed with error -110, ret=-13 (-2) error -4096", "errno"), "-110=ETIMEDOUT | -13=EACCES");
   EXPECT_EQ(codes_of("error 2 ENOENT 0x8009030C", "sspi"), "0x8009030C=SEC_E_LOGON_DENIED");
   EXPECT_EQ(codes_of("ENOENT 0x8009030C", "nobody"), "");
 }
@@ -287,6 +314,24 @@ ADRIFT = { value = 0x80120002, severity = "error", audience = "end_user", argume
   catalog_set set = embedded_catalogs();
   set.load(package);
   return set;
+}
+
+TEST(Annotate, NegatesPlainNumbersOnly) {
+  test::temporary_folder const folder;
+  auto const package = test::compile(folder, {{"ship.toml", R"([domain]
+name = "ship"
+layout = "hresult"
+[codes]
+AFLOAT = { value = 1, severity = "success", audience = "end_user" }
+)"},
+                                              {"en.txt", "en { AFLOAT { \"It floats.\" } }"}});
+  catalog_set set = embedded_catalogs();
+  set.load(package);
+  annotator annotate(set.in("en"));
+  string_sink to;
+  annotate.feed("ship=-1 ship=1\n", to);
+  annotate.finish(to);
+  EXPECT_EQ(to.text(), "ship=-1 ship=1 [AFLOAT: It floats.]\n");
 }
 
 TEST(Annotate, InsertsOneLineWithoutBracketsOrControls) {
@@ -366,6 +411,8 @@ class log_maker {
                                                      "]",
                                                      "[",
                                                      "SEC_E_LOGON_DENIED: ",
+                                                     "ENOENT (2)",
+                                                     "SEC_E_OK(0x00000000)",
                                                      " [ENOENT: ",
                                                      " [2: ",
                                                      " [0x8009030C: ",
