@@ -16,7 +16,6 @@
 
 #include "commands.hpp"
 #include "core/shown.hpp"
-#include "log/descriptor.hpp"
 #include "output.hpp"
 
 namespace interco::command {
@@ -86,11 +85,7 @@ class annotation {
     if (!result)
       return;
     if (result.reading) {
-      report_unreadable(result.error);
-      // What was read is written, and the next file begins anew.
-      detail::descriptor_sink rest(STDOUT_FILENO);
-      annotator_.finish(rest);
-      rest.flush();
+      report_unreadable(result.error); // what was read is written
       return;
     }
     is_over_ = true;
@@ -141,11 +136,9 @@ void add_options(CLI::App& command, action& chosen) {
       "A code is annotated where it stands as a word: 0x8009030C, 8009030c, -2146893044, SEC_E_LOGON_DENIED, "
       "errno=13, status\n"
       "2148074252. Small numbers are codes behind the name of their domain, or with --domain behind a word such as "
-      "error; "
-      "what could\n"
+      "error; what could\n"
       "be a date, a size, an address or a part of a path is none. No byte of the log is changed; what has been "
-      "annotated "
-      "is not\n"
+      "annotated is not\n"
       "annotated again. A line comes out as soon as it has come in.\n\n"
       "Exit status: 0 all was read, whether there was a code or not; 2 wrong usage, or a file that cannot be read: the "
       "others are.");
