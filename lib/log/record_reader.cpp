@@ -119,10 +119,6 @@ std::optional<argument::milliseconds> rfc3339_time(std::string_view text) noexce
          std::chrono::seconds(second) + std::chrono::milliseconds(second == 60 ? 0 : thousandths) - offset;
 }
 
-bool record_object::has(field_role role) const noexcept {
-  return std::any_of(fields.begin(), fields.end(), [role](auto const& each) { return each.role == role; });
-}
-
 record_reader::record_reader(record_options const& options) {
   auto const add = [this](std::span<std::string const> names, field_role role) {
     for (auto const& name : names)
@@ -134,11 +130,6 @@ record_reader::record_reader(record_options const& options) {
   add(options.arguments, field_role::arguments);
   add(options.time, field_role::time);
   add(options.nested, field_role::nested);
-  if (options.form == record_form::json) {
-    roles_.push_back({options.text, field_role::text});
-    roles_.push_back({options.action, field_role::action});
-    roles_.push_back({options.locale, field_role::locale});
-  }
 }
 
 void record_reader::begin() noexcept {
@@ -173,7 +164,8 @@ bool record_reader::read(std::string_view text, record_object& into) {
   into.domain = into.code = into.symbol = into.arguments = record_object::none;
   into.is_ambiguous = false;
   return read_object(text, [this, &into](json_part const& key, json_part const& value) {
-    auto role = role_of(key);
+    // Null is no field of a message, as some writers have it for what they leave empty.
+    auto const role = value.kind == json_kind::null ? field_role::other : role_of(key);
     auto const set = [&into](std::size_t& index) {
       into.is_ambiguous = into.is_ambiguous || index != record_object::none;
       index = into.fields.size();
@@ -189,6 +181,11 @@ bool record_reader::read(std::string_view text, record_object& into) {
     into.fields.push_back({key, value, role});
     return true;
   });
+}
+
+bool record_reader::has(record_object const& object, std::string_view name) {
+  return std::any_of(object.fields.begin(), object.fields.end(),
+                     [this, name](record_field const& each) { return decoded(each.key) == name; });
 }
 
 bool record_reader::read_arguments(json_part const& object, std::span<argument_definition const> definitions,
@@ -207,7 +204,8 @@ bool record_reader::read_arguments(json_part const& object, std::span<argument_d
     auto const natural = natural_type(value);
     auto const type = is_known ? defined->type : natural;
     auto found = value.kind == json_kind::object ? typed_value(value, domain) : value_of(value, type, domain);
-    if (!found && type != natural) // of another type than is asked for: what formats it says so
+    if (!found && value.kind != json_kind::object &&
+        type != natural) // of another type than is asked for: what formats it says so
       found = value_of(value, natural, domain);
     if (found)
       into.all.push_back({name, *found});
@@ -219,7 +217,7 @@ std::optional<argument> record_reader::typed_value(json_part const& object, std:
   std::optional<argument> found;
   bool is_first = true;
   bool const is_read = read_object(object.text, [&](json_part const& key, json_part const& value) {
-    auto const type = detail::value_of<argument_type>(argument_type_names, key.inside());
+    auto const type = detail::value_of<argument_type>(argument_type_names, decoded(key));
     if (!is_first || !type)
       return false;
     is_first = false;
@@ -282,8 +280,10 @@ std::optional<std::string_view> record_reader::bytes(json_part const& value) {
     return std::nullopt;
   std::optional<std::string_view> found;
   bool const is_read = read_object(value.text, [&](json_part const& key, json_part const& digits) {
-    auto const pairs = digits.inside();
-    if (found || key.inside() != "hex" || digits.kind != json_kind::string || pairs.size() % 2 != 0)
+    if (found || decoded(key) != "hex" || digits.kind != json_kind::string)
+      return false;
+    auto const pairs = decoded(digits);
+    if (pairs.size() % 2 != 0)
       return false;
     auto& text = strings_.emplace_back();
     for (std::size_t i = 0; i < pairs.size(); i += 2) {

@@ -21,7 +21,7 @@
 namespace interco::detail {
 
 /// What a field is for. The first four say what a message is.
-enum class field_role : std::uint8_t { domain, code, symbol, arguments, time, nested, text, action, locale, other };
+enum class field_role : std::uint8_t { domain, code, symbol, arguments, time, nested, other };
 
 struct record_field {
   json_part key;
@@ -44,8 +44,6 @@ struct record_object {
   [[nodiscard]] record_field const* field(std::size_t index) const noexcept {
     return index == none ? nullptr : &fields[index];
   }
-  /// Returns whether there is a field of a role.
-  [[nodiscard]] bool has(field_role role) const noexcept;
 };
 
 /// An argument that the definitions of a code name.
@@ -76,6 +74,8 @@ class record_reader {
   [[nodiscard]] bool read(std::string_view text, record_object& into);
   /// Returns what a string stands for.
   [[nodiscard]] std::string_view decoded(json_part const& string);
+  /// Returns whether an object has a field of a name, whatever it is for.
+  [[nodiscard]] bool has(record_object const& object, std::string_view name);
   /// Reads the arguments of a message of a domain. Returns false where there are too many, or two of one
   /// name.
   [[nodiscard]] bool read_arguments(json_part const& object, std::span<argument_definition const> definitions,

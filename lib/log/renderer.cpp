@@ -230,15 +230,15 @@ std::optional<message> renderer::parts::find(record_object const& object, bool t
   auto const* const asked = readers.find(domain);
   if (asked == nullptr)
     return std::nullopt;
-  auto const its_symbol = symbol != nullptr ? reader.decoded(symbol->value) : written.symbol;
-  if (code == nullptr || written.by_symbol()) {
-    auto answer = (*asked)[its_symbol];
-    return answer.known() ? std::optional(answer) : std::nullopt;
-  }
-  auto answer = readers[interco::code{asked->domain(), written.value}];
+  auto const its_symbol = symbol != nullptr ? reader.decoded(symbol->value) : std::string_view();
+  bool const by_symbol = code == nullptr || written.by_symbol();
+  auto answer = by_symbol ? (*asked)[code == nullptr ? its_symbol : written.symbol]
+                          : readers[interco::code{asked->domain(), written.value}];
+  if (by_symbol && !answer.known())
+    return std::nullopt;
   if (!its_symbol.empty() && answer.known() && answer.domain() == asked->domain() && answer.symbol() != its_symbol) {
     auto const alias = (*asked)[its_symbol];
-    if (alias.known() && alias.value() == written.value)
+    if (alias.known() && alias.value() == answer.value())
       answer = alias;
   }
   bool const is_answered = answer.known() || answer.resolved() != resolved::built_in;
@@ -349,8 +349,8 @@ bool renderer::parts::render(std::string_view record, std::string_view ending) {
     return false;
   }
   if (options.form == record_form::json) {
-    if (outer.has(field_role::text) || outer.has(field_role::locale) ||
-        (!its.between.empty() && outer.has(field_role::action))) {
+    if (reader.has(outer, options.text) || reader.has(outer, options.locale) ||
+        (!its.between.empty() && reader.has(outer, options.action))) {
       reason = &render_counts::name_taken;
       return false;
     }

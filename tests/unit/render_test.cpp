@@ -65,6 +65,7 @@ TEST(Render, ReadsACodeInEveryForm) {
            R"({"domain":"sspi","symbol":"SEC_E_CERT_EXPIRED","code":"0x80090328"})",
            R"({"domain":"sspi","symbol":"OF_ANOTHER_VERSION","code":"0x80090328"})",
            R"({"domain":"sspi","symbol":"SEC_I_CONTINUE_NEEDED","code":"0x80090328"})",
+           R"({"domain":"sspi","symbol":"SEC_I_CONTINUE_NEEDED","code":"SEC_E_CERT_EXPIRED"})",
            R"({"code":"sspi:0x80090328"})",
            R"({"code":"sspi:SEC_E_CERT_EXPIRED","domain":"sspi"})",
            R"({"\u0064omain":"ss\u0070i","cod\u0065":"0x80090328"})",
@@ -79,6 +80,10 @@ TEST(Render, TakesTheTextOfAnAlias) {
   auto const [text, counts] =
       rendered(R"({"domain":"backup","symbol":"TARGET_FULL","code":"0x80120001","args":{"volume":"D:","missing":3}})");
   EXPECT_EQ(text, "TARGET_FULL  The target D: is full: 3 bytes are missing.");
+  EXPECT_EQ(
+      rendered(R"({"domain":"backup","symbol":"TARGET_FULL","code":"DISK_FULL","args":{"volume":"D:","missing":3}})")
+          .text,
+      text);
   EXPECT_EQ(counts, render_counts{.rendered = 1});
 }
 
@@ -135,6 +140,9 @@ TEST(Render, TakesArgumentsOfTheTypeThatIsDefined) {
        true},
       {R"("volume":"D:","missing":{"integer":3,"number":4})", "DISK_FULL",
        "There is not enough room on D:: {missing} more bytes are needed.", true},
+      {R"("volume":{"s\u0074ring":{"he\u0078":"\u0036\u0036FF"}},"missing":{"int\u0065ger":2})", "DISK_FULL",
+       "There is not enough room on f\\xFF: 2 more bytes are needed.", false},
+      {R"("files":2,"folder":{"hex":"66"})", "FILES_SKIPPED", "2 files were skipped in {folder}.", true},
       {R"("volume":"D:","missing":{"nothing":3})", "DISK_FULL",
        "There is not enough room on D:: {missing} more bytes are needed.", true},
       {R"("volume":"a\u001B\u202Eb\n","missing":2)", "DISK_FULL",
@@ -284,6 +292,8 @@ TEST(Render, FindsAMessageAmongOtherFields) {
        "", R"(  message.time=t message.x=y event={"domain":"?"})"},
       {R"({"event":{"domain":"?"},"message":{"domain":"sspi","code":"SEC_I_CONTINUE_NEEDED"},"msg":{}})", "",
        R"(  event={"domain":"?"} msg={})"},
+      {R"({"domain":"sspi","symbol":null,"code":"SEC_I_CONTINUE_NEEDED","domain":null})", "",
+       "  symbol=null domain=null"},
       {R"({"domain":"sspi","code":"SEC_I_CONTINUE_NEEDED","args":[1],"arguments":null})", "",
        "  args=[1] arguments=null"},
       {R"({"domain":"sspi","code":"SEC_I_CONTINUE_NEEDED","args":{"x":{"integer":1}}})", "", R"(  x={"integer":1})"},
@@ -334,6 +344,13 @@ TEST(Render, AddsNoNameTwice) {
     EXPECT_EQ(rendered(record).counts.rendered, 1U) << "a line for people has no names to clash";
   }
   auto options = json_form();
+  options.text = "message"; // which is also where a message may be
+  for (char const* const record :
+       {R"({"domain":"backup","code":"DONE","message":"done"})", R"({"message":{"domain":"backup","code":"DONE"}})"}) {
+    auto const [text, counts] = rendered(record, options);
+    EXPECT_EQ(text, record);
+    EXPECT_EQ(counts, render_counts{.name_taken = 1});
+  }
   options.text = "words";
   EXPECT_EQ(rendered(R"({"domain":"backup","code":"DONE","text":1})", options).text,
             R"({"domain":"backup","code":"DONE","text":1,"words":"The backup is complete.","locale":"en"})");
