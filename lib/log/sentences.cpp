@@ -333,7 +333,7 @@ std::optional<found_sentence> sentences::find(std::string_view line, std::size_t
 bool sentences::match(sentence const& one, std::string_view line, std::size_t at, std::size_t floor, std::uint64_t base,
                       found_sentence& best) {
   values_.clear();
-  auto const begin = begin_of(one, line, at);
+  auto const begin = begin_of(one, line, at, base);
   if (!begin || *begin < floor)
     return false;
   auto const anchor = pieces_[one.anchor].text.substr(one.anchor_at);
@@ -356,12 +356,13 @@ bool sentences::match(sentence const& one, std::string_view line, std::size_t at
 }
 
 /// Goes back from the anchor, and collects the values before it.
-std::optional<std::size_t> sentences::begin_of(sentence const& one, std::string_view line, std::size_t at) {
+std::optional<std::size_t> sentences::begin_of(sentence const& one, std::string_view line, std::size_t at,
+                                               std::uint64_t base) {
   auto begin = literal_begin(pieces_[one.anchor].text.substr(0, one.anchor_at), line, at);
   if (begin == no_place)
     return std::nullopt;
   for (auto i = one.anchor; i > one.first; --i) {
-    auto const& before = pieces_[i - 1];
+    auto& before = pieces_[i - 1];
     if (before.text.empty()) {
       if (i - 1 != one.first)
         continue; // its end is known, its beginning is where the piece before it ends
@@ -371,21 +372,40 @@ std::optional<std::size_t> sentences::begin_of(sentence const& one, std::string_
       values_.push_back(value);
       return static_cast<std::size_t>(value.data() - line.data());
     }
-    // The nearest place with one byte at least for the value between.
-    auto const farthest = begin - std::min(begin, max_value + longest_form(before.text));
-    auto found = no_place;
-    auto value_begin = begin;
-    while (found == no_place && value_begin > farthest + 1 && line[value_begin - 1] != '\n')
-      found = literal_begin(before.text, line, --value_begin);
-    if (found == no_place || begin - value_begin > max_value)
+    auto const value_begin = search_back(before, line, begin, base);
+    if (value_begin == no_place)
       return std::nullopt;
     values_.push_back(line.substr(value_begin, begin - value_begin));
-    begin = found;
+    begin = literal_begin(before.text, line, value_begin);
   }
   std::reverse(values_.begin(), values_.end());
   if (word_before(line, begin) && word_follows(line, begin))
     return std::nullopt;
   return begin;
+}
+
+/// Returns the last place where a piece of text ends with one byte at least, and a value at most, between it and `end`;
+/// or `no_place`.
+std::size_t sentences::search_back(piece& wanted, std::string_view line, std::size_t end, std::uint64_t base) {
+  auto const lowest = end - std::min(end, max_value);
+  auto from = base + end;
+  auto last_end = no_end;
+  for (auto at = end; last_end == no_end && at > lowest && line[at - 1] != '\n';) {
+    from = base + --at;
+    bool const is_known = wanted.back_from <= from && from < wanted.back_to;
+    if (is_known && (wanted.last_end == no_end || wanted.last_end <= from)) {
+      from = wanted.back_from;
+      last_end = wanted.last_end;
+      break;
+    }
+    ++searched_;
+    if (literal_begin(wanted.text, line, at) != no_place)
+      last_end = from;
+  }
+  wanted.back_from = from;
+  wanted.back_to = base + end;
+  wanted.last_end = last_end;
+  return last_end != no_end && last_end >= base + lowest ? static_cast<std::size_t>(last_end - base) : no_place;
 }
 
 /// Goes on behind the anchor, and collects the values there.

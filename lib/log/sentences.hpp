@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -50,7 +51,7 @@ class sentences {
   [[nodiscard]] std::size_t reach_before() const noexcept { return reach_before_; }
   [[nodiscard]] std::size_t reach_behind() const noexcept { return reach_behind_; }
 
-  /// Returns how many bytes have been searched for pieces of text behind values so far.
+  /// Returns how many bytes have been searched for pieces of text before and behind values so far.
   [[nodiscard]] std::uint64_t searched() const noexcept { return searched_; }
 
   /// Returns the longest sentence whose anchor stands at a place, or nothing. `line` is all that may be looked at: up
@@ -60,6 +61,7 @@ class sentences {
                                                    std::uint64_t base);
 
  private:
+  static constexpr auto no_end = (std::numeric_limits<std::uint64_t>::max)();
   /// Text, folded, or the place of a value.
   struct piece {
     std::string_view text;
@@ -68,6 +70,10 @@ class sentences {
     bool is_there = false;
     std::uint64_t searched_from = 1;
     std::uint64_t searched_to = 0;
+    // Likewise backwards: between these two, it ends last at `last_end`, or nowhere if that is `no_end`.
+    std::uint64_t back_from = 1;
+    std::uint64_t back_to = 0;
+    std::uint64_t last_end = no_end;
   };
   struct sentence {
     std::uint32_t first = 0; // its pieces
@@ -100,11 +106,13 @@ class sentences {
 
   [[nodiscard]] bool match(sentence const& one, std::string_view line, std::size_t at, std::size_t floor,
                            std::uint64_t base, found_sentence& best);
-  [[nodiscard]] std::optional<std::size_t> begin_of(sentence const& one, std::string_view line, std::size_t at);
+  [[nodiscard]] std::optional<std::size_t> begin_of(sentence const& one, std::string_view line, std::size_t at,
+                                                    std::uint64_t base);
   [[nodiscard]] std::optional<sentence_end> end_of(sentence const& one, std::string_view line, std::size_t at,
                                                    std::uint64_t base);
   [[nodiscard]] std::size_t search(piece& wanted, std::string_view line, std::size_t from, std::size_t to,
                                    std::uint64_t base);
+  [[nodiscard]] std::size_t search_back(piece& wanted, std::string_view line, std::size_t end, std::uint64_t base);
 
   std::shared_ptr<void const> keeps_;
   std::vector<piece> pieces_;

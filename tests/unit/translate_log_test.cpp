@@ -419,4 +419,38 @@ TEST(TranslateLog, SearchesNoByteAgainAndAgain) {
   }
 }
 
+TEST(TranslateLog, SearchesNoByteBackAgainAndAgain) {
+  // Ends of sentences without a beginning, which may be a kilobyte before each.
+  texts const all({{"A", "f = { type = \"path\", example = \"x\" }", "At {f} nothing was found.", "{f}"}});
+  for (std::string const piece : {"nothing was found ", "At nothing was found ", "nothing was found\n"}) {
+    std::string log;
+    while (log.size() < std::size_t{64} * 1024)
+      log += piece;
+    interco::detail::sentences known(all.set(), "en", "it");
+    for (std::size_t at = 0; at + interco::detail::key_size <= log.size(); ++at) {
+      if (known.anchors().may_have(log.data() + at))
+        (void)known.find(std::string_view(log).substr(0, at + known.reach_behind()), at, at, 0);
+    }
+    EXPECT_LE(known.searched(), log.size()) << piece;
+  }
+}
+
+TEST(TranslateLog, FindsTheNearestBeginningBeforeAnEnd) {
+  texts const all({{"A", "f = { type = \"path\", example = \"x\" }", "At {f} nothing was found.", "{f} is void."}});
+  std::string const longest(1024, 'x');
+  for (auto const& [log, expected] : std::vector<std::pair<std::string, std::string>>{
+           {"At a nothing was found.", "a is void."},
+           {"At nothing was found, nothing was found.", "nothing was found, is void."},
+           {"At At b nothing was found.", "At b is void."},
+           {"At a\n nothing was found. At b nothing was found.", "At a\n nothing was found. b is void."},
+           {"nothing was found, nothing was found; At c nothing was found",
+            "nothing was found, nothing was found; c is void"},
+           {"At d nothing was found here, nothing was found.", "d nothing was found here, is void."},
+           {"At " + longest + " nothing was found.", longest + " is void."},
+           {"At " + longest + "x nothing was found.", "At " + longest + "x nothing was found."},
+           {"At a nothing was found! At b nothing was found?", "a is void! b is void?"},
+       })
+    EXPECT_EQ(translated(all.set(), "en", "it", log), expected) << log;
+}
+
 } // namespace
