@@ -107,8 +107,9 @@ std::optional<argument> plain_number(std::string_view written, bool is_integer) 
 argument with_offset(argument const& number, double offset) {
   if (offset == 0)
     return number;
+  constexpr auto exact = std::int64_t{1} << 53U; // as a double
   if (number.what() == kind::integer && offset == std::floor(offset) && std::fabs(offset) < 1e9 &&
-      std::abs(number.integer()) < (std::int64_t{1} << 53U))
+      number.integer() > -exact && number.integer() < exact)
     return number.integer() + static_cast<std::int64_t>(offset);
   return (number.what() == kind::number             ? number.number()
           : number.what() == kind::unsigned_integer ? static_cast<double>(number.unsigned_integer())
