@@ -10,13 +10,13 @@
 #include <utility>
 #include <vector>
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <interco/render.hpp>
 
 #include "commands.hpp"
 #include "core/shown.hpp"
+#include "log_input.hpp"
 
 namespace interco::command {
 namespace {
@@ -30,25 +30,28 @@ struct render_command_options {
   bool strict = false;
 };
 
-/// A file that is open for reading; standard input stays open.
-class input {
+/// Begins a line with each input, so that the first record of a file is not taken for the rest of a line that was cut
+/// off at the end of the file before.
+class line_by_line final : public log_filter {
  public:
-  explicit input(std::string const& name)
-      : descriptor_(name == "-" ? STDIN_FILENO : ::open(name.c_str(), O_RDONLY | O_CLOEXEC)), // NOLINT
-        name_(name == "-" ? "standard input" : name) {}
-  input(input&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)), name_(std::move(other.name_)) {}
-  input& operator=(input&&) = delete;
-  ~input() {
-    if (descriptor_ > STDIN_FILENO)
-      ::close(descriptor_);
+  explicit line_by_line(log_filter& filter) : filter_(filter) {}
+
+  void feed(std::string_view block, log_sink& to) override {
+    if (begins_ && is_in_line_)
+      to.write("\n");
+    begins_ = false;
+    is_in_line_ = !block.ends_with('\n');
+    filter_.feed(block, to);
+  }
+  void finish(log_sink& to) override {
+    filter_.finish(to);
+    begins_ = true;
   }
 
-  [[nodiscard]] int descriptor() const noexcept { return descriptor_; }
-  [[nodiscard]] std::string const& name() const noexcept { return name_; }
-
  private:
-  int descriptor_;
-  std::string name_;
+  log_filter& filter_;
+  bool begins_ = true;
+  bool is_in_line_ = false;
 };
 
 /// A name of a field that was given takes the place of the usual ones; a second one for the same is an alternative.
@@ -87,6 +90,10 @@ bool set_fields(std::vector<std::string> const& given, record_options& options) 
       one->names->push_back(name);
     }
   }
+  if (options.text == options.action || options.text == options.locale || options.action == options.locale) {
+    report_error("--field: text, action and locale need names of their own", "usage");
+    all_are_usable = false;
+  }
   return all_are_usable;
 }
 
@@ -113,44 +120,54 @@ void report(render_counts const& counts) {
                 "missing-argument");
 }
 
-status run(render_command_options const& options) {
-  record_options names;
-  bool const is_usable = set_fields(options.fields, names);
-  session const with(options.common);
-  std::vector<input> inputs;
-  bool are_open = true;
-  for (auto const& file : options.files) {
-    inputs.emplace_back(file);
-    if (inputs.back().descriptor() < 0) {
-      report_error(file + ": " + std::generic_category().message(errno), "cannot-read");
-      are_open = false;
+/// Puts one file after the other into words. Returns false where standard output cannot be written; `result` says
+/// whether all was read.
+bool render_all(std::vector<std::string> const& files, renderer& render, status& result) {
+  line_by_line filter(render);
+  for (auto const& file : files) {
+    log_input const from(file);
+    if (from.descriptor() < 0) {
+      report_unreadable(file, std::error_code(errno, std::generic_category()));
+      result = status::unusable;
+      continue;
+    }
+    auto const failed = filter_stream(from.descriptor(), STDOUT_FILENO, filter);
+    if (failed.reading) {
+      report_unreadable(file, failed.error);
+      result = status::unusable;
+    } else if (failed.error == std::errc::broken_pipe) { // whoever read it has had enough
+      return true;
+    } else if (failed) {
+      report_error("standard output: " + failed.error.message(), "cannot-write");
+      return false;
     }
   }
+  return true;
+}
+
+status run(render_command_options const& options) {
+  record_options names;
+  bool is_usable = set_fields(options.fields, names);
+  session const with(options.common);
   if (!options.domain.empty() && with.usable() && with.catalogs().find(options.domain) == nullptr) {
     report_error("no domain '" + detail::shown(options.domain) + "'", "unknown-domain",
                  "the domains are: " + with.domain_names());
-    are_open = false;
+    is_usable = false;
   }
-  if (!is_usable || !with.usable() || !are_open)
+  if (!is_usable || !with.usable())
     return status::unusable;
   names.form = with.json() ? record_form::json : record_form::line;
   names.default_domain = options.domain;
   names.time_zone = options.time_zone;
   renderer render(with.catalogs(), with.locales(), names);
-  for (auto const& each : inputs) {
-    auto const failed = filter_stream(each.descriptor(), STDOUT_FILENO, render, &each == &inputs.back());
-    if (!failed)
-      continue;
-    if (failed.error != std::errc::broken_pipe || failed.reading) { // else whoever read it has had enough
-      report_error((failed.reading ? each.name() : "standard output") + ": " + failed.error.message(),
-                   failed.reading ? "cannot-read" : "cannot-write");
-      return status::unusable;
-    }
-    break;
-  }
+  auto result = status::found;
+  if (!render_all(options.files, render, result))
+    return status::unusable;
   auto const& counts = render.counts();
   report(counts);
-  return options.strict && (counts.passed() != 0 || counts.incomplete != 0) ? status::not_found : status::found;
+  if (options.strict && (counts.passed() != 0 || counts.incomplete != 0))
+    result = worse(result, status::not_found);
+  return result;
 }
 
 void add_options(CLI::App& command, action& chosen) {
@@ -160,12 +177,12 @@ void add_options(CLI::App& command, action& chosen) {
       "A record is a JSON object in a line, with a message in it or under the key message, event or msg:\n"
       "  {\"time\":\"2026-11-23T12:00:00Z\",\"domain\":\"sspi\",\"code\":\"0x8009030C\",\"host\":\"web1\"}\n"
       "It becomes \"time  SYMBOL  text  key=value …\" or, with --json, the same object with the fields text, action "
-      "and "
-      "locale\n"
-      "added. All other lines come out unchanged, and are counted on standard error. Several files are read as one.\n\n"
+      "and locale\n"
+      "added. All other lines come out unchanged, and are counted on standard error.\n"
+      "A file whose last line has no end gets one where another file follows.\n\n"
       "Exit status: 0 done; 1 with --strict: a line came out unchanged, or a value is missing; 2 wrong usage, or "
-      "input\n"
-      "that cannot be read.");
+      "a file\n"
+      "that cannot be read: the others are.");
   command.add_option("FILE", options->files, "the logs; '-', or none, for standard input")->type_name("");
   command
       .add_option("--field", options->fields,
@@ -184,7 +201,7 @@ void add_options(CLI::App& command, action& chosen) {
   command.callback([options, &chosen] {
     chosen = [options] {
       if (options->files.empty())
-        options->files.emplace_back("-");
+        options->files.emplace_back(standard_input);
       return run(*options);
     };
   });

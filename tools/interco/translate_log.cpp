@@ -1,28 +1,23 @@
 // interco translate-log: a log with its sentences in another language.
 #include <CLI/CLI.hpp>
 
-#include <algorithm>
 #include <cerrno>
-#include <iostream>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <system_error>
 #include <vector>
 
-#include <fcntl.h>
 #include <unistd.h>
 
 #include <interco/translate_log.hpp>
 
 #include "commands.hpp"
 #include "core/shown.hpp"
-#include "log/descriptor.hpp"
+#include "log_input.hpp"
 
 namespace interco::command {
 namespace {
-
-constexpr std::string_view standard_input = "-";
 
 struct command_options {
   std::string from;
@@ -33,33 +28,11 @@ struct command_options {
   std::vector<std::string> files;
 };
 
-/// A file that is read; standard input stays open.
-class input {
- public:
-  explicit input(std::string const& file)
-      : descriptor_(file == standard_input ? STDIN_FILENO : ::open(file.c_str(), O_RDONLY | O_CLOEXEC)) {}
-  ~input() {
-    if (descriptor_ > STDIN_FILENO)
-      ::close(descriptor_);
-  }
-  input(input const&) = delete;
-  input& operator=(input const&) = delete;
-  [[nodiscard]] int descriptor() const noexcept { return descriptor_; }
-
- private:
-  int descriptor_;
-};
-
-void report_unreadable(std::string const& file, std::error_code const& why) {
-  auto const name = file == standard_input ? std::string("standard input") : file;
-  std::cerr << safe_line(name) << ": error: " << safe_line(why.message()) << " [cannot-read]\n";
-}
-
 /// Translates one file after the other. Each is an input of its own: no sentence lies in two.
 status translate_all(std::vector<std::string> const& files, log_translator& translator) {
   auto result = status::found;
   for (auto const& file : files) {
-    input const from(file);
+    log_input const from(file);
     if (from.descriptor() < 0) {
       report_unreadable(file, std::error_code(errno, std::generic_category()));
       result = status::unusable;
@@ -71,10 +44,6 @@ status translate_all(std::vector<std::string> const& files, log_translator& tran
     if (failed.reading) {
       report_unreadable(file, failed.error);
       result = status::unusable;
-      // What was read is written, and the next file begins anew.
-      detail::descriptor_sink rest(STDOUT_FILENO);
-      translator.finish(rest);
-      rest.flush();
       continue;
     }
     if (failed.error == std::errc::broken_pipe) // whoever read it has had enough
@@ -129,7 +98,7 @@ status run(command_options const& options) {
                  "interco list shows which languages there are");
     return status::unusable;
   }
-  auto const files = options.files.empty() ? std::vector<std::string>{std::string(standard_input)} : options.files;
+  auto const files = options.files.empty() ? std::vector<std::string>{standard_input} : options.files;
   auto const result = translate_all(files, translator);
   if (options.count)
     report_note(std::to_string(translator.translated()) + " sentences were translated", "translated");
