@@ -25,8 +25,9 @@
 ///     code       a string, "sspi:0x80090328", or an integer, a code of the message's own domain
 ///     list       an array of strings, or one string
 ///   Null is no argument. What is none of these is shown by its name, as is an argument that is missing.
-/// * A key may be written with escapes; one that says what the message is stands there once. A record nests at most
-///   128 deep, and has at most 64 arguments.
+/// * Null is no field of a message. A byte order mark before a record is left out of a line, and stays before JSON.
+/// * A key may be written with escapes; one that says what the message is stands there once. A field nests at most
+///   128 deep, and a message has at most 64 arguments.
 ///
 /// What is no record, has a code that no catalog knows, or is longer than 1 MiB, comes out as it is, byte for byte,
 /// and so does an empty line. One line stays one line, with its own line end (LF, or CR LF).
@@ -58,8 +59,8 @@ namespace interco {
 enum class record_form : std::uint8_t {
   /// A line for people, each part of it as by `safe_line`: the time, the symbol, the text, all separated by two
   /// blanks, and the other fields as key=value, in their order. A value is in quotes, with the escapes of JSON, where
-  /// it has a blank, a quote, a backslash, '=' or nothing. An argument that the definitions do not know is such a
-  /// field.
+  /// it has a blank, a quote, a backslash, '=' or nothing; an array or object is as it was written. An argument that
+  /// the definitions do not know is such a field.
   line,
   /// The record as it is, byte for byte, with `text`, `action` and `locale` added before its last brace. A record
   /// that has one of those keys already comes out as it is.

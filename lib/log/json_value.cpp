@@ -237,7 +237,7 @@ std::optional<double> json_number(std::string_view digits) noexcept {
   if (digits.empty() || is_space(digits.front()) || !at.read_value(number) || number.kind != json_kind::number ||
       number.text.size() != digits.size())
     return std::nullopt;
-  return whole<double>(digits); // none where it is too great for any double
+  return whole<double>(digits); // none where no double but infinity or zero is near it
 }
 
 } // namespace interco::detail

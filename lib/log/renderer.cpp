@@ -167,7 +167,10 @@ void renderer::parts::keep(std::string_view part) {
 }
 
 void renderer::parts::line(std::string_view bytes) {
-  auto const begin = std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size());
+  // A byte order mark, as Windows writes it, is no part of a record (RFC 8259, section 8.1).
+  constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+  auto const mark = bytes.starts_with(byte_order_mark) ? byte_order_mark.size() : 0;
+  auto const begin = std::min(bytes.find_first_not_of(" \t\r\n", mark), bytes.size());
   auto const end = bytes.find_last_not_of(" \t\r\n") + 1;
   auto const before = out.size();
   reason = nullptr;

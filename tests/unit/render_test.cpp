@@ -69,6 +69,7 @@ TEST(Render, ReadsACodeInEveryForm) {
            R"({"code":"sspi:0x80090328"})",
            R"({"code":"sspi:SEC_E_CERT_EXPIRED","domain":"sspi"})",
            R"({"\u0064omain":"ss\u0070i","cod\u0065":"0x80090328"})",
+           "\xEF\xBB\xBF{\"domain\":\"sspi\",\"code\":\"0x80090328\"}",
            "\t{ \"domain\" : \"sspi\" , \"code\" : \"0x80090328\" }  ",
            R"({"message":{"code":"0x80090328","domain":"sspi"}})",
            R"({"event":{"symbol":"SEC_E_CERT_EXPIRED","domain":"sspi"}})",
@@ -323,8 +324,8 @@ TEST(Render, AddsToJsonAndLeavesTheRestAsItIs) {
            "{ \"x\" : 1.50 ,\t\"y\":\"\\u0041\u202E\",\"domain\":\"sspi\",\"code\":-2146893016 ",
            R"({"message":{"domain":"sspi","code":"SEC_E_CERT_EXPIRED","text":"mine"},"x":{})",
        })
-    EXPECT_EQ(rendered("  " + record + "} \r\n", json_form()).text,
-              "  " + record + ",\"text\":" + text + ",\"action\":" + action + ",\"locale\":\"en\"} \r\n");
+    EXPECT_EQ(rendered("\xEF\xBB\xBF  " + record + "} \r\n", json_form()).text,
+              "\xEF\xBB\xBF  " + record + ",\"text\":" + text + ",\"action\":" + action + ",\"locale\":\"en\"} \r\n");
   EXPECT_EQ(
       rendered(R"({"domain":"backup","code":"DISK_FULL","args":{"volume":"\"\\","missing":2}})", json_form()).text,
       R"({"domain":"backup","code":"DISK_FULL","args":{"volume":"\"\\","missing":2},)"
@@ -379,6 +380,7 @@ TEST(Render, KeepsLineEndsAndEmptyLines) {
   EXPECT_EQ(rendered("\n\r\n  \n{\"domain\":\"backup\",\"code\":\"DONE\"}\r\nx\r\n\n").text,
             "\n\r\n  \nDONE  The backup is complete.\r\nx\r\n\n");
   EXPECT_EQ(rendered("").text, "");
+  EXPECT_EQ(rendered("\xEF\xBB\xBF\n").text, "\xEF\xBB\xBF\n");
   auto const [text, counts] = rendered("\n\n{\"domain\":\"backup\",\"code\":\"DONE\"}");
   EXPECT_EQ(text, "\n\nDONE  The backup is complete.");
   EXPECT_EQ(counts, render_counts{.rendered = 1});
