@@ -16,6 +16,7 @@
 
 #include "commands.hpp"
 #include "core/shown.hpp"
+#include "icu/time_zone.hpp"
 #include "log_input.hpp"
 
 namespace interco::command {
@@ -152,6 +153,10 @@ status run(render_command_options const& options) {
   if (!options.domain.empty() && with.usable() && with.catalogs().find(options.domain) == nullptr) {
     report_error("no domain '" + detail::shown(options.domain) + "'", "unknown-domain",
                  "the domains are: " + with.domain_names());
+    is_usable = false;
+  }
+  if (!detail::is_time_zone(options.time_zone)) {
+    report_error("--time-zone: no time zone '" + detail::shown(options.time_zone) + "'", "usage", "as Europe/Rome");
     is_usable = false;
   }
   if (!is_usable || !with.usable())
