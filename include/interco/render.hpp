@@ -60,7 +60,8 @@ enum class record_form : std::uint8_t {
   /// A line for people, each part of it as by `safe_line`: the time, the symbol, the text, all separated by two
   /// blanks, and the other fields as key=value, in their order. A value is in quotes, with the escapes of JSON, where
   /// it has a blank, a quote, a backslash, '=' or nothing; an array or object is as it was written. An argument that
-  /// the definitions do not know is such a field.
+  /// the definitions do not know is such a field, and so are domain, code and symbol where the message is that of a
+  /// code inside another, whose symbol is the one that is shown.
   line,
   /// The record as it is, byte for byte, with `text`, `action` and `locale` added before its last brace. A record
   /// that has one of those keys already comes out as it is.

@@ -102,6 +102,7 @@ struct renderer::parts {
   record_object inner;
   record_arguments arguments;
   std::uint64_t render_counts::*reason = nullptr; // why it is not rendered
+  bool is_inside_another = false;                 // the message that was found is of a code inside that of the record
   rendering of_unknown;
   std::string text; // formatted
   std::string name; // of a field
@@ -244,8 +245,10 @@ std::optional<message> renderer::parts::find(record_object const& object, bool t
     if (alias.known() && alias.value() == answer.value())
       answer = alias;
   }
-  bool const is_answered = answer.known() || answer.resolved() != resolved::built_in;
-  return is_answered ? std::optional(answer) : std::nullopt;
+  if (!answer.known() && answer.resolved() == resolved::built_in)
+    return std::nullopt;
+  is_inside_another = answer.domain() != asked->domain();
+  return answer;
 }
 
 /// Finds the message of a record: its own, or else the only one in a field, of which `nested` is the index then, and
@@ -400,12 +403,13 @@ void renderer::parts::append_line(message const& answer, rendering const& its, s
 }
 
 /// Appends the fields of an object but those that say what its message is, the time, and of a message inside those
-/// that do.
+/// that do. Where the symbol is that of a code inside the record's, they are the only ones that say the record's.
 void renderer::parts::append_fields(record_object const& object, std::string_view prefix, bool is_message,
                                     std::size_t time, std::size_t nested) {
   for (std::size_t i = 0; i < object.fields.size(); ++i) {
     auto const& each = object.fields[i];
-    if (i == time || (is_message && (i == object.domain || i == object.code || i == object.symbol)))
+    bool const is_told = is_message && !is_inside_another;
+    if (i == time || (is_told && (i == object.domain || i == object.code || i == object.symbol)))
       continue;
     if (is_message && i == object.arguments) {
       for (auto const& argument : arguments.unknown)

@@ -108,8 +108,9 @@ TEST(Render, AnswersACodeInsideACodeAndOneThatAnotherStandsFor) {
            {R"({"domain":"http","code":400})", "BAD_REQUEST  About BAD_REQUEST."},
            {R"({"domain":"http","code":499})", "http/0x000001F3  About BAD_REQUEST."},
            {R"({"domain":"http","code":498,"symbol":"BAD_REQUEST"})", "http/0x000001F2  About BAD_REQUEST."},
-           {R"({"domain":"hres","code":"0x80190190"})", "BAD_REQUEST  About BAD_REQUEST."},
-           {R"({"domain":"hres","code":"0x801901F3"})", "http/0x000001F3  About BAD_REQUEST."},
+           {R"({"domain":"hres","code":"0x80190190"})", "BAD_REQUEST  About BAD_REQUEST.  domain=hres code=0x80190190"},
+           {R"({"a":1,"event":{"code":"hres:0x801901F3"}})",
+            "http/0x000001F3  About BAD_REQUEST.  a=1 event.code=hres:0x801901F3"},
            {R"({"domain":"http","code":500})", R"({"domain":"http","code":500})"},
            {R"({"domain":"hres","code":5})", R"({"domain":"hres","code":5})"},
        }) {
