@@ -34,6 +34,7 @@ std::string in_pieces(renderer& render, std::string_view text, std::size_t size)
 }
 
 bool is_object(std::string_view line) {
+  line.remove_prefix(line.starts_with("\xEF\xBB\xBF") ? 3 : 0); // a byte order mark is passed over
   return detail::read_object(line, [](auto const&...) { return true; });
 }
 
