@@ -9,7 +9,7 @@
 /// \code
 ///   interco::search_index index(interco::embedded_catalogs());
 ///   for (auto const& found : index.search("Il certificato ricevuto Ã¨ scad..."))
-///     std::cout << found.score << ' ' << found.symbol << ' ' << found.locale << '\n'; // 0.9 SEC_E_CERT_EXPIRED it
+///     std::cout << found.score << ' ' << found.symbol << ' ' << found.locale << '\n'; // 0.98 SEC_E_CERT_EXPIRED it, ...
 /// \endcode
 /// In the library Interco::search.
 #ifndef INTERCO_SEARCH_HPP
@@ -32,14 +32,17 @@ class search_data;
 } // namespace detail
 
 /// From this score on, an answer is taken to be the text that was searched for. Below it is a text like it: half of a
-/// sentence that may go on in another way, another program's message in nearly the same words.
+/// sentence that may go on in another way, another program's message in similar words. One word of a long sentence
+/// makes little difference to the score: where texts differ in no more than that, or begin with the same words, several
+/// answers are sure, and the first is meant.
 inline constexpr double sure_score = 0.72;
 
 struct search_options {
   std::size_t limit = 5; ///< The most answers.
   double least = 0.4;    ///< Answers with a lower score are left out.
-  std::vector<std::string>
-      languages{}; ///< Texts in these alone, BCP 47: "it" is also "it-CH". Empty: in every language.
+  /// Texts in these alone, BCP 47: "it" is also "it-CH". Empty: in every language. A code that is named is found in any
+  /// case; it has no text where there is none in these.
+  std::vector<std::string> languages{};
 };
 
 /// A code, and which of its texts was recognised. The views are valid as long as what was searched in, or a copy of it.
@@ -56,8 +59,8 @@ struct search_result {
   /// explains, where the text is a part of that; times 0.8 + 0.2 of the share of letters that are no value of an
   /// argument; and less again where these shares are small and the letters that agree are fewer than 24 (one of Chinese
   /// or Japanese counts as two): a word says little. Where that is more, it is 0.6 of the share of runs of three letters
-  /// that are in the text, weighed by how rare they are: for words in another order. The text itself has 1, and so has a
-  /// code that was named.
+  /// that are in the text, weighed by how rare they are, and less for fewer than 24 letters: for words in another order.
+  /// The text itself has 1, and so has a code that was named.
   double score = 0;
 
   /// Returns whether the score is at least `sure_score`.
@@ -81,6 +84,8 @@ class search_index {
   /// (at most 8 KiB) count: a long log is searched line by line.
   [[nodiscard]] std::vector<search_result> search(std::string_view text, search_options const& options = {}) const;
 
+  /// Returns whether there is a catalog with a language, as `search_options::languages` means it.
+  [[nodiscard]] bool has_language(std::string_view language) const noexcept;
   /// Returns how many texts there are: one with plurals or selections counts as often as it has different forms.
   [[nodiscard]] std::size_t texts() const noexcept;
   /// Returns the size of the index in bytes, without the catalogs.

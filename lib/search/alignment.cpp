@@ -96,10 +96,12 @@ double aligner::score(std::u32string_view query, std::u32string_view text) {
     auto const agreeing = literals - part.edits;
     if (agreeing > 0) {
       // An argument at either end takes what is left over there.
+      bool const is_question = part.end < query.size() && query[part.end] == lost; // its mark is no letter
+      auto const end = part.end + (is_question ? 1 : 0);
       auto const left_over = (text.front() == gap ? static_cast<double>(part.begin) : 0) +
-                             (text.back() == gap ? size - static_cast<double>(part.end) : 0);
-      auto const explained = (static_cast<double>(part.end - part.begin) + left_over) / size *
-                             std::min(1.0, (known + half_lost) / literals);
+                             (text.back() == gap ? size - static_cast<double>(end) : 0);
+      auto const explained =
+          (static_cast<double>(end - part.begin) + left_over) / size * std::min(1.0, (known + half_lost) / literals);
       auto const own = share_of_text(literals * weight, part.absorbed + left_over);
       auto const score = sharpened(agreeing / literals) * (0.4 + 0.6 * explained) * (0.8 + 0.2 * own);
       best = std::max(best, weighed(score, explained * (1 + own) / 2, std::min(agreeing, known) * weight));

@@ -57,8 +57,6 @@ bool is_long_number(std::string_view word) {
 
 search_data::search_data(std::vector<snapshot const*> catalogs) : catalogs_(std::move(catalogs)) {
   for (auto const* const catalog : catalogs_) {
-    for (auto const& locale : catalog->locales)
-      (void)locale->open();
     // English first, then in the order of their names: that is the order of equal answers.
     std::vector<std::size_t> order(catalog->locales.size());
     for (std::size_t i = 0; i < order.size(); ++i)
@@ -119,17 +117,34 @@ void search_data::append_letters(std::uint32_t number, std::u32string& to) const
   }
 }
 
-void search_data::add_code(snapshot const& catalog, std::uint32_t ordinal, std::vector<answer>& found) const {
+std::vector<bool> search_data::places_in(std::vector<std::string> const& languages) const {
+  std::vector<bool> wanted(places_.size(), languages.empty());
+  for (std::size_t i = 0; i < wanted.size(); ++i)
+    wanted[i] = wanted[i] || std::any_of(languages.begin(), languages.end(), [&](std::string const& language) {
+                  return is_language(places_[i].texts->name(), language);
+                });
+  return wanted;
+}
+
+bool search_data::has_language(std::string_view language) const noexcept {
+  return std::any_of(places_.begin(), places_.end(), [&](place const& each) {
+    return !each.texts->open().empty() && is_language(each.texts->name(), language);
+  });
+}
+
+void search_data::add_code(snapshot const& catalog, std::uint32_t ordinal, std::vector<bool> const& wanted,
+                           std::vector<answer>& found) const {
   place const* where = nullptr;
-  for (auto const& each : places_) {
-    if (where == nullptr && each.catalog == &catalog && each.texts->open().table.count() > ordinal &&
+  for (std::size_t i = 0; i < places_.size() && where == nullptr; ++i) {
+    auto const& each = places_[i];
+    if (wanted[i] && each.catalog == &catalog && each.texts->open().table.count() > ordinal &&
         each.texts->open().table.has(text_entry(ordinal)))
       where = &each;
   }
   found.push_back({&catalog, ordinal, text_entry(ordinal), where, true, 1});
 }
 
-void search_data::find_codes(std::string_view text, std::vector<answer>& found) const {
+void search_data::find_codes(std::string_view text, std::vector<bool> const& wanted, std::vector<answer>& found) const {
   auto const all = trim(text);
   auto const add = [&](std::string_view word, bool is_all) {
     auto const written = parse_code(word);
@@ -143,7 +158,7 @@ void search_data::find_codes(std::string_view text, std::vector<answer>& found) 
       bool const as_written =
           is_all || !written->by_symbol() || (ordinal != no_ordinal && codes.symbols[ordinal] == word);
       if (ordinal != no_ordinal && as_written)
-        add_code(*catalog, ordinal, found);
+        add_code(*catalog, ordinal, wanted, found);
     }
   };
   add(all, true);
@@ -164,13 +179,7 @@ void search_data::find_codes(std::string_view text, std::vector<answer>& found) 
   }
 }
 
-void search_data::find_texts(std::string_view text, std::vector<std::string> const& languages,
-                             std::vector<answer>& found) const {
-  std::vector<bool> wanted(places_.size(), languages.empty());
-  for (std::size_t i = 0; i < wanted.size(); ++i)
-    wanted[i] = wanted[i] || std::any_of(languages.begin(), languages.end(), [&](std::string const& language) {
-                  return is_language(places_[i].texts->name(), language);
-                });
+void search_data::find_texts(std::string_view text, std::vector<bool> const& wanted, std::vector<answer>& found) const {
   auto const forms = query_forms(text);
   aligner compare;
   std::u32string letters;
@@ -217,8 +226,9 @@ std::vector<search_result> search_data::search(std::string_view text, search_opt
   keep_errno const kept;
   text = text.substr(0, most_query_bytes);
   std::vector<answer> found;
-  find_codes(text, found);
-  find_texts(text, options.languages, found);
+  auto const wanted = places_in(options.languages);
+  find_codes(text, wanted, found);
+  find_texts(text, wanted, found);
   auto const key = [this](answer const& each) {
     auto const catalog = std::find(catalogs_.begin(), catalogs_.end(), each.catalog) - catalogs_.begin();
     bool const is_action = each.text >= each.catalog->codes->count();

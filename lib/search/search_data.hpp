@@ -25,6 +25,7 @@ class search_data : public kept_object {
   [[nodiscard]] std::vector<search_result> search(std::string_view text, search_options const& options) const;
   [[nodiscard]] std::size_t texts() const noexcept { return entries_.size(); }
   [[nodiscard]] std::size_t bytes() const noexcept;
+  [[nodiscard]] bool has_language(std::string_view language) const noexcept;
 
  private:
   /// The texts of a locale in a package.
@@ -50,9 +51,12 @@ class search_data : public kept_object {
 
   void add_texts(snapshot const& catalog, std::size_t locale);
   void append_letters(std::uint32_t number, std::u32string& to) const;
-  void find_codes(std::string_view text, std::vector<answer>& found) const;
-  void add_code(snapshot const& catalog, std::uint32_t ordinal, std::vector<answer>& found) const;
-  void find_texts(std::string_view text, std::vector<std::string> const& languages, std::vector<answer>& found) const;
+  /// Returns for each place whether its texts are in one of the languages.
+  [[nodiscard]] std::vector<bool> places_in(std::vector<std::string> const& languages) const;
+  void find_codes(std::string_view text, std::vector<bool> const& wanted, std::vector<answer>& found) const;
+  void add_code(snapshot const& catalog, std::uint32_t ordinal, std::vector<bool> const& wanted,
+                std::vector<answer>& found) const;
+  void find_texts(std::string_view text, std::vector<bool> const& wanted, std::vector<answer>& found) const;
   [[nodiscard]] static search_result to_result(answer const& from);
 
   std::vector<snapshot const*> catalogs_;

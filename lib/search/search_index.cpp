@@ -47,6 +47,10 @@ std::size_t search_index::bytes() const noexcept {
   return state_ == nullptr ? 0 : state_->data.bytes();
 }
 
+bool search_index::has_language(std::string_view language) const noexcept {
+  return state_ != nullptr && state_->data.has_language(language);
+}
+
 std::vector<search_result> catalog::search(std::string_view text) const {
   return search(text, search_options());
 }

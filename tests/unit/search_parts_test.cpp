@@ -161,6 +161,9 @@ TEST(Alignment, ScoresHowMuchAgrees) {
       {"th?receivedc?rtificateh??sexpired", "thereceivedcertificatehasexpired", 0.9, 1},
       {"e????????????????????????????????", "thereceivedcertificatehasexpired", 0, 0.45},
       {"????", "file", 0, 0},
+      {"retry?", "retry", 1, 1}, // its question mark
+      {"isthefileopen?tryagain", "isthefileopentryagain", 1, 1},
+      {"retry????????", "retry", 0.2, 0.8},
       {"thereisnotenoughroomond", "thereisnotenoughroomon_", 0.95, 1},
       {"thereisnotenoughroomonmediaadabackup", "thereisnotenoughroomon_", 0.8, 1},
       {"theresnotenughroomonmediaadabackup", "thereisnotenoughroomon_", 0.7, 0.9},

@@ -247,6 +247,28 @@ TEST(Search, KeepsToItsOptions) {
   EXPECT_TRUE(index().search("船閘夜間關閉", {.languages = {"z"}}).empty());
 }
 
+TEST(Search, NamesACodeInTheLanguagesAskedFor) {
+  struct {
+    std::vector<std::string> languages;
+    std::string locale; // of the text
+  } const cases[]{{{}, "en"}, {{"it"}, "it"}, {{"tlh", "it"}, "it"}, {{"tlh"}, ""}};
+  for (auto const& [languages, locale] : cases) {
+    auto const found = index().search("ENOENT", {.limit = 1, .languages = languages});
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found.front().symbol, "ENOENT");
+    EXPECT_EQ(found.front().locale, locale);
+    EXPECT_EQ(found.front().text.empty(), locale.empty());
+  }
+}
+
+TEST(Search, KnowsItsLanguages) {
+  for (auto const* const language : {"en", "IT", "zh", "zh-Hant", "zh_hant"})
+    EXPECT_TRUE(index().has_language(language)) << language;
+  for (auto const* const language : {"", "i", "it-CH", "tlh"})
+    EXPECT_FALSE(index().has_language(language)) << language;
+  EXPECT_FALSE(interco::search_index().has_language("en"));
+}
+
 TEST(Search, IsTheSameOfACatalogAsOfAnIndexOfIt) {
   auto const& sspi = interco::sspi::catalog();
   interco::search_index const own(sspi);
