@@ -41,17 +41,34 @@ class search_command {
   search_command(search_command_options const& options, session const& with, catalog_set const& in)
       : options_(options), with_(with), index_(in) {}
 
+  /// Returns whether there are texts in each language that was asked for, and tells where there are none.
+  [[nodiscard]] bool languages_known() const {
+    bool all = true;
+    for (auto const& language : options_.languages) {
+      if (index_.has_language(language))
+        continue;
+      report_error("no catalog has texts in '" + detail::shown(language) + "'", "locale-unavailable",
+                   "interco list shows which languages there are");
+      all = false;
+    }
+    return all;
+  }
+
   status run() {
     if (options_.words != std::vector<std::string>{"-"}) {
       std::string text;
       for (auto const& word : options_.words)
         text += (text.empty() ? "" : " ") + word;
-      search(text);
+      search(text, 0);
       return status_;
     }
+    std::size_t number = 0;
     for (std::string line; std::getline(std::cin, line);) {
-      if (line.find_first_not_of(" \t\r") != std::string::npos)
-        search(line);
+      ++number;
+      if (line.ends_with('\r'))
+        line.pop_back();
+      if (line.find_first_not_of(" \t") != std::string::npos)
+        search(line, number);
     }
     if (std::ferror(stdin) != 0) { // where std::cin reads from; it takes an error for the end
       report_error("standard input: " + std::generic_category().message(errno), "cannot-read");
@@ -61,24 +78,36 @@ class search_command {
   }
 
  private:
-  void search(std::string const& text) {
+  /// Line 0 is what was written as arguments.
+  void search(std::string const& text, std::size_t line) {
     search_options options;
     options.limit = options_.limit;
     options.languages = options_.languages;
     auto const found = index_.search(text, options);
     bool const is_sure = !found.empty() && found.front().sure();
-    if (!is_sure)
-      status_ = worse(status_, status::not_found);
-    constexpr double far_behind = 0.6; // where one is sure, what is only a little like it is none
+    auto const where = line == 0 ? std::string() : "line " + std::to_string(line) + ": ";
+    if (line != 0 && !found.empty() && !with_.json()) // there may be answers for many lines
+      std::cout << where << detail::shown(text) << '\n';
+    auto const least = is_sure ? least_shown(found) : 0;
     for (auto const& each : found) {
-      if (!is_sure || each.score >= far_behind)
+      if (each.score >= least)
         tell(each, text);
     }
-    if (is_sure || with_.json())
+    if (is_sure)
       return;
-    report_note(found.empty() ? "'" + detail::shown(text) + "' is like no text of the catalogs"
-                              : "'" + detail::shown(text) + "' is none of the texts; these are like it",
+    status_ = worse(status_, status::not_found);
+    if (with_.json())
+      return;
+    report_note(where + "'" + detail::shown(text) + "' is " +
+                    (found.empty() ? "like no text of the catalogs" : "none of the texts; these are like it"),
                 "not-sure");
+  }
+
+  /// Where one is sure, what is much less like it is another text: it is not told.
+  static double least_shown(std::vector<search_result> const& found) {
+    constexpr double far_behind = 0.15;
+    auto const best = std::find_if(found.begin(), found.end(), [](auto const& each) { return !each.by_code; });
+    return best == found.end() ? 0 : std::max(sure_score, best->score) - far_behind;
   }
 
   void tell(search_result const& found, std::string const& text) const {
@@ -123,7 +152,8 @@ status run(search_command_options const& options) {
     in = catalog_set();
     in.add(*asked);
   }
-  return search_command(options, with, in).run();
+  search_command search(options, with, in);
+  return search.languages_known() ? search.run() : status::unusable;
 }
 
 void add_options(CLI::App& command, action& chosen) {
@@ -134,12 +164,14 @@ void add_options(CLI::App& command, action& chosen) {
       "values in it, or\n"
       "damaged: read in a wrong character set, with ? for letters, with escapes. Before each answer stands its "
       "score: 100 % is\n"
-      "the text itself; below 72 % it may be another text.\n\n"
+      "the text itself; below 72 % it may be another text. What is far behind a sure answer is left out.\n\n"
       "Exit status: 0 found; 1 a text was not found for sure; 2 wrong usage, or an option that cannot be used.");
   command.add_option("TEXT", options->words, "the text, in one word or several; '-' for lines of standard input")
       ->required()
       ->type_name("");
-  command.add_option("--limit", options->limit, "the most answers for a text (5)")->type_name("N");
+  command.add_option("--limit", options->limit, "the most answers for a text (5)")
+      ->type_name("N")
+      ->check(CLI::Range(1U, 100U));
   command.add_option("--domain", options->domain, "the domain to search; all without it")->type_name("DOMAIN");
   command
       .add_option("--language", options->languages,
