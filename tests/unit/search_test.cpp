@@ -136,6 +136,18 @@ TEST_P(SearchDamaged, FindsEachTextFirst) {
   RecordProperty("least", std::to_string(least));
 }
 
+TEST(SearchTexts, AreAllThatTheCatalogsHave) {
+  for (auto const& catalog : catalogs()) {
+    for (auto const locale : catalog.locales()) {
+      auto const tried = std::count_if(all_texts().begin(), all_texts().end(), [&](known_text const& each) {
+        return each.code.domain == catalog.domain() && each.locale == locale && !each.is_action;
+      });
+      EXPECT_EQ(static_cast<std::size_t>(tried), catalog.translated(locale)) << catalog.domain() << " " << locale;
+      EXPECT_GT(tried, 0) << catalog.domain() << " " << locale;
+    }
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(Forms, SearchDamaged, testing::ValuesIn(damages()),
                          [](auto const& each) { return each.param.name; });
 
