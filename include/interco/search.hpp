@@ -9,7 +9,7 @@
 /// \code
 ///   interco::search_index index(interco::embedded_catalogs());
 ///   for (auto const& found : index.search("Il certificato ricevuto Ã¨ scad..."))
-///     std::cout << found.score << ' ' << found.symbol << ' ' << found.locale << '\n'; // 0.98 SEC_E_CERT_EXPIRED it, ...
+///     std::cout << found.score << ' ' << found.symbol << ' ' << found.locale << '\n'; // 0.98 SEC_E_CERT_EXPIRED it
 /// \endcode
 /// In the library Interco::search.
 #ifndef INTERCO_SEARCH_HPP
