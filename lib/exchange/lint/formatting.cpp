@@ -19,21 +19,23 @@ using detail::message_argument;
 constexpr char const* refused = "refused-pattern";
 constexpr char const* as_written = "; readers see the text as it is written, braces and all";
 
-// The words of a number's skeleton: ICU user guide, "Number Skeletons". Otherwise each would have a line of its own:
+// The words of a number's skeleton, with a '/' where they have options: ICU user guide, "Number Skeletons". Otherwise
+// each would have a line of its own:
 // clang-format off
-constexpr std::array<std::string_view, 56> skeleton_words{
-    "base-unit", "compact-long", "compact-short", "currency", "decimal-always", "decimal-auto",
-    "engineering", "group-auto", "group-min", "group-off", "group-on-aligned", "group-thousands",
-    "integer-width", "integer-width-trunc", "latin", "measure-unit", "notation-simple", "numbering-system",
-    "per-measure-unit", "percent", "permille", "precision-currency-cash", "precision-currency-standard",
-    "precision-increment", "precision-integer", "precision-unlimited", "rounding-mode-ceiling",
+constexpr std::array<std::string_view, 63> skeleton_words{
+    "base-unit", "compact-long", "compact-short", "currency/", "decimal-always", "decimal-auto", "engineering",
+    "engineering/", "group-auto", "group-min2", "group-off", "group-on-aligned", "group-thousands",
+    "integer-width-trunc", "integer-width/", "latin", "measure-unit/", "notation-simple", "numbering-system/",
+    "per-measure-unit/", "percent", "permille", "precision-currency-cash", "precision-currency-cash/",
+    "precision-currency-standard", "precision-currency-standard/", "precision-increment/", "precision-integer",
+    "precision-integer/", "precision-unlimited", "precision-unlimited/", "rounding-mode-ceiling",
     "rounding-mode-down", "rounding-mode-floor", "rounding-mode-half-ceiling", "rounding-mode-half-down",
     "rounding-mode-half-even", "rounding-mode-half-floor", "rounding-mode-half-odd", "rounding-mode-half-up",
-    "rounding-mode-unnecessary", "rounding-mode-up", "scale", "scientific", "sign-accounting",
+    "rounding-mode-unnecessary", "rounding-mode-up", "scale/", "scientific", "scientific/", "sign-accounting",
     "sign-accounting-always", "sign-accounting-except-zero", "sign-accounting-negative", "sign-always",
-    "sign-auto", "sign-except-zero", "sign-negative", "sign-never", "unit", "unit-width-formal",
-    "unit-width-full-name", "unit-width-hidden", "unit-width-iso-code", "unit-width-narrow",
-    "unit-width-short", "unit-width-variant"};
+    "sign-auto", "sign-except-zero", "sign-negative", "sign-never", "unit-width-formal", "unit-width-full-name",
+    "unit-width-hidden", "unit-width-iso-code", "unit-width-narrow", "unit-width-short", "unit-width-variant",
+    "unit/", "usage/"};
 // clang-format on
 
 // MessageFormat's own words for styles; all else is a pattern. ICU ignores their case and the space around them.
@@ -58,9 +60,10 @@ std::string quoted(std::string_view text) {
 void check_skeleton(subject const& each, message_argument const& argument, std::string_view skeleton) {
   while (!skeleton.empty()) {
     auto const token = skeleton.substr(0, skeleton.find_first_of(" \t\n\r"));
-    auto const word = token.substr(0, token.find('/'));
-    bool const is_word = !word.empty() && std::all_of(word.begin(), word.end(),
-                                                      [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
+    auto const slash = token.find('/');
+    auto const word = token.substr(0, slash == std::string_view::npos ? slash : slash + 1);
+    // What is no word begins with a digit, a sign or a capital: ".00", "@@#", "+!", "EE0", "KK".
+    bool const is_word = !word.empty() && word.front() >= 'a' && word.front() <= 'z';
     if (is_word && !is_one_of(skeleton_words, word))
       each.add_at_byte(refused, argument.style_at + static_cast<std::size_t>(word.data() - argument.style.data()),
                        quoted(word) + " is no word of a number's skeleton" + as_written,
