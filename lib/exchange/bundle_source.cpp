@@ -2,9 +2,9 @@
 
 #include "exchange/file.hpp"
 #include "exchange/icu_text.hpp"
+#include "exchange/icu_translation.hpp"
 #include "exchange/number_index.hpp"
 #include "exchange/po.hpp"
-#include "exchange/reviewer.hpp"
 
 namespace interco::exchange {
 namespace {
@@ -13,24 +13,10 @@ bool is_po(std::filesystem::path const& file) {
   return file.extension() == ".po";
 }
 
-/// Marks the texts that somebody has read. What is in comments altogether is no entry here: the reviewer of such a one,
-/// above its msgstr, is not that of the entry below.
-void mark_reviewed(std::vector<bundle_entry>& entries, std::vector<icu_comment> const& comments) {
-  for (auto const& comment : comments) {
-    if (comment.before_bundle || comment.entry >= entries.size())
-      continue;
-    std::string_view line = comment.text;
-    line.remove_prefix(line.starts_with(' ') ? 1 : 0);
-    auto& entry = entries[comment.entry];
-    entry.reviewed =
-        is_reviewer(line) || (entry.reviewed && !line.starts_with("msgstr ") && !line.starts_with("#~ msgstr "));
-  }
-}
-
 bundle_source read_icu_bundle(std::string text, std::filesystem::path const& file, diagnostics& found) {
   icu_remarks remarks;
   auto result = read_icu_text(std::move(text), file.string(), file.stem().string(), found, &remarks);
-  mark_reviewed(result.entries, remarks.comments);
+  mark_states(result, remarks, found);
   return result;
 }
 

@@ -3,6 +3,7 @@
 #ifndef INTERCO_EXCHANGE_BUNDLE_SOURCE_HPP
 #define INTERCO_EXCHANGE_BUNDLE_SOURCE_HPP
 
+#include <deque>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -27,6 +28,7 @@ struct bundle_source {
   std::string file;
   std::vector<bundle_entry> entries;           // in the order of the file; each key once
   std::unique_ptr<std::string> text = nullptr; // what the entries look into: the text of the file, decoded in place
+  std::deque<std::string> decoded = {};        // and what cannot be decoded in place, from comments
 };
 
 /// Reads a source by its extension: `.txt` is ICU text, `.po` is gettext's. Every problem is added to `found`;

@@ -181,12 +181,13 @@ class icu_writer {
 
 class icu_reader {
  public:
-  icu_reader(bundle_source const& bundle, icu_remarks const& remarks, bundle_source const& english, diagnostics& found)
+  icu_reader(bundle_source& bundle, icu_remarks const& remarks, bundle_source const& english, diagnostics& found)
       : bundle_(bundle), comments_(remarks.comments), english_(english), found_(found) {
     result_.file = bundle.file;
     result_.locale = remarks.bundle;
   }
 
+  /// Reads all entries; into those that are resources, how far the comments above them say that they are.
   translation_file read() {
     auto comment = comments_.begin();
     for (; comment != comments_.end() && comment->before_bundle; ++comment)
@@ -377,15 +378,19 @@ class icu_reader {
     return true;
   }
 
-  void finish_served(bundle_entry const& entry) {
+  void finish_served(bundle_entry& entry) {
     if (context_ || target_)
       finish_pending();
+    entry.fuzzy = fuzzy_;
+    if (source_)
+      entry.source = bundle_.decoded.emplace_back(*source_);
     pending_.key = entry.key;
     pending_.at = entry.at;
     pending_.target_at = entry.at;
     pending_.source = source_ ? std::move(*source_) : english_.of(entry.key);
     pending_.target = entry.text;
     keep_pending();
+    entry.reviewed = result_.entries.back().state == translation_state::reviewed;
   }
 
   /// Ends an entry that is in comments altogether, if one has begun.
@@ -421,7 +426,7 @@ class icu_reader {
     fuzzy_ = has_comment_ = has_note_ = false;
   }
 
-  bundle_source const& bundle_;
+  bundle_source& bundle_;
   std::vector<icu_comment> const& comments_;
   english_texts english_;
   diagnostics& found_;
@@ -445,6 +450,10 @@ std::optional<std::string> write_icu(translation_file const& translation, bundle
   return icu_writer(translation, english, found).write();
 }
 
+void mark_states(bundle_source& bundle, icu_remarks const& remarks, diagnostics& found) {
+  (void)icu_reader(bundle, remarks, {}, found).read();
+}
+
 std::optional<translation_file> read_icu(std::string text, std::string const& file, std::string const& name,
                                          bundle_source const& english, diagnostics& found) {
   auto const errors_before = found.error_count();
@@ -452,7 +461,7 @@ std::optional<translation_file> read_icu(std::string text, std::string const& fi
   if (!checked)
     return std::nullopt;
   icu_remarks remarks;
-  auto const bundle = read_icu_text(std::move(*checked), file, name, found, &remarks);
+  auto bundle = read_icu_text(std::move(*checked), file, name, found, &remarks);
   auto result = icu_reader(bundle, remarks, english, found).read();
   report_duplicates(result, found);
   return found.error_count() == errors_before ? std::optional(std::move(result)) : std::nullopt;

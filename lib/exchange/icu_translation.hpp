@@ -21,7 +21,8 @@
 ///     }
 ///
 /// What may not be served (untranslated, needs-review, obsolete: `//#~ msgctxt`) is in comments altogether, so that
-/// no reader of ICU's bundles serves it. Strings behind slashes have the escapes of ICU text and of PO.
+/// no reader of ICU's bundles serves it. A resource that is marked as such nevertheless, or whose msgid is not the present
+/// English, is not served by Interco either. Strings behind slashes have the escapes of ICU text and of PO.
 #ifndef INTERCO_EXCHANGE_ICU_TRANSLATION_HPP
 #define INTERCO_EXCHANGE_ICU_TRANSLATION_HPP
 
@@ -34,10 +35,16 @@
 
 namespace interco::exchange {
 
+struct icu_remarks;
+
 /// Writes a translation. Adds an error for what genrb would take for something else, and returns nothing then: a key
 /// of other characters than letters, digits, '_' and '.'; a line end other than LF in a comment.
 [[nodiscard]] std::optional<std::string> write_icu(translation_file const& translation, bundle_source const& english,
                                                    diagnostics& found);
+
+/// Marks the entries of a bundle that was read with its comments as these say: fuzzy, made from another English text,
+/// reviewed. Adds an error for a mark that cannot be read.
+void mark_states(bundle_source& bundle, icu_remarks const& remarks, diagnostics& found);
 
 /// Reads UTF-8 text, as written above or by anybody: comments go with the entry below them, or before them in their
 /// line. The bundle must be named `name`, unless that is empty. Every problem is added to `found`; nothing is

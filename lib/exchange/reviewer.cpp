@@ -9,11 +9,12 @@ namespace {
 
 constexpr std::string_view mark = "Reviewed-by:";
 
-} // namespace
-
+/// Returns whether a line of a comment is one.
 bool is_reviewer(std::string_view line) noexcept {
   return line.starts_with(mark);
 }
+
+} // namespace
 
 bool has_reviewer(std::string_view comment) noexcept {
   for (auto at = comment.find(mark); at != std::string_view::npos; at = comment.find(mark, at + 1)) {

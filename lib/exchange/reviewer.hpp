@@ -6,9 +6,6 @@
 #include <string>
 #include <string_view>
 
-#include <string>
-#include <string_view>
-
 #include "exchange/translation.hpp"
 
 namespace interco::exchange {
@@ -17,8 +14,6 @@ namespace interco::exchange {
 /// an entry in another state, the line says who has read an earlier text: it stays.
 void take_reviewer(translation& entry);
 
-/// Returns whether a line of a comment is one.
-[[nodiscard]] bool is_reviewer(std::string_view line) noexcept;
 /// Returns whether a comment has one.
 [[nodiscard]] bool has_reviewer(std::string_view comment) noexcept;
 

@@ -241,6 +241,20 @@ TEST(Origin, HasTheStateThatIsCounted) {
   AGROUND { "Échoué." }
   AGROUND.action { "" }
 }
+)"},
+      // Marks above what genrb would take.
+      {"es.txt", R"(es {
+  //#, fuzzy
+  // Reviewed-by: Ada
+  AFLOAT { "A flote." }
+  //msgid "Adrift"
+  //" there."
+  ADRIFT { "A la deriva." }
+  //msgid "Stranded."
+  STRANDED { "Varado." }
+  //msgid ""
+  AGROUND { "Encallado." }
+}
 )"}};
   auto const package = interco::test::compile(folder, ship_sources(locales));
   auto const ship = catalog::load(package, {.origins = true});
