@@ -50,6 +50,7 @@
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QStyle>
 #include <QtWidgets/QTextEdit>
 #include <QtWidgets/QVBoxLayout>
@@ -261,6 +262,7 @@ class text_view : public QTextEdit {
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
     viewport()->setBackgroundRole(QPalette::Window);
+    take_colors();
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     document()->setDocumentMargin(0);
     // By itself, Qt takes the direction of a paragraph from its first letter, which may be that of a symbol or a name.
@@ -294,11 +296,23 @@ class text_view : public QTextEdit {
   }
 
  protected:
+  void changeEvent(QEvent* event) override {
+    QTextEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) // the user has chosen another theme
+      take_colors();
+  }
+
   /// Has a scroll bar only where the text is higher than the view: Qt, which does not take one away while the text beside
   /// it would need it, keeps one from when the view was smaller.
   void resizeEvent(QResizeEvent* event) override {
     setVerticalScrollBarPolicy(text_height(width()) <= height() ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     QTextEdit::resizeEvent(event);
+  }
+
+  /// Shows the beginning: Qt scrolls to the cursor, for which the view may be too low until the layout has made room.
+  void showEvent(QShowEvent* event) override {
+    QTextEdit::showEvent(event);
+    verticalScrollBar()->setValue(0);
   }
 
   /// What is selected is copied without the fonts of the dialog.
@@ -309,6 +323,14 @@ class text_view : public QTextEdit {
   }
 
  private:
+  /// The text stands on the window, as that of a label does, and not in a field, whose colors may be the opposite.
+  void take_colors() {
+    auto colors = palette();
+    for (auto const group : {QPalette::Active, QPalette::Inactive, QPalette::Disabled})
+      colors.setBrush(group, QPalette::Text, colors.brush(group, QPalette::WindowText));
+    setPalette(colors); // does nothing where they are the same
+  }
+
   [[nodiscard]] int preferred_width() const {
     // Lines of about this many characters are read most easily.
     static constexpr int characters = 64;
@@ -354,15 +376,17 @@ class error_dialog : public QDialog {
     auto* const top = new QHBoxLayout;
     auto* const texts = new QVBoxLayout;
     rows->addLayout(top, 1);
-    top->addWidget(make_icon(), 0, Qt::AlignTop);
-    top->addSpacing(style()->pixelMetric(QStyle::PM_LayoutLeftMargin, nullptr, this));
+    auto* const icon = make_icon();
+    top->addWidget(icon, 0, Qt::AlignTop);
+    top->setSpacing(column_spacing());
     top->addLayout(texts, 1);
     texts->addWidget(make_text("text", contents_.text, contents_.text_locale, severity_word()));
     if (!contents_.action.isEmpty())
       texts->addWidget(make_text("action", contents_.action, contents_.action_locale, word(words_.table->action)));
     texts->addStretch(1);
-    make_details();
+    icon->setMinimumWidth(make_details(icon->sizeHint().width()));
     rows->addWidget(details_);
+    rows->addSpacing(style()->pixelMetric(QStyle::PM_LayoutBottomMargin, nullptr, this));
     rows->addWidget(make_buttons());
     auto* const shortcut = new QShortcut(QKeySequence::Copy, this);
     connect(shortcut, &QShortcut::activated, this, [this] {
@@ -405,6 +429,8 @@ class error_dialog : public QDialog {
     return word(words_.table->severities[static_cast<std::size_t>(contents_.severity)]);
   }
 
+  [[nodiscard]] int column_spacing() const { return style()->pixelMetric(QStyle::PM_LayoutLeftMargin, nullptr, this); }
+
   [[nodiscard]] QWidget* make_icon() {
     auto const which = contents_.severity == severity::error     ? QStyle::SP_MessageBoxCritical
                        : contents_.severity == severity::warning ? QStyle::SP_MessageBoxWarning
@@ -425,11 +451,13 @@ class error_dialog : public QDialog {
     return view;
   }
 
-  void make_details() {
+  /// Returns how wide the first column is, at least `least`: the texts above stand in one line with the second.
+  [[nodiscard]] int make_details(int least) {
     details_ = new QWidget(this);
     details_->setObjectName(QStringLiteral("details"));
     auto* const grid = new QGridLayout(details_);
     grid->setContentsMargins(0, style()->pixelMetric(QStyle::PM_LayoutTopMargin, nullptr, this), 0, 0);
+    grid->setHorizontalSpacing(column_spacing());
     grid->setColumnStretch(1, 1);
     add_detail(grid, words_.table->symbol, "symbol", contents_.symbol);
     add_detail(grid, words_.table->value, "value", contents_.value);
@@ -439,7 +467,11 @@ class error_dialog : public QDialog {
       if (auto* const view = details_->findChild<QWidget*>(QString::fromLatin1(identity)))
         view->setMaximumHeight(2 * view->fontMetrics().lineSpacing());
     }
+    for (auto const* const label : details_->findChildren<QLabel*>())
+      least = std::max(least, label->sizeHint().width());
+    grid->setColumnMinimumWidth(0, least);
     details_->hide();
+    return least;
   }
 
   /// Adds a line to the details. Symbols and numbers are in no language, and from left to right in any.

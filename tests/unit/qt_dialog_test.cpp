@@ -249,6 +249,88 @@ TEST(QtDialog, ShowsSymbolValueAndDomainFromLeftToRight) {
   EXPECT_LT(dialog.height(), height);
 }
 
+/// Returns where the first line of a text begins and ends in its view.
+std::pair<int, int> first_line(text_view const& view) {
+  auto const line = view.document()->firstBlock().layout()->lineAt(0).naturalTextRect();
+  return {qRound(line.left()), qRound(line.right())};
+}
+
+TEST(QtDialog, StandsInTwoColumns) {
+  for (auto const* const wanted : {"en", "it", "ar"}) {
+    SCOPED_TRACE(wanted);
+    error_dialog dialog(office().in(wanted)["REFUSED"], wanted);
+    open(dialog);
+    dialog.show_details(true);
+    QCoreApplication::processEvents();
+    bool const rtl = dialog.layoutDirection() == Qt::RightToLeft;
+    auto const side = [&](char const* object) {
+      auto const at = QRect(find(dialog, object)->mapTo(&dialog, QPoint()), find(dialog, object)->size());
+      return rtl ? at.right() : at.left();
+    };
+    for (auto const* const object : {"action", "symbol", "value", "domain"}) {
+      EXPECT_EQ(side(object), side("text")) << object;
+      auto const& view = *find<text_view>(dialog, object); // a line from left to right is beside its label, too
+      auto const [left, right] = first_line(view);
+      EXPECT_NEAR(rtl ? view.viewport()->width() - right : left, 0, 1) << object;
+    }
+    for (auto const* const label : find(dialog, "details")->findChildren<QLabel*>())
+      EXPECT_EQ(label->alignment(), Qt::AlignTop | Qt::AlignAbsolute | (rtl ? Qt::AlignRight : Qt::AlignLeft));
+  }
+  error_dialog dialog(office().in("ar")["SKEW"], "ar"); // a paragraph is read from its own side
+  open(dialog);
+  dialog.show_details(true);
+  QCoreApplication::processEvents();
+  EXPECT_EQ(first_line(*find<text_view>(dialog, "english")).first, 0);
+}
+
+TEST(QtDialog, HasTheColorsOfTheWindow) {
+  auto const before = QApplication::palette();
+  error_dialog dialog(office().in("it")["EXPIRED"], "it");
+  open(dialog);
+  auto const* const view = find<text_view>(dialog, "text");
+  for (auto const text : {Qt::white, Qt::black}) { // the user may choose another theme while it is open
+    QPalette colors(Qt::gray);
+    colors.setColor(QPalette::WindowText, text);
+    colors.setColor(QPalette::Text, Qt::gray);
+    QApplication::setPalette(colors);
+    QCoreApplication::processEvents();
+    for (auto const group : {QPalette::Active, QPalette::Inactive})
+      EXPECT_EQ(view->palette().color(group, QPalette::Text), QColor(text));
+  }
+  QApplication::setPalette(before);
+}
+
+TEST(QtDialog, ShowsTheBeginningOfATextThatIsShownBeforeThereIsRoomForIt) {
+  QWidget window;
+  text_view view(QStringLiteral("Line\n").repeated(500), QLocale(QLocale::English), QStringLiteral("text"), &window);
+  view.resize(200, 8);
+  window.show();
+  ASSERT_TRUE(QTest::qWaitForWindowExposed(&window));
+  view.resize(200, 80);
+  QCoreApplication::processEvents();
+  EXPECT_EQ(view.verticalScrollBar()->value(), 0);
+}
+
+TEST(QtDialog, HasTheIconOfItsSeverity) {
+  struct {
+    interco::severity severity;
+    QStyle::StandardPixmap icon;
+  } const cases[] = {{interco::severity::success, QStyle::SP_MessageBoxInformation},
+                     {interco::severity::informational, QStyle::SP_MessageBoxInformation},
+                     {interco::severity::warning, QStyle::SP_MessageBoxWarning},
+                     {interco::severity::error, QStyle::SP_MessageBoxCritical}};
+  for (auto const& each : cases) {
+    interco::dialog_contents contents;
+    contents.severity = each.severity;
+    error_dialog const dialog(contents, "en");
+    auto const shown = find<QLabel>(dialog, "icon")->pixmap();
+    EXPECT_EQ(shown.toImage(), dialog.style()
+                                   ->standardIcon(each.icon)
+                                   .pixmap(shown.deviceIndependentSize().toSize(), shown.devicePixelRatio())
+                                   .toImage());
+  }
+}
+
 TEST(QtDialog, TakesNothingForMarkup) {
   auto const hostile = QStringLiteral("<b>Bold</b> &amp; <img src=\"file:///etc/passwd\"> &x");
   interco::dialog_contents contents;
@@ -284,9 +366,12 @@ TEST(QtDialog, KeepsAnyTextOnTheScreen) {
     EXPECT_LE(dialog.height(), screen.height());
     EXPECT_LE(dialog.width(), screen.width());
     EXPECT_LE(dialog.minimumSizeHint().width(), screen.width());
+    auto* const symbol = find<text_view>(dialog, "symbol");
+    EXPECT_LE(symbol->height(), 2 * symbol->fontMetrics().lineSpacing());
     for (auto const* const object : {"text", "action", "english"}) {
       auto* const view = find<text_view>(dialog, object);
       EXPECT_GT(view->height(), 0);
+      EXPECT_EQ(view->verticalScrollBar()->value(), 0) << object;
       if (each.text.size() > 1) {
         EXPECT_TRUE(view->verticalScrollBar()->isVisible()) << object;
       }
@@ -452,6 +537,9 @@ TEST(QtDialog, TakesTheFontOfTheLanguageForHan) {
     }
   }
   EXPECT_EQ(interco::detail::font_for(base, QLocale(QLocale::Italian)).families(), base.families());
+  error_dialog const dialog(office().in("ja")["EXPIRED"], "ja");
+  EXPECT_EQ(find(dialog, "text")->font().families(),
+            interco::detail::font_for(dialog.font(), QLocale(QLocale::Japanese)).families());
 }
 
 TEST(QtDialog, OpensWithOneCall) {
@@ -481,6 +569,9 @@ TEST(QtDialog, OpensWithOneCall) {
   for (auto const& each : cases) {
     EXPECT_TRUE(each.dialog->isVisible());
     EXPECT_EQ(find<text_view>(*each.dialog, "text")->toPlainText(), each.text);
+    EXPECT_EQ(find<QPushButton>(*each.dialog, "close")->text().toStdString(),
+              each.text == english ? "&Close" : "&Chiudi");
+    EXPECT_EQ(each.dialog->windowModality(), Qt::WindowModal);
     bool deleted = false;
     QObject::connect(each.dialog, &QObject::destroyed, [&deleted] { deleted = true; });
     each.dialog->close();
@@ -498,6 +589,11 @@ TEST(QtDialog, PutsErrorsOfOthersIntoTheirWords) {
   auto const contents = interco::contents_of(std::error_code(-7, printer), interco::embedded_catalogs(), "it");
   EXPECT_EQ(contents.text.toStdString(), "out of <b>paper</b>");
   EXPECT_EQ(interco::report_of(contents).toStdString(), "out of <b>paper</b>\n-7 printer");
+  EXPECT_EQ(contents.text_locale, QLocale());
+  // A value that the catalog does not know, of a category that is not its own.
+  std::error_code const foreign(99999, std::generic_category());
+  EXPECT_EQ(interco::report_of(interco::contents_of(foreign, interco::embedded_catalogs(), "it")).toStdString(),
+            foreign.message() + "\n99999 generic");
   auto const unknown =
       interco::contents_of(std::error_code(0x7777, interco::sspi::category()), interco::embedded_catalogs(), "it");
   EXPECT_EQ(interco::report_of(unknown).toStdString(), "Unknown status code.\n0x00007777 sspi");
