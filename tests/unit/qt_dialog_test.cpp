@@ -586,10 +586,13 @@ TEST(QtDialog, PutsErrorsOfOthersIntoTheirWords) {
     [[nodiscard]] char const* name() const noexcept override { return "printer"; }
     [[nodiscard]] std::string message(int /*value*/) const override { return "out of <b>paper</b>"; }
   } const printer;
+  QLocale const before;
+  QLocale::setDefault(QLocale(QLocale::Japanese));
   auto const contents = interco::contents_of(std::error_code(-7, printer), interco::embedded_catalogs(), "it");
   EXPECT_EQ(contents.text.toStdString(), "out of <b>paper</b>");
   EXPECT_EQ(interco::report_of(contents).toStdString(), "out of <b>paper</b>\n-7 printer");
-  EXPECT_EQ(contents.text_locale, QLocale());
+  EXPECT_EQ(contents.text_locale.language(), QLocale::Japanese);
+  QLocale::setDefault(before);
   // A value that the catalog does not know, of a category that is not its own.
   std::error_code const foreign(99999, std::generic_category());
   EXPECT_EQ(interco::report_of(interco::contents_of(foreign, interco::embedded_catalogs(), "it")).toStdString(),
@@ -597,6 +600,31 @@ TEST(QtDialog, PutsErrorsOfOthersIntoTheirWords) {
   auto const unknown =
       interco::contents_of(std::error_code(0x7777, interco::sspi::category()), interco::embedded_catalogs(), "it");
   EXPECT_EQ(interco::report_of(unknown).toStdString(), "Unknown status code.\n0x00007777 sspi");
+}
+
+TEST(QtDialog, SaysWhatTheCodeInsideAnotherMeans) {
+  interco::test::temporary_folder const folder;
+  interco::catalog_set all;
+  all.add(interco::sspi::catalog());
+  all.add(interco::catalog::load(compile(
+      folder, {{"win32.toml", R"([domain]
+name = "win32"
+layout = "plain"
+[codes]
+ERROR_SUCCESS = { value = 0, severity = "success", audience = "flow" }
+ERROR_ACCESS_DENIED = { value = 5, severity = "error", audience = "end_user" }
+)"},
+               {"en.txt", R"(en { ERROR_SUCCESS { "Done." } ERROR_ACCESS_DENIED { "Access is denied." } })"}})));
+  struct {
+    unsigned value;
+    char const* report;
+  } const cases[] = {{0x80070005, "Access is denied.\nERROR_ACCESS_DENIED (0x00000005) win32"},
+                     {0x80070006, "Unknown status code.\n0x80070006 sspi"},
+                     {0x80070000, "Unknown status code.\n0x80070000 sspi"}}; // no failure is a success
+  for (auto const& each : cases) {
+    std::error_code const ec(static_cast<int>(each.value), interco::sspi::category());
+    EXPECT_EQ(interco::report_of(interco::contents_of(ec, all, "it")).toStdString(), each.report);
+  }
 }
 
 TEST(QtDialog, OutlivesItsCatalog) {
