@@ -1,21 +1,23 @@
 /// \file
 /// What a code means, in a window of Qt Widgets: an error dialog that a program opens with one call.
 ///
-/// This header alone: it needs Qt 6 Widgets (the CMake target Interco::qt_dialog brings it) and no moc, and does not mind
-/// whether Qt's keywords are macros. As all widgets, what is here belongs to the thread of the QApplication. Strings are
-/// copied out of the message, so that a dialog outlives its reader and its catalog.
+/// This header alone: it needs Qt 6 Widgets (the CMake target Interco::qt_dialog brings it) and no moc, and does not
+/// mind whether Qt's keywords are macros. As all widgets, what is here belongs to the thread of the QApplication,
+/// without which Qt ends the process. `contents_of` and `report_of` may be called from any thread; what they give is
+/// handed over with QMetaObject::invokeMethod. Strings are copied out of the message, so that a dialog outlives its
+/// reader and its catalog.
 /// \code
 ///   interco::show_error(this, interco::sspi::sec_e_cert_expired);        // in the language of the program, QLocale()
 ///   interco::show_error(this, interco::sspi::sec_e_cert_expired, "it");
 ///
 ///   interco::dialog_contents contents = interco::contents_of(m);         // values in the text: put them there first
-///   contents.text = interco::qstring(m.format({{"volume", "D:"}}));
+///   contents.text = interco::qstring(m.format({{"volume", "D:"}}));      // action and English stay as written
 ///   interco::error_dialog(contents, "it", this).exec();                  // waits until it is closed
 /// \endcode
 ///
-/// A text and an action each have the language in which the catalog answered, which decides their direction, their fonts
-/// and what a screen reader is told: both may be in English in an Arabic program. The dialog itself is laid out for the
-/// language that was requested. Every text is plain: nothing in it is taken for markup.
+/// A text and an action each have the language in which the catalog answered, which decides their direction, their
+/// fonts and what a screen reader is told: both may be in English in an Arabic program. The dialog itself is laid out
+/// for the language that was requested. Every text is plain: nothing in it is taken for markup.
 #ifndef INTERCO_QT_DIALOG_HPP
 #define INTERCO_QT_DIALOG_HPP
 
@@ -302,8 +304,8 @@ class text_view : public QTextEdit {
       take_colors();
   }
 
-  /// Has a scroll bar only where the text is higher than the view: Qt, which does not take one away while the text beside
-  /// it would need it, keeps one from when the view was smaller.
+  /// Has a scroll bar only where the text is higher than the view: Qt, which does not take one away while the text
+  /// beside it would need it, keeps one from when the view was smaller.
   void resizeEvent(QResizeEvent* event) override {
     setVerticalScrollBarPolicy(text_height(width()) <= height() ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     QTextEdit::resizeEvent(event);
@@ -519,8 +521,9 @@ class error_dialog : public QDialog {
   QPushButton* details_button_ = nullptr;
 };
 
-/// Opens a dialog and returns at once, as QDialog::open() does: the window of the parent waits for it, the program does
-/// not. It deletes itself when it is closed; who wants to know connects its `finished`.
+/// Opens a dialog and returns at once, as QDialog::open() does: the window of the parent waits for it, the program
+/// does not. Without a parent, no window waits. It deletes itself when it is closed, and its parent deletes it: the
+/// pointer is to be kept in a QPointer, if at all. Who wants to know connects its `finished`.
 inline error_dialog* show_error(QWidget* parent, dialog_contents contents,
                                 locale_list const& wanted = requested_by(QLocale())) {
   auto* const dialog = new error_dialog(std::move(contents), wanted, parent);
@@ -551,8 +554,8 @@ error_dialog* show_error(QWidget* parent, Enum which, locale_list const& wanted 
   return show_error(parent, in[which], wanted);
 }
 
-/// Returns what an error of the standard library says, as `describe` does: by the catalog that answers for its category,
-/// else in the words of the category, whose language nobody knows and which is taken for the program's.
+/// Returns what an error of the standard library says, as `describe` does: by the catalog that answers for its
+/// category, else in the words of the category, whose language nobody knows and which is taken for the program's.
 [[nodiscard]] inline dialog_contents contents_of(std::error_code const& ec, catalog_set const& catalogs,
                                                  locale_list const& wanted) {
   if (auto const* const from = catalogs.find(ec.category())) {
