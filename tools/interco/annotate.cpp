@@ -1,27 +1,20 @@
 // interco annotate: a log, with the meaning of its codes.
 #include <CLI/CLI.hpp>
 
-#include <cerrno>
 #include <iostream>
 #include <memory>
 #include <string>
-#include <string_view>
-#include <system_error>
 #include <vector>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 #include <interco/annotate.hpp>
 
 #include "commands.hpp"
 #include "core/shown.hpp"
+#include "log_files.hpp"
 #include "output.hpp"
 
 namespace interco::command {
 namespace {
-
-constexpr std::string_view standard_input = "-";
 
 struct command_options {
   common_options common;
@@ -30,37 +23,13 @@ struct command_options {
   std::vector<std::string> files;
 };
 
-/// A file that is read; standard input stays open.
-class input {
- public:
-  explicit input(std::string const& file)
-      : descriptor_(file == standard_input ? STDIN_FILENO : ::open(file.c_str(), O_RDONLY | O_CLOEXEC)) {}
-  ~input() {
-    if (descriptor_ > STDIN_FILENO)
-      ::close(descriptor_);
-  }
-  input(input const&) = delete;
-  input& operator=(input const&) = delete;
-  [[nodiscard]] int descriptor() const noexcept { return descriptor_; }
-
- private:
-  int descriptor_;
-};
-
 class annotation {
  public:
   annotation(command_options const& options, session const& with)
       : options_(options), with_(with), annotator_(with.readers(), annotator_options()) {}
 
   status run() {
-    if (options_.files.empty())
-      annotate(std::string(standard_input));
-    for (auto const& file : options_.files) {
-      if (is_over_)
-        break;
-      annotate(file);
-    }
-    return status_;
+    return filter_files(options_.files, annotator_, [this](std::string const& file) { file_ = file; });
   }
 
  private:
@@ -72,33 +41,6 @@ class annotation {
     if (with_.json())
       result.found = [this](found_code const& found) { print(found); };
     return result;
-  }
-
-  void annotate(std::string const& file) {
-    file_ = file;
-    input const from(file);
-    if (from.descriptor() < 0) {
-      report_unreadable(std::error_code(errno, std::generic_category()));
-      return;
-    }
-    auto const result = filter_stream(from.descriptor(), STDOUT_FILENO, annotator_);
-    if (!result)
-      return;
-    if (result.reading) {
-      report_unreadable(result.error); // what was read is written
-      return;
-    }
-    is_over_ = true;
-    if (result.error == std::errc::broken_pipe) // whoever read it has had enough
-      return;
-    report_error("standard output: " + result.error.message(), "cannot-write");
-    status_ = status::unusable;
-  }
-
-  void report_unreadable(std::error_code const& why) {
-    auto const name = file_ == standard_input ? std::string("standard input") : file_;
-    std::cerr << safe_line(name) << ": error: " << safe_line(why.message()) << " [cannot-read]\n";
-    status_ = status::unusable;
   }
 
   void print(found_code const& found) const {
@@ -113,8 +55,6 @@ class annotation {
   session const& with_;
   annotator annotator_;
   std::string file_; // that is read
-  status status_ = status::found;
-  bool is_over_ = false;
 };
 
 status annotate(command_options const& options) {

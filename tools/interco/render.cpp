@@ -3,21 +3,17 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <memory>
 #include <string>
-#include <system_error>
 #include <utility>
 #include <vector>
-
-#include <unistd.h>
 
 #include <interco/render.hpp>
 
 #include "commands.hpp"
 #include "core/shown.hpp"
 #include "icu/time_zone.hpp"
-#include "log_input.hpp"
+#include "log_files.hpp"
 
 namespace interco::command {
 namespace {
@@ -121,31 +117,6 @@ void report(render_counts const& counts) {
                 "missing-argument");
 }
 
-/// Puts one file after the other into words. Returns false where standard output cannot be written; `result` says
-/// whether all was read.
-bool render_all(std::vector<std::string> const& files, renderer& render, status& result) {
-  line_by_line filter(render);
-  for (auto const& file : files) {
-    log_input const from(file);
-    if (from.descriptor() < 0) {
-      report_unreadable(file, std::error_code(errno, std::generic_category()));
-      result = status::unusable;
-      continue;
-    }
-    auto const failed = filter_stream(from.descriptor(), STDOUT_FILENO, filter);
-    if (failed.reading) {
-      report_unreadable(file, failed.error);
-      result = status::unusable;
-    } else if (failed.error == std::errc::broken_pipe) { // whoever read it has had enough
-      return true;
-    } else if (failed) {
-      report_error("standard output: " + failed.error.message(), "cannot-write");
-      return false;
-    }
-  }
-  return true;
-}
-
 status run(render_command_options const& options) {
   record_options names;
   bool is_usable = set_fields(options.fields, names);
@@ -165,9 +136,8 @@ status run(render_command_options const& options) {
   names.default_domain = options.domain;
   names.time_zone = options.time_zone;
   renderer render(with.catalogs(), with.locales(), names);
-  auto result = status::found;
-  if (!render_all(options.files, render, result))
-    return status::unusable;
+  line_by_line filter(render);
+  auto result = filter_files(options.files, filter);
   auto const& counts = render.counts();
   report(counts);
   if (options.strict && (counts.passed() != 0 || counts.incomplete != 0))
@@ -204,11 +174,7 @@ void add_options(CLI::App& command, action& chosen) {
   add_common_options(command, options->common);
   command.remove_option(command.get_option("--color")); // nothing has a colour
   command.callback([options, &chosen] {
-    chosen = [options] {
-      if (options->files.empty())
-        options->files.emplace_back(standard_input);
-      return run(*options);
-    };
+    chosen = [options] { return run(*options); };
   });
 }
 

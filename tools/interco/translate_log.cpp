@@ -1,20 +1,16 @@
 // interco translate-log: a log with its sentences in another language.
 #include <CLI/CLI.hpp>
 
-#include <cerrno>
 #include <memory>
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <vector>
-
-#include <unistd.h>
 
 #include <interco/translate_log.hpp>
 
 #include "commands.hpp"
 #include "core/shown.hpp"
-#include "log_input.hpp"
+#include "log_files.hpp"
 
 namespace interco::command {
 namespace {
@@ -27,32 +23,6 @@ struct command_options {
   bool count = false;
   std::vector<std::string> files;
 };
-
-/// Translates one file after the other. Each is an input of its own: no sentence lies in two.
-status translate_all(std::vector<std::string> const& files, log_translator& translator) {
-  auto result = status::found;
-  for (auto const& file : files) {
-    log_input const from(file);
-    if (from.descriptor() < 0) {
-      report_unreadable(file, std::error_code(errno, std::generic_category()));
-      result = status::unusable;
-      continue;
-    }
-    auto const failed = filter_stream(from.descriptor(), STDOUT_FILENO, translator);
-    if (!failed)
-      continue;
-    if (failed.reading) {
-      report_unreadable(file, failed.error);
-      result = status::unusable;
-      continue;
-    }
-    if (failed.error == std::errc::broken_pipe) // whoever read it has had enough
-      return result;
-    report_error("standard output: " + failed.error.message(), "cannot-write");
-    return status::unusable;
-  }
-  return result;
-}
 
 /// Returns the catalogs of the domains asked for; all where there are none. Tells which are not known.
 catalog_set chosen_catalogs(std::vector<std::string> const& domains, session const& with, bool& usable) {
@@ -98,8 +68,7 @@ status run(command_options const& options) {
                  "interco list shows which languages there are");
     return status::unusable;
   }
-  auto const files = options.files.empty() ? std::vector<std::string>{standard_input} : options.files;
-  auto const result = translate_all(files, translator);
+  auto const result = filter_files(options.files, translator);
   if (options.count)
     report_note(std::to_string(translator.translated()) + " sentences were translated", "translated");
   return result;
