@@ -173,9 +173,7 @@ void add_options(CLI::App& command, action& chosen) {
   command.add_flag("--strict", options->strict, "exit status 1 where a line came out unchanged, or a value is missing");
   add_common_options(command, options->common);
   command.remove_option(command.get_option("--color")); // nothing has a colour
-  command.callback([options, &chosen] {
-    chosen = [options] { return run(*options); };
-  });
+  command.callback([options, &chosen] { chosen = [options] { return run(*options); }; });
 }
 
 } // namespace
