@@ -136,9 +136,10 @@ std::optional<std::uint64_t> number_in(std::string_view digits) noexcept {
   constexpr std::size_t always_fit = Base == 16 ? 16 : 19;
   std::uint64_t value = 0;
   for (std::size_t i = 0; i < digits.size(); ++i) {
-    char const c = digits[i];
-    // The letters' lowest four bits are 1 for 'A' and 'a' to 6.
-    auto const digit = static_cast<std::uint64_t>(is_digit(c) ? c - '0' : (c & 0xF) + 9);
+    // The letters' lowest four bits are 1 for 'A' and 'a' to 6, and their seventh is set. No branch: digits and letters of
+    // hashes and addresses come in no order that a processor could learn.
+    auto const c = static_cast<unsigned char>(digits[i]);
+    auto const digit = static_cast<std::uint64_t>((c & 0xFU) + 9U * (c >> 6U));
     constexpr auto most = std::numeric_limits<std::uint64_t>::max();
     if (i >= always_fit && (value > most / Base || value * Base > most - digit))
       return std::nullopt;
