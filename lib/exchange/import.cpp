@@ -69,7 +69,7 @@ class argument_checker {
   void check(translation const& fresh, code_definition const& code, std::string_view text, position at) {
     text_.read(text, !code.arguments.empty());
     english_.read(fresh.source, !code.arguments.empty());
-    subject each{fresh.key, code, false, text_, &english_, in_, at, found_, {}};
+    subject each{fresh.key, code, false, text_, &english_, in_, at, found_, nullptr, {}};
     check_patterns(each);
     for_each_selection(each, text_, &english_, [&] { check_arguments(each); });
   }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <functional>
 #include <unordered_set>
 
 #include "core/text_rule.hpp"
@@ -146,13 +147,20 @@ void check_scripts(subject const& each) {
     if (is_disguised || (is_mixed && (found.others == found.others_alike || found.latin == found.latin_alike)))
       each.add("look-alike", at, "\"" + to_utf8(word) + "\" has letters that look like those of another script",
                "type the word again on one keyboard");
-    if (english.contains(word)) // a name
-      return;
-    for (auto const c : word) {
-      bool const is_own = each.in.is_written_in(detail::script_of(c));
-      ++(is_own ? own : foreign);
-      if (!is_own && foreign == 1)
-        first_foreign = at;
+    // What is behind a name may follow it without a space, as in Japanese.
+    auto const is_like = [](char32_t a, char32_t b) { return is_ascii(a) == is_ascii(b); };
+    while (!word.empty()) {
+      auto const end = std::adjacent_find(word.begin(), word.end(), std::not_fn(is_like));
+      auto const part = word.substr(0, static_cast<std::size_t>(end - word.begin()) + (end == word.end() ? 0 : 1));
+      word.remove_prefix(part.size());
+      if (english.contains(part)) // a name
+        continue;
+      for (auto const c : part) {
+        bool const is_own = each.in.is_written_in(detail::script_of(c));
+        ++(is_own ? own : foreign);
+        if (!is_own && foreign == 1)
+          first_foreign = at;
+      }
     }
   });
   constexpr std::size_t enough = 4; // fewer letters may be a name

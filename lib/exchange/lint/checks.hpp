@@ -17,6 +17,8 @@
 
 namespace interco::exchange {
 
+class glossary;
+
 /// A text with all that a rule may ask about it.
 struct subject {
   std::string_view key;
@@ -27,7 +29,8 @@ struct subject {
   language const& in;
   position at;
   reporter& found;
-  selection chosen; // that `text` and `english` show
+  glossary const* terms; // the words of the language, if there is a translation
+  selection chosen;      // that `text` and `english` show
 
   /// Adds a finding at a byte of the text.
   void add_at_byte(std::string_view rule, std::size_t offset, std::string const& what, std::string hint,

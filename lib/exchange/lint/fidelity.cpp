@@ -4,6 +4,7 @@
 #include "core/ascii.hpp"
 #include "core/utf8.hpp"
 #include "exchange/lint/checks.hpp"
+#include "exchange/lint/glossary.hpp"
 #include "icu/characters.hpp"
 
 namespace interco::exchange {
@@ -188,9 +189,10 @@ bool contains(std::u32string_view text, std::u32string_view name) {
 
 void check_names(subject const& each) {
   for (auto const& name : name_finder(each.english->shown).find()) {
-    if (!contains(each.text.shown, name.text))
+    bool const is_translated = each.terms != nullptr && each.terms->translates(name.text, each);
+    if (!contains(each.text.shown, name.text) && !is_translated)
       each.add("missing-name", 0, "\"" + to_utf8(name.text) + "\" of the English is not in the translation",
-               "names are not translated; if this one is no name, ignore the rule here");
+               "names are not translated; if this one is, add it to the glossary");
   }
 }
 
@@ -203,7 +205,8 @@ std::vector<std::string> numbers_of(std::u32string_view text) {
       ++i;
       continue;
     }
-    bool const is_part = i > 0 && (detail::is_letter(text[i - 1]) || text[i - 1] == '_'); // S4U
+    // S4U; not what stands behind a Chinese word, without a space.
+    bool const is_part = i > 0 && text[i - 1] < 0x80 && (detail::is_letter(text[i - 1]) || text[i - 1] == '_');
     std::string number;
     while (i < text.size()) {
       auto const digit = detail::digit_value(text[i]);

@@ -1,8 +1,10 @@
 /// \file
 /// Which words a language has for the terms of the English: `glossary.<locale>.tsv` beside the texts, UTF-8, a line a
 /// term: the English forms, a tab, the forms that the translation may have, and, behind another tab, what is to be
-/// said. Forms are separated by |, and * stands for the rest of a word: "credential*<TAB>credenzial*". Lines that begin
-/// with # are comments. A form with a capital is compared as it is, any other without regard to case.
+/// said. Forms are separated by |, and * stands for the rest of a word: "credential*<TAB>credenzial*", also inside a form:
+/// "smart card<TAB>kart* inteligentn*"; in the translation for its beginning, too: "certificate*<TAB>*zertifikat*". Where
+/// words are written without spaces between them (Chinese, Japanese, Thai), a form is found anywhere. Lines that begin with
+/// # are comments. A form with a capital is compared as it is, any other without regard to case.
 #ifndef INTERCO_EXCHANGE_LINT_GLOSSARY_HPP
 #define INTERCO_EXCHANGE_LINT_GLOSSARY_HPP
 
@@ -17,10 +19,9 @@
 
 namespace interco::exchange {
 
-/// A form of a term; words are whole, but for what * stands for at their end.
+/// A form of a term: words, of whose rest * stands for any letters.
 struct term_form {
   std::u32string text;
-  bool any_ending = false;
   bool has_case = false;
 };
 
@@ -37,6 +38,8 @@ class glossary {
 
   /// Looks whether a translation has the words for each term of its English; of terms in one place, the longest counts.
   void check(subject const& each) const;
+  /// Returns whether a term of the English has a word in the translation: "CA<TAB>AC" in Portuguese.
+  [[nodiscard]] bool translates(std::u32string_view term, subject const& each) const;
 
  private:
   [[nodiscard]] std::vector<std::size_t> candidates(std::u32string_view lower_case_text) const;

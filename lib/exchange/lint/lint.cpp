@@ -174,7 +174,7 @@ class linter {
   /// Looks at a text, and at each of its branches beside what the English has for it.
   static void check_text(std::string_view key, code_definition const& code, checked_text& text, checked_text* english,
                          language const& in, position at, glossary const* terms, reporter& found) {
-    subject each{key, code, is_action(key), text, english, in, at, found, {}};
+    subject each{key, code, is_action(key), text, english, in, at, found, terms, {}};
     if (!check_served(each))
       return;
     check_patterns(each);
