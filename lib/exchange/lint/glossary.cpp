@@ -150,7 +150,8 @@ glossary glossary::read(std::filesystem::path const& file, lint_options const& o
                    [&](glossary_term const& a, glossary_term const& b) { return letters(a) > letters(b); });
   for (std::size_t i = 0; i < result.terms_.size(); ++i) {
     for (auto const& form : result.terms_[i].english_forms)
-      result.by_beginning_[lower_case(form.text.substr(0, std::min(beginning_size, form.text.find(U'*'))))].push_back(i);
+      result.by_beginning_[lower_case(form.text.substr(0, std::min(beginning_size, form.text.find(U'*'))))].push_back(
+          i);
   }
   return result;
 }
