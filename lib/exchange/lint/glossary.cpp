@@ -14,7 +14,8 @@ namespace {
 /// Returns whether a character is of a script that has no spaces between words.
 bool is_written_without_spaces(char32_t c) {
   constexpr std::array<std::string_view, 8> scripts{"Hani", "Hira", "Kana", "Khmr", "Laoo", "Mymr", "Thai", "Tibt"};
-  return std::find(scripts.begin(), scripts.end(), detail::script_of(c)) != scripts.end();
+  constexpr char32_t prolonged_sound = 0x30FC; // of Hiragana and Katakana, so that its script is none of the two
+  return c == prolonged_sound || std::find(scripts.begin(), scripts.end(), detail::script_of(c)) != scripts.end();
 }
 
 /// Returns whether a word could go on with a character.
