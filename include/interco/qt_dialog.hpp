@@ -118,7 +118,7 @@ struct dialog_contents {
 namespace detail {
 
 /// The words of the dialog in one language, UTF-8. "&" stands before the letter of the shortcut; those of the buttons
-/// differ.
+/// differ. Where letters are joined, it stands behind the word, since Qt draws an underlined letter by itself.
 struct dialog_word_table {
   char const* language;
   char const* close;
@@ -146,10 +146,10 @@ inline constexpr std::array<dialog_word_table, 12> dialog_word_tables = {{
      "English",
      {"Success", "Information", "Warning", "Error"}},
     {"ar",
-     "إ&غلاق",
-     "&نسخ",
-     "إظهار الت&فاصيل",
-     "إخفاء الت&فاصيل",
+     "إغلاق (&غ)",
+     "نسخ (&ن)",
+     "إظهار التفاصيل (&ت)",
+     "إخفاء التفاصيل (&ت)",
      "ما يجب فعله",
      "الرمز",
      "القيمة",

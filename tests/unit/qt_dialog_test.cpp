@@ -474,7 +474,7 @@ TEST(QtDialog, HasItsWordsInTheLanguageRequested) {
   } const cases[] = {
       {"it", "&Chiudi", "Errore", QLocale::Italian},    {"it-CH", "&Chiudi", "Errore", QLocale::Italian},
       {"en", "&Close", "Error", QLocale::English},      {"ko", "&Close", "Error", QLocale::English},
-      {"ar", "إ&غلاق", "خطأ", QLocale::Arabic},         {"zh-TW", "關閉(&C)", "錯誤", QLocale::Chinese},
+      {"ar", "إغلاق (&غ)", "خطأ", QLocale::Arabic},     {"zh-TW", "關閉(&C)", "錯誤", QLocale::Chinese},
       {"zh", "关闭(&C)", "错误", QLocale::Chinese},     {"pt-PT", "&Fechar", "Erro", QLocale::Portuguese},
       {"xx:it", "&Chiudi", "Errore", QLocale::Italian}, {"", "&Close", "Error", QLocale::English},
       {"itx", "&Close", "Error", QLocale::English},
