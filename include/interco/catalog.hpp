@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -43,8 +44,8 @@ struct load_options {
   /// nor a file kept open. Default: a locale is opened when a reader first asks for it.
   bool open_all = false;
   /// Keeps the texts in UTF-16, too, for `message::text_u16`: nearly twice the memory of UTF-8 alone, and the time to read
-  /// them and to compare the two. An embedded catalog has both at no cost. What is laid over a catalog is kept in both.
-  /// Default: both, so that there is always an answer.
+  /// them and to compare the two. An embedded catalog makes them when they are first asked for. What is laid over a catalog
+  /// is kept in both. Default: both, so that there is always an answer.
   bool utf16 = true;
   /// Keeps which line of which source each text comes from, and its state, for `message::origin`: four bytes for each
   /// text and action, and the time to read and check them. An embedded catalog has them at no cost. What is laid over a
@@ -82,14 +83,15 @@ class catalog {
   /// memory was wanting (`std::errc::not_enough_memory`) without any.
   [[nodiscard]] catalog overlaid(std::filesystem::path const& path, std::error_code& ec) const;
 
-  /// Opens a package that is part of the program, in place; for generated code. `package` is what `icupkg` made,
-  /// aligned to 16, and must stay as it is for the rest of the process. It is trusted, and no checksum is verified;
-  /// should it not be sound, the catalog is empty.
-  [[nodiscard]] static catalog embedded(void const* package);
-  /// \overload For programs whose translations are installed beside them: `package` has the definitions and English,
+  /// Opens what is part of the program, in place; for generated code. `parts` are the definitions and a part a language, in
+  /// the order of their names, as `interco-generator embed` made them, aligned to 16; nullptr stands for a language that
+  /// the program was linked without. They must stay as they are for the rest of the process; they are trusted. Should they
+  /// not be sound, the catalog is empty.
+  [[nodiscard]] static catalog embedded(std::span<void const* const> parts);
+  /// \overload For programs whose translations are installed beside them: `parts` are the definitions and English,
   /// `file`, made of the same definitions, those and all translations, and is read as by `load`. Where it cannot be
   /// used, or has other codes than the program, English answers, and `problems()` say why.
-  [[nodiscard]] static catalog embedded(void const* package, std::filesystem::path const& file);
+  [[nodiscard]] static catalog embedded(std::span<void const* const> parts, std::filesystem::path const& file);
 
   /// Returns a reader for the locales wanted. Opens those that have not been opened yet, which may read files. Never
   /// fails but for want of memory (`std::bad_alloc`): a locale that the catalog lacks, or that cannot be read (see

@@ -119,8 +119,10 @@ class message {
   /// Returns the text in English, whatever language was asked for: what people search for and support staff read.
   [[nodiscard]] std::string_view english() const noexcept;
 
-  /// Return the same in UTF-16, as ICU, Qt and Windows take it: views into the bundle, of which nothing was converted.
-  /// Empty for the codes of a catalog that was loaded without UTF-16 (`load_options::utf16`).
+  /// Return the same in UTF-16, as ICU, Qt and Windows take it: views of what the catalog keeps. Of a file they are those of
+  /// the bundle, and empty where it was loaded without UTF-16 (`load_options::utf16`). An embedded catalog has UTF-8 alone:
+  /// the first call for a locale converts all of its texts, without a lock, and keeps them; later ones allocate nothing.
+  /// Where there is no memory for them, they are empty until there is.
   [[nodiscard]] std::u16string_view text_u16() const noexcept;
   [[nodiscard]] std::u16string_view action_u16() const noexcept;
   [[nodiscard]] std::u16string_view english_u16() const noexcept;

@@ -7,7 +7,7 @@
 /// \code
 ///   interco::reader const reader = interco::reader_for(interco::sspi::catalog(), QLocale());
 ///   interco::message const m = reader[code];
-///   label->setText(interco::raw_qstring(m.text_u16())); // an embedded catalog: refers to the program's own data
+///   label->setText(interco::raw_qstring(m.text_u16())); // refers to what the catalog keeps
 /// \endcode
 ///
 /// A `QString` of `raw_qstring` and all its copies refer to the catalog, and are valid as long as the view is (message.hpp):

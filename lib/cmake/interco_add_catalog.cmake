@@ -1,9 +1,12 @@
 # interco_add_catalog(<domain> CODES <domain>.toml LOCALES <folder>
-#                     [EMBED | INSTALL [DESTINATION <folder>] [PROGRAMS <folder>...]] [TARGET <name>] [SHARED])
+#                     [EMBED [BY_LANGUAGE] | INSTALL [DESTINATION <folder>] [PROGRAMS <folder>...]] [TARGET <name>] [SHARED])
 #
 # Compiles a catalog and makes the library <domain>_catalog, with <interco/codes/<domain>.hpp>. The folder holds en.txt, the
 # English source, and one <locale>.po or <locale>.txt a translation. Relative paths are relative to the folder of the caller.
 #   EMBED        all texts are part of whatever links the library (the default).
+#   BY_LANGUAGE  there is also <name>_core, with the definitions and English, and a <name>_<locale> for each translation, which
+#                brings the core along: what links these has their languages and no other. They are static in any case. Whoever
+#                links one of them and <name> has all, unless <name> is SHARED, which is an error then.
 #   INSTALL      definitions and English are; the translations come from the file <domain>.dat, which is installed into
 #                DESTINATION (default: ${CMAKE_INSTALL_DATADIR}/${PROJECT_NAME}) and found from where the program or library lies,
 #                which is one of PROGRAMS (default: CMAKE_INSTALL_BINDIR, _LIBDIR and _LIBEXECDIR), in whatever prefix. Without
@@ -12,7 +15,9 @@
 #   SHARED       a library of its own. Otherwise it is static, and its names are hidden: each shared library, program and
 #                plug-in that links it has its own copy, and two versions of one domain do not meet.
 # The library can be installed: install(TARGETS <domain>_catalog EXPORT <name> FILE_SET HEADERS). INTERCO_PACKAGE, a property of
-# it, is <domain>.dat, with all texts, which any reader of ICU's bundles can open.
+# it, is <domain>.dat, with all texts, which any reader of ICU's bundles can open; INTERCO_LOCALES the translations that are
+# embedded; INTERCO_TARGETS all targets that are to be installed, which are more than itself with BY_LANGUAGE; INTERCO_LIBRARIES
+# those of them that have a file.
 #
 # Targets, of which `all` builds none: <domain>_update brings the .po files up to date, <domain>_check looks for mistakes,
 # <domain>_stats counts what is translated. They need the command interco.
@@ -21,7 +26,9 @@
 # in first, instead of building one; when cross-compiling, interco-generator must run on this machine, and comes from there or from the PATH.
 #
 #   definitions and sources -> ICU text (interco-generator) -> *.res (genrb, and an annex by interco-generator)
-#   -> <domain>.dat (icupkg, and a check by interco-generator) -> the object file of interco_catalog_data.cpp.in
+#   -> <domain>.dat (icupkg, and a check by interco-generator)
+#   definitions and sources -> annexes, what Interco needs -> *.part (interco-generator) -> an object each, of
+#   interco_catalog_data.cpp.in -> the library
 # Each step is a command of its own and rewrites only what changed, so that an edit of it.po rebuilds only what hangs on it.
 
 cmake_policy(PUSH)
@@ -92,6 +99,12 @@ function(interco_check_catalog domain)
   if(arg_EMBED AND arg_INSTALL)
     message(FATAL_ERROR "${where}: EMBED or INSTALL, not both")
   endif()
+  if(arg_BY_LANGUAGE AND arg_INSTALL)
+    message(FATAL_ERROR "${where}: with INSTALL no translation is embedded that BY_LANGUAGE could leave out")
+  endif()
+  if(arg_BY_LANGUAGE AND (APPLE OR WIN32))
+    message(FATAL_ERROR "${where}: BY_LANGUAGE needs the linker of an ELF system")
+  endif()
   if(NOT arg_INSTALL AND (arg_DESTINATION OR arg_PROGRAMS))
     message(FATAL_ERROR "${where}: DESTINATION and PROGRAMS go with INSTALL")
   endif()
@@ -123,7 +136,7 @@ function(interco_check_catalog domain)
 endfunction()
 
 function(interco_add_catalog domain)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "EMBED;INSTALL;SHARED" "CODES;LOCALES;TARGET;DESTINATION" "PROGRAMS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "EMBED;INSTALL;BY_LANGUAGE;SHARED" "CODES;LOCALES;TARGET;DESTINATION" "PROGRAMS")
   foreach(path IN ITEMS CODES LOCALES)
     if(arg_${path})
       get_filename_component(arg_${path} ${arg_${path}} ABSOLUTE BASE_DIR ${CMAKE_CURRENT_SOURCE_DIR})
@@ -208,42 +221,63 @@ function(interco_add_catalog domain)
     DEPENDS Interco::generator ${compiled} ${work}/items.lst COMMENT "icupkg ${domain}" VERBATIM)
 
   # What becomes part of the program: all, or the definitions and English.
-  set(embedded ${work}/${domain}.dat)
+  set(embedded "")
   set(places "")
   if(arg_INSTALL)
-    set(embedded ${work}/english/${domain}.dat)
-    interco_add_english_package(${domain} ${work} ${english})
     interco_data_places(${work}/${domain}.dat)
+  else()
+    set(embedded ${bundles})
+    list(REMOVE_ITEM embedded root en)
   endif()
-  set(data ${work}/${domain}_data.cpp)
-  configure_file(${CMAKE_CURRENT_FUNCTION_LIST_DIR}/interco_catalog_data.cpp.in ${data} @ONLY)
-  # The linker does not see what assembly defines in an object made for optimization at link time.
-  set_source_files_properties(${data} PROPERTIES OBJECT_DEPENDS ${embedded} COMPILE_OPTIONS -fno-lto
-    SKIP_UNITY_BUILD_INCLUSION ON SKIP_PRECOMPILE_HEADERS ON)
+  set(objects "")
+  foreach(bundle IN ITEMS definitions root LISTS embedded)
+    set(part ${work}/${bundle}.part)
+    add_custom_command(OUTPUT ${part}
+      COMMAND ${generator} embed ${work}/${bundle}.annex --output ${work}
+      DEPENDS Interco::generator ${work}/${bundle}.annex COMMENT "Embedding ${domain}: ${bundle}" VERBATIM)
+    string(MAKE_C_IDENTIFIER interco_${domain}_${bundle} symbol)
+    set(data ${work}/${bundle}_data.cpp)
+    configure_file(${CMAKE_CURRENT_FUNCTION_LIST_DIR}/interco_catalog_data.cpp.in ${data} @ONLY)
+    # The linker does not see what assembly defines in an object made for optimization at link time.
+    set_source_files_properties(${data} PROPERTIES OBJECT_DEPENDS ${part} COMPILE_OPTIONS -fno-lto
+      SKIP_UNITY_BUILD_INCLUSION ON SKIP_PRECOMPILE_HEADERS ON)
+    list(APPEND objects ${data} ${part})
+  endforeach()
 
   # The C++ side.
+  set(parts --locales ${embedded})
+  if(NOT embedded)
+    set(parts "")
+  endif()
+  if(arg_BY_LANGUAGE)
+    list(APPEND parts --by-language)
+  endif()
   add_custom_command(OUTPUT ${headers}/${domain}.hpp
     COMMAND ${generator} header --definitions ${arg_CODES} --english ${english} --output ${headers}
     DEPENDS Interco::generator ${arg_CODES} ${english} COMMENT "Generating interco/codes/${domain}.hpp" VERBATIM)
   add_custom_command(OUTPUT ${work}/${domain}.cpp
-    COMMAND ${generator} source --definitions ${arg_CODES} --output ${work} ${places}
-    DEPENDS Interco::generator ${arg_CODES} COMMENT "Generating ${domain}.cpp" VERBATIM)
+    COMMAND ${generator} source --definitions ${arg_CODES} --output ${work} ${parts} ${places}
+    DEPENDS Interco::generator ${arg_CODES} ${work}/sources.lst COMMENT "Generating ${domain}.cpp" VERBATIM)
 
-  set(type STATIC)
+  # The libraries.
+  set(library_sources ${work}/${domain}.cpp ${objects} ${work}/${domain}.dat)
+  set(libraries "")
   if(arg_SHARED)
-    set(type SHARED)
+    interco_add_catalog_library(${target} SHARED)
+  elseif(NOT arg_BY_LANGUAGE)
+    interco_add_catalog_library(${target} STATIC)
   endif()
-  add_library(${target} ${type} ${work}/${domain}.cpp ${data} ${embedded})
-  target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS ${include} FILES ${headers}/${domain}.hpp)
-  target_compile_features(${target} PUBLIC cxx_std_20)
-  set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE ON INTERCO_PACKAGE ${work}/${domain}.dat)
-  if(NOT arg_SHARED)
-    set_target_properties(${target} PROPERTIES CXX_VISIBILITY_PRESET hidden)
+  set(targets ${libraries})
+  if(arg_BY_LANGUAGE)
+    interco_add_language_targets()
   endif()
-  target_link_libraries(${target} PUBLIC Interco::core)
+  set_target_properties(${target} PROPERTIES INTERCO_PACKAGE ${work}/${domain}.dat INTERCO_LOCALES "${embedded}"
+    INTERCO_TARGETS "${targets}" INTERCO_LIBRARIES "${libraries}")
   # Whoever includes the generated header waits for it, even without linking.
   add_custom_target(${target}_header DEPENDS ${headers}/${domain}.hpp)
-  add_dependencies(${target} ${target}_header)
+  foreach(library IN LISTS libraries)
+    add_dependencies(${library} ${target}_header)
+  endforeach()
   if(arg_INSTALL)
     add_custom_target(${target}_package ALL DEPENDS ${work}/${domain}.dat)
     install(FILES ${work}/${domain}.dat DESTINATION ${arg_DESTINATION})
@@ -251,23 +285,53 @@ function(interco_add_catalog domain)
   interco_add_translation_targets(${prefix} ${arg_CODES} ${arg_LOCALES})
 endfunction()
 
-# The package of the definitions and English alone, <work>/english/<domain>.dat.
-function(interco_add_english_package domain work english)
-  set(folder ${work}/english)
-  file(MAKE_DIRECTORY ${folder})
-  add_custom_command(OUTPUT ${folder}/res_index.txt ${folder}/items.lst
-    COMMAND ${generator} index ${english} --output ${folder}
-    DEPENDS Interco::generator COMMENT "Compiling the index of ${domain}, English alone" VERBATIM)
-  add_custom_command(OUTPUT ${folder}/${domain}.dat
-    COMMAND ${CMAKE_COMMAND} -E copy ${work}/definitions.res ${work}/root.res ${work}/en.res ${folder}
-    COMMAND ${INTERCO_GENRB} --quiet --encoding UTF-8 --sourcedir ${folder} --destdir ${folder} res_index.txt
-    COMMAND ${generator} annex ${folder}/res_index.res
-    COMMAND ${INTERCO_ICUPKG} --sourcedir ${folder} --add ${folder}/items.lst new ${folder}/${domain}.dat
-    COMMAND ${generator} check ${folder}/${domain}.dat
-    DEPENDS Interco::generator ${work}/definitions.res ${work}/root.res ${work}/en.res ${folder}/res_index.txt
-      ${folder}/items.lst
-    WORKING_DIRECTORY ${folder} COMMENT "icupkg ${domain}, English alone" VERBATIM)
-endfunction()
+# A library of `library_sources`, appended to `libraries`.
+macro(interco_add_catalog_library name type)
+  add_library(${name} ${type} ${library_sources})
+  target_sources(${name} PUBLIC FILE_SET HEADERS BASE_DIRS ${include} FILES ${headers}/${domain}.hpp)
+  target_compile_features(${name} PUBLIC cxx_std_20)
+  set_target_properties(${name} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+  if("${type}" STREQUAL "STATIC")
+    set_target_properties(${name} PROPERTIES CXX_VISIBILITY_PRESET hidden)
+  endif()
+  target_link_libraries(${name} PUBLIC Interco::core)
+  list(APPEND libraries ${name})
+endmacro()
+
+# <name>_core and <name>_<locale>, and, unless it is shared, <name>, which is all of them. All are one archive. Its object with
+# the catalog refers to each language weakly, so that the linker takes a language only where an option asks for its symbol; a
+# symbol asked for so is kept whatever else is thrown away.
+macro(interco_add_language_targets)
+  interco_add_catalog_library(${target}_core STATIC)
+  list(APPEND targets ${target}_core)
+  if(arg_SHARED)
+    # Two targets make the same files.
+    add_dependencies(${target}_core ${target})
+    # Both have the catalog.
+    set_target_properties(${target} PROPERTIES INTERFACE_INTERCO_${domain}_CATALOG "the shared library")
+    set_target_properties(${target}_core PROPERTIES INTERFACE_INTERCO_${domain}_CATALOG "the languages named")
+    foreach(each IN ITEMS ${target} ${target}_core)
+      set_target_properties(${each} PROPERTIES COMPATIBLE_INTERFACE_STRING INTERCO_${domain}_CATALOG)
+    endforeach()
+  else()
+    set_target_properties(${target}_core PROPERTIES OUTPUT_NAME ${target})
+    add_library(${target} INTERFACE)
+    target_sources(${target} PRIVATE ${arg_CODES}) # so that it can be built by its name
+    add_dependencies(${target} ${target}_core)
+    target_link_libraries(${target} INTERFACE ${target}_core)
+    list(PREPEND targets ${target})
+  endif()
+  foreach(locale IN LISTS embedded)
+    string(MAKE_C_IDENTIFIER interco_${domain}_${locale} symbol)
+    add_library(${target}_${locale} INTERFACE)
+    target_link_libraries(${target}_${locale} INTERFACE ${target}_core)
+    target_link_options(${target}_${locale} INTERFACE LINKER:-u,${symbol})
+    list(APPEND targets ${target}_${locale})
+    if(NOT arg_SHARED)
+      target_link_libraries(${target} INTERFACE ${target}_${locale})
+    endif()
+  endforeach()
+endmacro()
 
 # Completes arg_DESTINATION, and sets `places` to the generator's options that say where a program finds the package.
 macro(interco_data_places package)

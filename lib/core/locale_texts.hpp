@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -33,7 +34,7 @@ constexpr std::uint32_t action_entry(std::uint32_t ordinal, std::uint32_t count)
 struct opened_texts {
   std::shared_ptr<void const> owner; // keeps alive what the table points to
   string_table table;                // no entry at all where nothing can be used
-  utf16_table utf16;                 // the same texts; which there are is said by the table
+  utf16_table utf16;                 // the same texts, of a file; which there are is said by the table
   origin_table origins;              // of the same entries; empty where they are not known or not kept
   std::string package;               // the file that they are from; empty where they are embedded
   bool embedded = false;             // a part of the program
@@ -54,7 +55,10 @@ class locale_texts {
       : name_(std::move(name)), tag_(std::move(tag)), open_(std::move(open)) {}
   locale_texts(std::string name, locale_tag tag, opened_texts texts)
       : name_(std::move(name)), tag_(std::move(tag)), texts_(new opened_texts const(std::move(texts))) {}
-  ~locale_texts() { delete opened(); }
+  ~locale_texts() {
+    delete opened();
+    delete made_utf16_.load(std::memory_order_acquire);
+  }
   locale_texts(locale_texts const&) = delete;
   locale_texts& operator=(locale_texts const&) = delete;
 
@@ -67,6 +71,10 @@ class locale_texts {
   [[nodiscard]] opened_texts const& open() const;
   /// Returns them if they have been opened, else nullptr.
   [[nodiscard]] opened_texts const* opened() const noexcept { return texts_.load(std::memory_order_acquire); }
+  /// Returns an entry that there is, of the texts that have been opened, in UTF-16, with a NUL behind it; an empty view where
+  /// they were loaded without. What is embedded is in UTF-8 alone: the first call makes all of them, which stay; where there
+  /// is no memory for them, it returns an empty view, and the next call tries again. Leaves `errno` alone.
+  [[nodiscard]] std::u16string_view utf16(std::uint32_t entry) const noexcept;
   /// Returns those of them that have been formatted.
   [[nodiscard]] program_cache const& programs() const noexcept { return programs_; }
 
@@ -74,7 +82,8 @@ class locale_texts {
   std::string name_;
   locale_tag tag_;
   opener open_;
-  mutable std::atomic<opened_texts const*> texts_{nullptr}; // owned
+  mutable std::atomic<opened_texts const*> texts_{nullptr};     // owned
+  mutable std::atomic<utf16_table const*> made_utf16_{nullptr}; // owned; of embedded texts
   program_cache programs_;
 };
 

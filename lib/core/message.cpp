@@ -65,7 +65,7 @@ std::u16string_view message::utf16_symbol() const noexcept {
 std::u16string_view message::text_u16() const noexcept {
   if (resolved_ == interco::resolved::built_in)
     return utf16_symbol();
-  auto const text = state().chain[link_].texts->opened()->utf16[detail::text_entry(ordinal_)];
+  auto const text = state().chain[link_].texts->utf16(detail::text_entry(ordinal_));
   return text.empty() ? utf16_symbol() : text;
 }
 
@@ -74,7 +74,7 @@ std::u16string_view message::action_u16() const noexcept {
     return {};
   auto const entry = detail::action_entry(ordinal_, state().codes->count());
   auto const at = first_with(state().in_place, entry);
-  return at == state().chain.size() ? std::u16string_view() : state().chain[at].texts->opened()->utf16[entry];
+  return at == state().chain.size() ? std::u16string_view() : state().chain[at].texts->utf16(entry);
 }
 
 std::u16string_view message::english_u16() const noexcept {
@@ -83,9 +83,8 @@ std::u16string_view message::english_u16() const noexcept {
   auto const entry = detail::text_entry(ordinal_);
   std::u16string_view text;
   for (auto const& link : state().chain) {
-    auto const& texts = *link.texts->opened();
-    if (text.empty() && link.texts->name() == detail::source_locale && texts.table.has(entry))
-      text = texts.utf16[entry];
+    if (text.empty() && link.texts->name() == detail::source_locale && link.texts->opened()->table.has(entry))
+      text = link.texts->utf16(entry);
   }
   return text.empty() ? utf16_symbol() : text;
 }

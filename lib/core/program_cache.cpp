@@ -2,19 +2,9 @@
 
 #include <vector>
 
+#include "core/publish.hpp"
+
 namespace interco::detail {
-namespace {
-
-/// Puts something where nothing is yet, and returns what is there then.
-template <class T>
-T const& publish(std::atomic<T const*>& to, std::unique_ptr<T const> mine) {
-  T const* first = nullptr;
-  if (to.compare_exchange_strong(first, mine.get(), std::memory_order_acq_rel))
-    return *mine.release();
-  return *first;
-}
-
-} // namespace
 
 struct program_cache::table {
   table(std::uint32_t slots, std::unique_ptr<message_parser const> made) : parser(std::move(made)), programs(slots) {}

@@ -41,15 +41,29 @@ bool same_ascii(char const* utf8, char16_t const* utf16) noexcept {
 
 } // namespace
 
+std::size_t utf16_size(std::string_view text) noexcept {
+  std::size_t size = 0;
+  for (char const c : text) {
+    auto const byte = static_cast<unsigned char>(c);
+    // A character begins with any byte but 10xxxxxx, and one outside the first plane, a pair, with 11110xxx.
+    size += static_cast<std::size_t>((byte & 0xC0U) != 0x80) + static_cast<std::size_t>(byte >= 0xF0);
+  }
+  return size;
+}
+
 std::u16string to_utf16(std::string_view text) {
   std::u16string result;
-  result.reserve(text.size());
+  result.reserve(utf16_size(text));
+  append_utf16(text, result);
+  return result;
+}
+
+void append_utf16(std::string_view text, std::u16string& to) {
   while (!text.empty()) {
     auto const next = decode_utf8(text);
-    result += encode(next.code_point).view();
+    to += encode(next.code_point).view();
     text.remove_prefix(next.length);
   }
-  return result;
 }
 
 bool same_text(std::string_view utf8, std::u16string_view utf16) noexcept {

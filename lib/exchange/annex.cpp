@@ -9,7 +9,9 @@
 #include <limits>
 #include <optional>
 #include <span>
+#include <stdexcept>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <unordered_map>
 #include <vector>
@@ -21,6 +23,7 @@
 #include "exchange/file.hpp"
 #include "icu/bundle_file.hpp"
 #include "icu/bytes.hpp"
+#include "icu/embedded_part.hpp"
 #include "icu/resource_bundle.hpp"
 
 namespace interco::exchange {
@@ -87,7 +90,37 @@ std::optional<std::string> append_utf16(detail::byte_block const& bundle, std::s
   return std::nullopt;
 }
 
+/// Returns what stands behind a bundle of that name in a file.
+std::string annex_bytes(std::string_view origins, std::string_view content, std::string const& name) {
+  detail::annex_record record;
+  record.size = content.size();
+  record.checksum = detail::annex_checksum(std::as_bytes(std::span(content)), name);
+  record.origins_size = origins.size();
+  std::string_view const record_bytes(reinterpret_cast<char const*>(&record), sizeof record);
+  std::string all;
+  auto const append = [&all](std::string_view part) { (all += part).resize(detail::padded(all.size())); };
+  append(origins);
+  append(record_bytes);
+  append(content);
+  append(record_bytes);
+  return all;
+}
+
 } // namespace
+
+std::string embedded_part_of(std::string content, std::string const& name) {
+  auto const origins = take_origins(content, name);
+  auto const annex = annex_bytes(origins, content, name);
+  detail::embedded_part head;
+  head.name_size = static_cast<std::uint32_t>(name.size() + 1);
+  auto const size = head.annex_offset() + annex.size();
+  if (size > std::numeric_limits<std::uint32_t>::max())
+    throw std::length_error("a part of " + std::to_string(size) + " bytes");
+  head.size = static_cast<std::uint32_t>(size);
+  std::string all(reinterpret_cast<char const*>(&head), sizeof head);
+  (all += name).resize(static_cast<std::size_t>(head.annex_offset()));
+  return all + annex;
+}
 
 void append_annex(std::filesystem::path const& bundle, diagnostics& found) {
   std::string content;
@@ -125,20 +158,8 @@ void append_annex(std::filesystem::path const& bundle, diagnostics& found) {
   mapped = {};
   whole = {};
 
-  detail::annex_record record;
-  record.size = content.size();
-  record.checksum = detail::annex_checksum(std::as_bytes(std::span(content)), name);
-  record.origins_size = origins.size();
-  auto const pad = [&file](std::uint64_t count) { file << std::string(detail::padded(count) - count, '\0'); };
-  auto const write_record = [&] { file.write(reinterpret_cast<char const*>(&record), sizeof record); };
   file.seekp(static_cast<std::streamoff>(size));
-  pad(size);
-  file << origins;
-  pad(origins.size());
-  write_record();
-  file << content;
-  pad(content.size());
-  write_record();
+  file << std::string(detail::padded(size) - size, '\0') << annex_bytes(origins, content, name);
   auto const end = file.tellp();
   file.seekp(detail::compiled_mark_offset);
   file.write(reinterpret_cast<char const*>(detail::compiled_mark.data()), detail::compiled_mark.size());

@@ -4,6 +4,7 @@
 #define INTERCO_EXCHANGE_ANNEX_HPP
 
 #include <filesystem>
+#include <string>
 
 #include "exchange/diagnostic.hpp"
 
@@ -14,6 +15,10 @@ namespace interco::exchange {
 /// one; what stands behind the table, at a multiple of 16, says where the texts come from (core/origin_table.hpp), and is
 /// put before the annex, with its checksum. Adds an error if it cannot.
 void append_annex(std::filesystem::path const& bundle, diagnostics& found);
+
+/// Returns the content of `<name>.annex` as what a program embeds of that bundle (icu/embedded_part.hpp): without UTF-16, and
+/// without the bundle. Throws std::length_error when it is over 4 GiB.
+[[nodiscard]] std::string embedded_part_of(std::string content, std::string const& name);
 
 } // namespace interco::exchange
 

@@ -53,6 +53,15 @@ std::size_t compile_translation(definitions_source const& codes, bundle_source c
 /// the embedded catalog. The English texts, where there are any, document the types.
 [[nodiscard]] output generate_header(definitions_source const& codes, bundle_source const* english = nullptr);
 
+/// What a program embeds beside the definitions and English.
+struct data_parts {
+  std::vector<std::string> locales; // the translations, as their bundles are named
+  bool by_language = false;         // each only where the linker is told to take it
+};
+
+/// Returns the name of the bytes of a bundle in a program: "interco_sspi_it".
+[[nodiscard]] std::string part_symbol(std::string_view domain, std::string_view bundle);
+
 /// Where a program finds the file with the translations of a catalog that embeds English alone
 /// (`detail::find_data_file`). Without `installed`, all is embedded.
 struct data_places {
@@ -61,8 +70,9 @@ struct data_places {
   std::string built;
 };
 
-/// Returns `<domain>.cpp`: the definition of the embedded catalog, which refers to the bytes of the package.
-[[nodiscard]] output generate_source(definitions_source const& codes, data_places const& places = {});
+/// Returns `<domain>.cpp`: the definition of the embedded catalog, which refers to the bytes of each bundle.
+[[nodiscard]] output generate_source(definitions_source const& codes, data_parts const& parts = {},
+                                     data_places const& places = {});
 
 /// Returns `codes.hpp`: the set of all embedded catalogs.
 [[nodiscard]] output generate_set(std::vector<std::string> const& domains);

@@ -303,16 +303,36 @@ output generate_header(definitions_source const& codes, bundle_source const* eng
   return {domain + ".hpp", std::move(text)};
 }
 
-output generate_source(definitions_source const& codes, data_places const& places) {
+std::string part_symbol(std::string_view domain, std::string_view bundle) {
+  auto symbol = "interco_" + std::string(domain) + "_" + std::string(bundle);
+  std::replace_if(
+      symbol.begin(), symbol.end(), [](char c) { return !detail::is_word(c); }, '_');
+  return symbol;
+}
+
+output generate_source(definitions_source const& codes, data_parts const& parts, data_places const& places) {
   auto const& domain = codes.domain;
-  auto const bytes = "interco_" + domain + "_dat";
-  std::string opening = "interco::catalog::embedded(" + bytes;
+  auto locales = parts.locales;
+  std::sort(locales.begin(), locales.end());
+  std::string declared;
+  std::string listed;
+  auto const add = [&](std::string_view bundle, std::string_view attributes) {
+    auto const symbol = part_symbol(domain, bundle);
+    ((declared += "extern unsigned char const ") += symbol) += "[]";
+    (declared += attributes) += ";\n";
+    ((listed += "      ") += symbol) += ",\n";
+  };
+  add("definitions", "");
+  add("root", "");
+  for (auto const& locale : locales)
+    add(locale, parts.by_language ? " __attribute__((weak, visibility(\"hidden\")))" : "");
+  std::string opening = "interco::catalog::embedded(parts";
   if (!places.installed.empty()) {
     std::string installed;
     for (auto const& place : places.installed)
       installed += (installed.empty() ? "" : ", ") + string_literal(place);
-    opening += ", interco::detail::find_data_file(" + bytes + ", {.installed = {" + installed +
-               "}, .build_folder = " + string_literal(places.build_folder) +
+    opening += ", interco::detail::find_data_file(" + part_symbol(domain, "definitions") + ", {.installed = {" +
+               installed + "}, .build_folder = " + string_literal(places.build_folder) +
                ", .built = " + string_literal(places.built) + "})";
   }
   std::string text = banner(source_name(codes));
@@ -320,9 +340,9 @@ output generate_source(definitions_source const& codes, data_places const& place
           ".hpp>\n\n#include <atomic>\n#include <bit>\n#include <memory>\n#include <ostream>\n\n" +
           (places.installed.empty() ? "" : "#include <interco/detail/data_file.hpp>\n") +
           "#include <interco/detail/domain_category.hpp>\n#include <interco/ostream.hpp>\n\n"
-          "// The data package.\nextern \"C\" unsigned char const " +
-          bytes +
-          "[];\n\n"
+          "// The compiled bundles" +
+          (parts.by_language ? "; of a language that was not linked, nullptr" : "") + ".\nextern \"C\" {\n" + declared +
+          "}\n\n"
           "static_assert(std::endian::native == std::endian::" +
           (std::endian::native == std::endian::little ? "little" : "big") +
           ", \"the catalog was compiled on a machine of another byte order\");\n\n"
@@ -330,6 +350,9 @@ output generate_source(definitions_source const& codes, data_places const& place
           namespace_of(domain) +
           " {\n\n"
           "interco::catalog const& catalog() {\n"
+          "  static constinit void const* const parts[]{\n" +
+          listed +
+          "  };\n"
           "  // No lock, as a local static would have: the child of a fork could wait for it for ever.\n"
           "  static std::atomic<interco::catalog const*> opened = nullptr;\n"
           "  if (auto const* const known = opened.load(std::memory_order_acquire))\n"

@@ -104,7 +104,9 @@ class opening {
       // Its strings could be of another English, and nobody would know.
       return report(errc::other_definitions, "",
                     "compiled with other definitions of " + codes_.domain + "; to be compiled again");
-    if (!read_utf16(compiled, static_cast<std::size_t>(padded(size)), *table) || !read_origins(*table))
+    if (!with_.from.trusted() && !read_utf16(compiled, static_cast<std::size_t>(padded(size)), *table))
+      return;
+    if (!read_origins(*table))
       return;
     bool const fresh = with_.sources.empty() ||
                        std::any_of(with_.sources.begin(), with_.sources.end(),
@@ -117,7 +119,7 @@ class opening {
     }
   }
 
-  /// Takes what lies behind the table of texts, and the strings that it speaks of. Of a file each has to be the same text
+  /// Takes what lies behind the table of texts, and the strings that it speaks of. Each has to be the same text
   /// as in the table: what it may hold, and that it is well-formed, follows from that, and no checksum of it is needed.
   bool read_utf16(byte_block const& compiled, std::size_t offset, string_table const& table) {
     auto found = utf16_table::open(compiled.view.subspan(std::min(offset, compiled.view.size())), table.count());
@@ -131,7 +133,7 @@ class opening {
     if (!with_.from.read_part(item_, found->where().begin, found->where().size, strings, result_.problems))
       return false;
     found->attach(strings.view, both(compiled.owner, strings.owner));
-    for (std::uint32_t entry = 0; entry < table.count() && !with_.from.trusted(); ++entry) {
+    for (std::uint32_t entry = 0; entry < table.count(); ++entry) {
       if (table.has(entry) && !found->holds(entry, table[entry])) {
         report(errc::damaged, "", "the text of " + key(entry) + " is another one in UTF-16");
         return false;
@@ -499,17 +501,17 @@ catalog catalog::overlaid(std::filesystem::path const& path) const {
   return result;
 }
 
-catalog catalog::embedded(void const* package) {
+catalog catalog::embedded(std::span<void const* const> parts) {
   detail::keep_errno const kept;
   std::vector<problem> problems;
-  auto from = detail::package::embedded(package, problems);
+  auto from = detail::package::embedded(parts, problems);
   auto data = detail::loader({}, problems).load(std::move(from), {});
   return detail::catalog_access::make(data ? std::move(data) : detail::failed({}, problems));
 }
 
-catalog catalog::embedded(void const* package, std::filesystem::path const& file) {
+catalog catalog::embedded(std::span<void const* const> parts, std::filesystem::path const& file) {
   detail::keep_errno const kept;
-  auto const base = embedded(package);
+  auto const base = embedded(parts);
   std::vector<problem> problems;
   auto from = detail::package::open(file, false, problems);
   auto data = detail::loader(file, problems).load(std::move(from), {});

@@ -9,6 +9,7 @@
 
 #include "core/folder.hpp"
 #include "core/origin_table.hpp"
+#include "icu/embedded_part.hpp"
 
 namespace interco::detail {
 namespace {
@@ -164,12 +165,27 @@ package package::open(fs::path const& path, bool map, std::vector<problem>& prob
   return result;
 }
 
-package package::embedded(void const* data, std::vector<problem>& problems) {
+package package::embedded(std::span<void const* const> parts, std::vector<problem>& problems) {
   package result;
   result.trusted_ = true;
-  // Nobody says how long it is; the bundles do, and they are trusted.
-  constexpr std::size_t unknown_size = std::size_t{1} << 30U;
-  result.add_items(byte_source::memory({static_cast<std::byte const*>(data), unknown_size}), {}, problems);
+  for (auto const* const part : parts) {
+    if (part == nullptr)
+      continue;
+    auto const* const bytes = static_cast<std::byte const*>(part);
+    auto const head = read_at<embedded_part>({bytes, sizeof(embedded_part)}, 0);
+    if (!head.is_one()) {
+      problems.push_back({errc::not_a_catalog, "", "", "what is embedded is no part of a catalog"});
+      continue;
+    }
+    auto const at = head.annex_offset();
+    result.items_.push_back({reinterpret_cast<char const*>(bytes + sizeof head),
+                             {},
+                             byte_source::memory({bytes, head.size}),
+                             at,
+                             head.size - at});
+  }
+  if (result.items_.empty() && problems.empty())
+    problems.push_back({errc::not_a_catalog, "", "", "nothing is embedded"});
   return result;
 }
 
@@ -185,7 +201,7 @@ void package::add_items(byte_source const& source, fs::path const& file, std::ve
     package_item item{"", file, source};
     std::size_t size = 0;
     auto refused = table.item(i, item);
-    if (!refused && !item.name.empty() && !trusted_)
+    if (!refused && !item.name.empty())
       refused = measure(source, item.offset, item.size, size);
     if (refused)
       return refuse(*refused, item.name);
@@ -212,22 +228,10 @@ package::annex package::find_annex(package_item const& opened, annex_record& rec
     problems.push_back({refused.reason, opened.file.string(), opened.name, refused.text});
     return annex::wrong;
   };
-  // Of a file the end is known, of memory where the bundle ends, and that the origins come first.
-  std::uint64_t record_offset = 0;
-  byte_block head;
-  if (trusted_) {
-    std::size_t bundle_size = 0;
-    if (auto const refused = measure(opened.source, opened.offset, opened.size, bundle_size))
-      return refuse(*refused);
-    at.origins = opened.offset + padded(bundle_size);
-    if (auto const refused = opened.source.read(at.origins, sizeof(origin_table::header), head))
-      return refuse(*refused);
-    record_offset = at.origins + padded(origin_table::size_of(head.view).value_or(0));
-  } else if (opened.size < sizeof(annex_record)) {
+  if (opened.size < sizeof(annex_record))
     return annex::none;
-  } else {
-    record_offset = opened.offset + opened.size - sizeof(annex_record);
-  }
+  auto const record_offset = opened.offset + opened.size - sizeof(annex_record);
+  byte_block head;
   if (auto const refused = opened.source.read(record_offset, sizeof(annex_record), head))
     return refuse(*refused);
   record = read_at<annex_record>(head.view, 0);
@@ -236,17 +240,15 @@ package::annex package::find_annex(package_item const& opened, annex_record& rec
                                              std::to_string(annex_record::current) + "; to be compiled again"});
   if (!record.is_one())
     return annex::none;
-  auto const room = trusted_ ? max_bundle_size : opened.size;
-  if (record.size > room || record.origins_size > room ||
-      padded(record.size) + padded(record.origins_size) + 2 * sizeof(annex_record) > room)
+  if (record.size > opened.size || record.origins_size > opened.size ||
+      padded(record.size) + padded(record.origins_size) + 2 * sizeof(annex_record) > opened.size)
     return refuse({errc::damaged, "its annex says " + std::to_string(record.size) + " bytes, and " +
                                       std::to_string(record.origins_size) + " before it, there are " +
                                       std::to_string(opened.size)});
   if (record.size > max_bundle_size || record.origins_size > max_bundle_size)
     return refuse(too_large(std::max(record.size, record.origins_size)));
-  at.content = trusted_ ? record_offset + sizeof(annex_record) : record_offset - padded(record.size);
-  if (!trusted_)
-    at.origins = at.content - sizeof(annex_record) - padded(record.origins_size);
+  at.content = record_offset - padded(record.size);
+  at.origins = at.content - sizeof(annex_record) - padded(record.origins_size);
   return annex::read;
 }
 

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,8 +44,9 @@ class package {
   /// package without any item has at least one problem.
   [[nodiscard]] static package open(std::filesystem::path const& path, bool map, std::vector<problem>& problems);
 
-  /// Looks at a package in memory that is trusted and stays for the rest of the process.
-  [[nodiscard]] static package embedded(void const* data, std::vector<problem>& problems);
+  /// Looks at bundles in memory (icu/embedded_part.hpp) that are trusted and stay for the rest of the process. nullptr stands
+  /// for one that the program was linked without.
+  [[nodiscard]] static package embedded(std::span<void const* const> parts, std::vector<problem>& problems);
 
   [[nodiscard]] std::vector<package_item> const& items() const noexcept { return items_; }
   /// Returns whether this is a part of the program, which need not be checked.

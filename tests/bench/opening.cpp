@@ -35,8 +35,12 @@
 
 #include "peers.hpp"
 
-// The package of SSPI.
-extern "C" unsigned char const interco_sspi_dat[];
+// The catalog of SSPI.
+extern "C" {
+extern unsigned char const interco_sspi_definitions[];
+extern unsigned char const interco_sspi_root[];
+extern unsigned char const interco_sspi_it[];
+}
 
 namespace interco::bench {
 namespace {
@@ -156,7 +160,8 @@ double embedded_anew() {
   open_embedded();
   return nanoseconds([] {
            for (int i = 0; i < times; ++i) {
-             auto const it = catalog::embedded(interco_sspi_dat).in("it");
+             void const* const parts[] = {interco_sspi_definitions, interco_sspi_root, interco_sspi_it};
+             auto const it = catalog::embedded(parts).in("it");
              use(it[sspi::sec_e_cert_expired].text().data());
            }
          }) /

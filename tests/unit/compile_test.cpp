@@ -265,12 +265,28 @@ TEST(GenerateSource, SaysWhereTranslationsAre) {
                                            "LOST = { value = 1, severity = \"error\", audience = \"flow\" }\n",
                                            "ship.toml", found);
   ASSERT_TRUE(codes);
-  EXPECT_THAT(generate_source(*codes).contents, HasSubstr("catalog::embedded(interco_ship_dat));"));
+  EXPECT_THAT(generate_source(*codes).contents, HasSubstr("catalog::embedded(parts));"));
   EXPECT_THAT(
-      generate_source(*codes, {{"../share/a \"b\"/ship.dat", "ship.dat"}, "/b\\", "/b/ship.dat"}).contents,
-      HasSubstr("catalog::embedded(interco_ship_dat, interco::detail::find_data_file(interco_ship_dat, {.installed "
+      generate_source(*codes, {}, {{"../share/a \"b\"/ship.dat", "ship.dat"}, "/b\\", "/b/ship.dat"}).contents,
+      HasSubstr("catalog::embedded(parts, interco::detail::find_data_file(interco_ship_definitions, {.installed "
                 "= {\"../share/a \\\"b\\\"/ship.dat\", \"ship.dat\"}, .build_folder = \"/b\\\\\", .built = "
                 "\"/b/ship.dat\"})));"));
+}
+
+TEST(GenerateSource, ListsWhatIsEmbeddedByName) {
+  diagnostics found;
+  auto const codes = read_definitions_text("[domain]\nname = \"ship\"\nlayout = \"plain\"\n[codes]\n"
+                                           "LOST = { value = 1, severity = \"error\", audience = \"flow\" }\n",
+                                           "ship.toml", found);
+  ASSERT_TRUE(codes);
+  for (bool const by_language : {false, true}) {
+    auto const source = generate_source(*codes, {{"pt_BR", "it"}, by_language}).contents;
+    EXPECT_THAT(source, HasSubstr("parts[]{\n      interco_ship_definitions,\n      interco_ship_root,\n"
+                                  "      interco_ship_it,\n      interco_ship_pt_BR,\n  };"));
+    EXPECT_THAT(source, HasSubstr("unsigned char const interco_ship_root[];\n")); // English cannot be left out
+    auto const weak = "unsigned char const interco_ship_it[] __attribute__((weak, visibility(\"hidden\")));\n";
+    EXPECT_EQ(source.find(weak) != std::string::npos, by_language);
+  }
 }
 
 TEST(GenerateHeader, GivesEachMemberANameOfItsOwn) {

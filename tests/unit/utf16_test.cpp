@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <future>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,8 +25,12 @@
 #include "support/allocations.hpp"
 #include "support/fixtures.hpp"
 
-// The package of SSPI, from genccode.
-extern "C" unsigned char const interco_sspi_dat[];
+// The catalog of SSPI.
+extern "C" {
+extern unsigned char const interco_sspi_definitions[];
+extern unsigned char const interco_sspi_root[];
+extern unsigned char const interco_sspi_it[];
+}
 
 namespace {
 
@@ -149,20 +154,90 @@ TEST(MessageUtf16, IsEveryShippedText) {
     expect_same(catalog);
 }
 
-TEST(MessageUtf16, LiesInTheEmbeddedPackage) {
-  auto const first = reinterpret_cast<std::uintptr_t>(interco_sspi_dat);
-  auto const last = first + fs::file_size(INTERCO_SSPI_PACKAGE);
-  for (auto const message : interco::sspi::catalog().in("it")) {
-    for (auto const text : {message.text_u16(), message.action_u16(), message.english_u16()}) {
-      auto const at = reinterpret_cast<std::uintptr_t>(text.data());
-      EXPECT_TRUE(text.empty() || (at > first && at < last)) << message.symbol();
+/// The catalog of SSPI, opened anew: nothing of it has been asked for.
+interco::catalog new_catalog() {
+  void const* const parts[] = {interco_sspi_definitions, interco_sspi_root, nullptr, interco_sspi_it};
+  return interco::catalog::embedded(parts);
+}
+
+TEST(MessageUtf16, IsMadeOnceForALocaleThatIsEmbedded) {
+  auto const sspi = new_catalog();
+  auto const reader = sspi.in("it");
+  auto const ok = reader["SEC_E_OK"];
+  auto const before = interco::test::allocations();
+  EXPECT_EQ(ok.text(), "Operazione riuscita.");
+  EXPECT_EQ(interco::test::allocations(), before); // UTF-8 is there
+  auto const text = ok.text_u16();
+  auto const made = interco::test::allocations();
+  EXPECT_GT(made, before);
+  for (auto const message : sspi.in("it-CH"))
+    (void)message.text_u16();
+  auto const again = interco::test::allocations();
+  for (auto const message : reader) {
+    (void)message.text_u16();
+    (void)message.action_u16();
+  }
+  EXPECT_EQ(interco::test::allocations(), again);
+  EXPECT_EQ(reader["SEC_E_OK"].text_u16().data(), text.data());
+  EXPECT_GT(ok.english_u16().size(), 0U); // of another locale
+  EXPECT_GT(interco::test::allocations(), again);
+  expect_same(sspi);
+}
+
+TEST(MessageUtf16, IsTheSameForThreadsThatAskAtOnce) {
+  for (int round = 0; round < 50; ++round) {
+    auto const reader = new_catalog().in("it");
+    auto const ask = [&reader] { return reader["SEC_E_CERT_EXPIRED"].text_u16(); };
+    std::vector<std::future<std::u16string_view>> answers;
+    for (int i = 0; i < 4; ++i)
+      answers.push_back(std::async(std::launch::async, ask));
+    for (auto& each : answers) {
+      auto const text = each.get();
+      EXPECT_EQ(text, u"Il certificato ricevuto \u00E8 scaduto.");
+      EXPECT_EQ(text.data(), ask().data());
     }
+  }
+}
+
+TEST(MessageUtf16, IsEmptyWhileThereIsNoMemoryToMakeIt) {
+  auto const message = new_catalog().in("it")["SEC_E_CERT_EXPIRED"];
+  bool failed = true;
+  for (long successes = 0; failed; ++successes) {
+    ASSERT_LT(successes, 20);
+    errno = ENOTTY;
+    interco::test::fail_after(successes, interco::test::failing::all_following);
+    auto const text = message.text_u16();
+    failed = interco::test::has_failed();
+    interco::test::fail_after(-1, interco::test::failing::one);
+    EXPECT_EQ(errno, ENOTTY);
+    EXPECT_EQ(text, failed ? u"" : u"Il certificato ricevuto \u00E8 scaduto.");
+    EXPECT_EQ(message.text(), "Il certificato ricevuto \u00E8 scaduto.");
+  }
+}
+
+TEST(EmbeddedCatalog, IsOfTheLanguagesThatAreLinked) {
+  void const* const parts[] = {interco_sspi_definitions, interco_sspi_root, nullptr};
+  auto const sspi = interco::catalog::embedded(parts);
+  EXPECT_EQ(sspi.locales(), std::vector<std::string_view>{"en"});
+  EXPECT_EQ(sspi.in("it")["SEC_E_OK"].text(), "The operation completed successfully.");
+  EXPECT_EQ(new_catalog().locales(), (std::vector<std::string_view>{"en", "it"}));
+  EXPECT_TRUE(new_catalog().open_all().empty());
+}
+
+TEST(EmbeddedCatalog, IsEmptyWithoutItsParts) {
+  alignas(16) static unsigned char const other[32]{};
+  for (auto const& parts : std::vector<std::vector<void const*>>{
+           {}, {nullptr}, {interco_sspi_root}, {interco_sspi_definitions}, {interco_sspi_it}, {other}}) {
+    auto const catalog = interco::catalog::embedded(parts);
+    EXPECT_EQ(catalog.size(), 0U);
+    EXPECT_FALSE(catalog.problems().empty());
+    EXPECT_EQ(catalog.in("it")[1].text(), "Unknown status code.");
   }
 }
 
 TEST(MessageUtf16, AllocatesNothingAndLeavesErrnoAlone) {
   auto const reader = interco::sspi::catalog().in("it");
-  std::size_t units = 0;
+  std::size_t units = reader["SEC_E_OK"].text_u16().size() + reader["SEC_E_OK"].english_u16().size(); // made now
   errno = ENOTTY;
   auto const before = interco::test::allocations();
   for (std::uint32_t const code : {0x80090328U, 1U}) {

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <system_error>
+#include <utility>
 #include <vector>
 
 #include "exchange/annex.hpp"
@@ -30,6 +31,7 @@ struct options {
   std::vector<std::string> domains;
   std::vector<std::string> locales;
   fs::path output;
+  bool by_language = false;
   data_places places;
 };
 
@@ -47,7 +49,7 @@ void make_header(options const& from, std::vector<output>& outputs, diagnostics&
 
 void make_source(options const& from, std::vector<output>& outputs, diagnostics& found) {
   if (auto const codes = read_definitions(from.definitions, found))
-    outputs = {generate_source(*codes, from.places)};
+    outputs = {generate_source(*codes, {from.locales, from.by_language}, from.places)};
 }
 
 void make_set(options const& from, std::vector<output>& outputs, diagnostics& /*found*/) {
@@ -76,6 +78,15 @@ void make_index(options const& from, std::vector<output>& outputs, diagnostics& 
 void append_annexes(options const& from, std::vector<output>& /*outputs*/, diagnostics& found) {
   for (auto const& bundle : from.sources)
     append_annex(bundle, found);
+}
+
+/// Makes of each bundle's annex what a program embeds.
+void make_parts(options const& from, std::vector<output>& outputs, diagnostics& found) {
+  for (auto const& annex : from.sources) {
+    auto const name = annex.stem().string();
+    if (auto content = read_file(annex, found))
+      outputs.push_back({name + ".part", embedded_part_of(std::move(*content), name)});
+  }
 }
 
 /// Removes a package that cannot be read back, so that no later step takes it.
@@ -132,6 +143,8 @@ int main(int argc, char** argv) {
   header->add_option("--english", given.english, "the English texts, en.txt, which document the messages");
   auto* source = add("source", "<domain>.cpp", make_source);
   needs_definitions(source);
+  source->add_option("--locales", given.locales, "the translations that are embedded: it pt_BR");
+  source->add_flag("--by-language", given.by_language, "each translation only where a program is linked with it");
   auto* installed = source->add_option("--installed", given.places.installed,
                                        "where the file with the translations is installed, from the program's folder");
   source->add_option("--build-folder", given.places.build_folder, "a program that lies in it")->needs(installed);
@@ -148,6 +161,8 @@ int main(int argc, char** argv) {
   auto* annex =
       add("annex", "appends to each bundle, NAME.res, what lies beside it as NAME.annex", append_annexes, false);
   annex->add_option("bundles", given.sources, "bundles that genrb made")->required();
+  auto* embed = add("embed", "NAME.part, which a program embeds, of each NAME.annex", make_parts);
+  embed->add_option("annexes", given.sources, "annexes, as the other commands make them")->required();
   auto* package = add("check", "removes a package that cannot be read back", check, false);
   package->add_option("packages", given.sources, "packages that icupkg made")->required();
   CLI11_PARSE(app, argc, argv);
