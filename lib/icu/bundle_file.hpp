@@ -4,9 +4,9 @@
 /// ICU's headers for its data files are not public; the formats are those of source/common/ucmndata.h and uresdata.h
 /// (user guide, "ICU Data"). A bundle says how long it is, and what lies behind is nothing to ICU: in a package,
 /// items are padded. There we put what a look-up needs, so that it is read without the strings, and without ICU:
-/// padded to 16, a record, the content padded to 16, and the record again. A file is read from its end, memory of
-/// unknown length from the end of the bundle. Where the texts come from (core/origin_table.hpp), which few ask, stands
-/// before the first record, padded to 16: reading the annex does not touch it.
+/// padded to 16, a record, the content padded to 16, and the record again. It is read from its end; the first record is for
+/// who comes from the bundle. Where the texts come from (core/origin_table.hpp), which few ask, stands before the first
+/// record, padded to 16: reading the annex does not touch it. A program embeds the annex alone (icu/embedded_part.hpp).
 #ifndef INTERCO_ICU_BUNDLE_FILE_HPP
 #define INTERCO_ICU_BUNDLE_FILE_HPP
 

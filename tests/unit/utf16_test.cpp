@@ -224,6 +224,27 @@ TEST(EmbeddedCatalog, IsOfTheLanguagesThatAreLinked) {
   EXPECT_TRUE(new_catalog().open_all().empty());
 }
 
+TEST(EmbeddedCatalog, SaysWhatTheInstalledPackageSays) {
+  auto const& embedded = interco::sspi::catalog();
+  auto const installed = interco::catalog::load(INTERCO_SSPI_PACKAGE, {.origins = true});
+  ASSERT_EQ(embedded.locales(), installed.locales());
+  for (auto const locale : installed.locales()) {
+    auto const reader = embedded.in(locale);
+    for (auto const message : installed.in(locale)) {
+      SCOPED_TRACE(std::string(message.symbol()) + " in " + std::string(locale));
+      auto const same = reader[message.symbol()];
+      EXPECT_EQ(same.text(), message.text());
+      EXPECT_EQ(same.action(), message.action());
+      EXPECT_EQ(same.text_u16(), message.text_u16());
+      EXPECT_EQ(same.locale(), message.locale());
+      EXPECT_EQ(same.severity(), message.severity());
+      EXPECT_EQ(same.origin().source, message.origin().source);
+      EXPECT_EQ(same.origin().line, message.origin().line);
+      EXPECT_EQ(same.origin().state, message.origin().state);
+    }
+  }
+}
+
 TEST(EmbeddedCatalog, IsEmptyWithoutItsParts) {
   alignas(16) static unsigned char const other[32]{};
   for (auto const& parts : std::vector<std::vector<void const*>>{
