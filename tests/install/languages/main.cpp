@@ -11,4 +11,5 @@ int main(int argc, char** argv) {
   std::cout << '\n';
   for (int i = 1; i < argc; ++i)
     std::cout << catalog.in(argv[i])[interco::errno_::enoent].text() << '\n';
+  return 0; // not always main: CMakeLists.txt
 }
