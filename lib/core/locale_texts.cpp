@@ -40,12 +40,10 @@ opened_texts const& locale_texts::open() const {
   return publish(texts_, std::make_unique<opened_texts const>(open_()));
 }
 
-std::u16string_view locale_texts::utf16(std::uint32_t entry) const noexcept {
+std::u16string_view locale_texts::other_utf16(std::uint32_t entry) const noexcept {
   auto const& texts = *opened();
   if (!texts.embedded)
     return texts.utf16[entry];
-  if (auto const* const known = made_utf16_.load(std::memory_order_acquire))
-    return (*known)[entry];
   keep_errno const kept;
   try {
     return publish(made_utf16_, converted(texts.table))[entry];

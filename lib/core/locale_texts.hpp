@@ -74,11 +74,17 @@ class locale_texts {
   /// Returns an entry that there is, of the texts that have been opened, in UTF-16, with a NUL behind it; an empty view where
   /// they were loaded without. What is embedded is in UTF-8 alone: the first call makes all of them, which stay; where there
   /// is no memory for them, it returns an empty view, and the next call tries again. Leaves `errno` alone.
-  [[nodiscard]] std::u16string_view utf16(std::uint32_t entry) const noexcept;
+  [[nodiscard]] std::u16string_view utf16(std::uint32_t entry) const noexcept {
+    auto const* const made = made_utf16_.load(std::memory_order_acquire);
+    return made != nullptr ? (*made)[entry] : other_utf16(entry);
+  }
   /// Returns those of them that have been formatted.
   [[nodiscard]] program_cache const& programs() const noexcept { return programs_; }
 
  private:
+  /// Returns it where none has been made.
+  [[nodiscard]] std::u16string_view other_utf16(std::uint32_t entry) const noexcept;
+
   std::string name_;
   locale_tag tag_;
   opener open_;
