@@ -116,7 +116,8 @@ typedef struct interco_text {
 } interco_text;
 
 /** What a code means. Each look-up fills all of it; a text that there is none of is empty. Of an unknown code that has
- * a parent (`by_parent`: an HTTP status stands for its class) text, action, severity and audience are the parent's. */
+ * a parent (`by_parent`: 471 of HTTP is treated as 400) text, action, severity and audience are those of the parent, or
+ * of the alias of it that its domain has for unknown codes (HTTP_CLIENT_ERROR). */
 typedef struct interco_message {
   interco_text text;          /**< What the code means; never empty. One with arguments is as it was written. */
   interco_text action;        /**< What the reader can do about it. */
@@ -125,8 +126,9 @@ typedef struct interco_message {
   interco_text domain;        /**< Of the catalog that was asked. */
   interco_text locale;        /**< Of the text, BCP 47. */
   interco_text action_locale; /**< Of the action. */
-  interco_text relative;      /**< Of an unknown code, the symbol of its parent; else, which is no more than a hint, one
-                               * with the same facility and code and another severity (HRESULT, NTSTATUS). */
+  interco_text relative;      /**< Of an unknown code, the symbol that answers for it by its parent; else, which is no more
+                               * than a hint, one with the same facility and code and another severity (HRESULT,
+                               * NTSTATUS). */
   uint32_t value;             /**< 0 where there is none. */
   interco_severity severity;
   interco_audience audience;

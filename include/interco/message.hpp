@@ -53,8 +53,9 @@ enum class resolved : std::uint8_t {
 /// Returns the name used in JSON: "exact", "parent", "relative", "preference", "source" or "built_in".
 [[nodiscard]] std::string_view to_string(resolved reason) noexcept;
 
-/// The symbols that share a value: a range of views, in the order of the definitions. Valid as long as the message it
-/// is of; that of a temporary message keeps what it needs.
+/// The symbols that share a value: a range of views, in the order of the definitions. One that answers for unknown values
+/// (`message::relative`) is not among them: it names their class. Valid as long as the message it is of; that of a
+/// temporary message keeps what it needs.
 class symbol_range {
  public:
   class iterator {
@@ -67,7 +68,7 @@ class symbol_range {
     [[nodiscard]] std::string_view operator*() const noexcept;
     iterator& operator++() noexcept {
       ++at_;
-      at_ += at_ == left_out_ ? 1 : 0;
+      skip();
       return *this;
     }
     iterator operator++(int) noexcept {
@@ -79,29 +80,39 @@ class symbol_range {
 
    private:
     friend class symbol_range;
-    iterator(detail::look_up_state const* state, std::uint32_t at, std::uint32_t left_out) noexcept
-        : state_(state), at_(at), left_out_(left_out) {}
+    explicit iterator(symbol_range const& in) noexcept
+        : state_(in.state_), at_(in.first_), left_out_(in.left_out_), class_(in.class_) {
+      skip();
+    }
+    void skip() noexcept {
+      while (at_ == left_out_ || at_ == class_)
+        ++at_;
+    }
     detail::look_up_state const* state_ = nullptr;
     std::uint32_t at_ = 0;
     std::uint32_t left_out_ = 0;
+    std::uint32_t class_ = 0;
   };
 
-  [[nodiscard]] iterator begin() const noexcept {
-    return {state_, first_ == left_out_ ? first_ + 1 : first_, left_out_};
+  [[nodiscard]] iterator begin() const noexcept { return iterator(*this); }
+  [[nodiscard]] iterator end() const noexcept {
+    iterator behind;
+    behind.at_ = last_;
+    return behind;
   }
-  [[nodiscard]] iterator end() const noexcept { return {state_, last_, left_out_}; }
   [[nodiscard]] bool empty() const noexcept { return begin() == end(); }
 
  private:
   friend class message;
-  symbol_range(detail::look_up_state const* state, std::uint32_t first, std::uint32_t last,
-               std::uint32_t left_out) noexcept
-      : state_(state), first_(first), last_(last), left_out_(left_out) {}
+  symbol_range(detail::look_up_state const* state, std::uint32_t first, std::uint32_t last, std::uint32_t left_out,
+               std::uint32_t named_class) noexcept
+      : state_(state), first_(first), last_(last), left_out_(left_out), class_(named_class) {}
 
   detail::look_up_state const* state_;
   std::uint32_t first_;
   std::uint32_t last_;
-  std::uint32_t left_out_;
+  std::uint32_t left_out_; // the symbol that is looked up
+  std::uint32_t class_;    // the symbol that answers for unknown values, if there is one
   std::shared_ptr<detail::reader_state const> keeps_; // only of a temporary message's aliases
 };
 
@@ -169,7 +180,7 @@ class message {
   /// answers with its canonical symbol; looked up by symbol, with that symbol.
   [[nodiscard]] std::string_view symbol() const noexcept;
 
-  /// Returns the other symbols with the same value.
+  /// Returns the other symbols with the same value, but for one that answers for unknown values.
   [[nodiscard]] symbol_range aliases() const& noexcept;
   /// \overload
   [[nodiscard]] symbol_range aliases() && noexcept {
@@ -216,8 +227,9 @@ class message {
   /// HRESULT 0x80070005 (HRESULT_FROM_WIN32). `reader_set` follows it. Valid as long as the message's views.
   [[nodiscard]] std::optional<interco::code> wrapped() const noexcept;
 
-  /// Returns the symbol nearest in meaning to an unknown code: its parent, where the domain states a rule and knows it
-  /// (an HTTP status stands for its class), which then answers with its text, action, severity and audience; else the
+  /// Returns the symbol nearest in meaning to an unknown code: its parent, where the domain states a rule and knows it,
+  /// or the alias of the parent that answers for unknown values (HTTP_CLIENT_ERROR for 471), which then answers with
+  /// its text, action, severity and audience; else the
   /// gravest of the same facility and code and another severity (HRESULT, NTSTATUS), which is named only, since it
   /// means something else. An empty view where there is none, and for a known code.
   [[nodiscard]] std::string_view relative() const noexcept;

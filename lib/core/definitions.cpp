@@ -120,6 +120,8 @@ bool definitions::consistent() const noexcept {
   for (std::uint32_t i = 0; i < count; ++i) {
     auto const canon = static_cast<std::uint32_t>(canonical[i]);
     sound &= canon == i || (i > 0 && canon == static_cast<std::uint32_t>(canonical[i - 1]));
+    // What answers for unknown values is the first alias of a group.
+    sound &= !is_class(i) || (i > 0 && canon == i - 1);
   }
   return sound && sound_arguments();
 }

@@ -54,6 +54,10 @@ struct definitions_header {
   std::uint32_t decoding_size = 0;
 };
 
+/// The bit in the attributes of an alias that answers for unknown values whose parent is its value. It stands right
+/// behind its canonical symbol.
+inline constexpr std::uint32_t answers_unknown = 1U << 24U;
+
 /// The most error categories that definitions may list: each look-up by std::error_code compares their names.
 inline constexpr std::size_t max_error_categories = 16;
 
@@ -79,7 +83,7 @@ struct definitions {
   value_layout layout = value_layout::plain;
   decoding_rules decoding;
   std::span<std::int32_t const> values;     // by ordinal
-  std::span<std::int32_t const> attributes; // severity | audience << 8 | condition << 16
+  std::span<std::int32_t const> attributes; // severity | audience << 8 | condition << 16 | answers_unknown
   std::span<std::int32_t const> canonical;  // ordinal of the canonical symbol; its own where it is no alias
   string_table symbols;
   index_view by_value; // canonical symbols only
@@ -108,6 +112,16 @@ struct definitions {
   [[nodiscard]] std::string_view condition_name(std::uint32_t ordinal) const noexcept {
     auto const number = condition_number_of(ordinal);
     return number == no_condition ? std::string_view() : conditions[number - 1U].name;
+  }
+  /// Returns whether a symbol is an alias that answers for unknown values.
+  [[nodiscard]] bool is_class(std::uint32_t ordinal) const noexcept {
+    return (static_cast<std::uint32_t>(attributes[ordinal]) & answers_unknown) != 0;
+  }
+  /// Returns the symbol that answers for unknown values whose parent a canonical symbol is: the alias that does so,
+  /// or that symbol.
+  [[nodiscard]] std::uint32_t class_of(std::uint32_t canonical_ordinal) const noexcept {
+    auto const next = canonical_ordinal + 1;
+    return next < attributes.size() && is_class(next) ? next : canonical_ordinal;
   }
   /// Returns the range of a code's arguments, in `argument_types` and `argument_names`.
   [[nodiscard]] argument_range arguments(std::uint32_t ordinal) const noexcept {

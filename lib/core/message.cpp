@@ -104,13 +104,16 @@ std::string_view message::symbol() const noexcept {
 
 symbol_range message::aliases() const& noexcept {
   if (!known())
-    return {state_, 0, 0, unknown};
-  auto const& canonical = state().codes->canonical;
+    return {state_, 0, 0, unknown, unknown};
+  auto const& codes = *state().codes;
+  auto const& canonical = codes.canonical;
   auto const first = static_cast<std::uint32_t>(canonical[ordinal_]);
   auto last = first + 1;
   while (last < canonical.size() && canonical[last] == canonical[first])
     ++last;
-  return {state_, first, last, ordinal_};
+  // A class is not another name of the code that it shares the value with.
+  auto const named_class = codes.class_of(first);
+  return {state_, first, last, ordinal_, named_class == first ? unknown : named_class};
 }
 
 std::string_view message::domain() const noexcept {
@@ -120,7 +123,8 @@ std::string_view message::domain() const noexcept {
 std::uint32_t message::parent_of(detail::look_up_state const* state, std::uint32_t value) noexcept {
   auto const& codes = *static_cast<detail::reader_state const&>(*state).codes;
   auto const parent = codes.decoding.parent.of(value);
-  return parent == value ? unknown : codes.ordinal_of(parent);
+  auto const ordinal = parent == value ? unknown : codes.ordinal_of(parent);
+  return ordinal == unknown ? unknown : codes.class_of(ordinal);
 }
 
 severity message::severity() const noexcept {

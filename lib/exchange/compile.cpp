@@ -148,6 +148,24 @@ std::size_t compile_bundle(std::string const& name, std::string const& parent, d
   return count;
 }
 
+/// Gives an alias whose text is not written that of its canonical symbol, and its action where none is written either, as
+/// this language has them. `source` has the English.
+void inherit_texts(definitions_source const& codes, texts_by_entry const& source, chosen_texts& chosen) {
+  for (std::uint32_t i = 0; i < codes.codes.size(); ++i) {
+    if (codes.codes[i].alias_of.empty() || source[entry_of(codes, i, false)] != nullptr)
+      continue;
+    for (bool const is_action : {false, true}) {
+      auto const to = entry_of(codes, i, is_action);
+      auto const from = entry_of(codes, codes.canonical(i), is_action);
+      if (source[to] != nullptr)
+        continue;
+      chosen.texts[to] = chosen.texts[from];
+      chosen.source_hashes[to] = chosen.source_hashes[from];
+      chosen.origins[to] = chosen.origins[from];
+    }
+  }
+}
+
 /// Says why a translation is not served; one that is missing is only counted.
 void warn_of(bundle_source const& translation, bundle_entry const& entry, text_state state,
              bundle_source const& english, diagnostics& found) {
@@ -186,7 +204,7 @@ std::string parent_for_icu(std::string const& name, std::vector<std::string> con
 
 std::uint32_t attributes_of(code_definition const& code) {
   return static_cast<std::uint32_t>(code.severity) | static_cast<std::uint32_t>(code.audience) << 8U |
-         static_cast<std::uint32_t>(code.condition) << 16U;
+         static_cast<std::uint32_t>(code.condition) << 16U | (code.answers_unknown ? detail::answers_unknown : 0);
 }
 
 output definitions_annex(definitions_source const& codes) {
@@ -284,7 +302,7 @@ std::size_t compile_english(definitions_source const& codes, bundle_source const
   chosen_texts chosen(entries.size());
   for (std::size_t i = 0; i < entries.size(); ++i) {
     auto const* entry = entries[i];
-    if (entry == nullptr && is_text_entry(codes, i))
+    if (entry == nullptr && is_text_entry(codes, i) && code_of(codes, i).alias_of.empty())
       found.error(english.file, {},
                   "no text for " + key_of(codes, i) + ", which " + codes.file + " defines in line " +
                       std::to_string(code_of(codes, i).at.line),
@@ -299,6 +317,7 @@ std::size_t compile_english(definitions_source const& codes, bundle_source const
   }
   if (found.error_count() != errors_before)
     return 0;
+  inherit_texts(codes, entries, chosen);
   // Without an `en`, ICU answers a request for English in the process's default locale.
   to({"en.txt", std::string(made) + "en {\n    Version { \"1\" }\n}\n"});
   return compile_bundle("root", "", codes, english, chosen, to);
@@ -348,6 +367,7 @@ std::size_t compile_translation(definitions_source const& codes, bundle_source c
                   "missing");
   if (found.error_count() != errors_before)
     return 0;
+  inherit_texts(codes, source, chosen);
   auto const name = std::string(locale);
   return compile_bundle(name, parent_for_icu(name, locales), codes, translation, chosen, to);
 }

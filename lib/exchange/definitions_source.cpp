@@ -97,7 +97,7 @@ class definitions_reader {
       auto const root = toml::parse(text, file_);
       only_keys(root, "the file", {"domain", "facilities", "codes"});
       read_domain(root["domain"].as_table());
-      read_decoding(root, file_, found_, result_);
+      read_parts_of_values(root);
       if (auto const* codes = root["codes"].as_table())
         read_codes(*codes);
       else
@@ -127,7 +127,7 @@ class definitions_reader {
         throw irregular();
       only_keys(root, "the file", {"domain", "facilities", "codes"});
       read_domain(root["domain"].as_table());
-      read_decoding(root, file_, found_, result_);
+      read_parts_of_values(root);
       result_.codes.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')));
       lines_before_ = count_lines(text.substr(0, begin));
       for (auto rest = text.substr(begin); !rest.empty();) {
@@ -228,6 +228,11 @@ class definitions_reader {
       read_error_categories(*categories);
   }
 
+  void read_parts_of_values(toml::table const& root) {
+    read_decoding(root, file_, found_, result_);
+    has_parent_ = static_cast<bool>(root["domain"]["parent"]);
+  }
+
   void read_error_categories(toml::node const& node) {
     auto const* names = node.as_array();
     if (names == nullptr)
@@ -296,6 +301,7 @@ class definitions_reader {
   std::optional<definitions_source> finish() {
     check_symbols();
     check_values();
+    check_answers_unknown();
     if (result_.codes.empty() && found_.error_count() == errors_before_)
       found_.error(file_, {1, 1}, "no code below [codes]", "no-codes");
     if (found_.error_count() != errors_before_)
@@ -311,12 +317,15 @@ class definitions_reader {
     code.note = sound_text_of(table, "note", code.symbol);
     code.occurs = sound_text_of(table, "occurs", code.symbol);
     read_max_length(code, table);
+    read_answers_unknown(code, table);
     if (!code.alias_of.empty()) {
-      only_keys(table, code.symbol + ", an alias", {"value", "alias_of", "note", "occurs", "max_length"});
+      only_keys(table, code.symbol + ", an alias",
+                {"value", "alias_of", "answers_unknown", "note", "occurs", "max_length"});
       return;
     }
     only_keys(table, code.symbol,
-              {"value", "severity", "audience", "alias_of", "note", "occurs", "max_length", "arguments", "condition"});
+              {"value", "severity", "audience", "alias_of", "answers_unknown", "note", "occurs", "max_length",
+               "arguments", "condition"});
     read_condition(code, table);
     read_arguments(code, table);
     if (auto const grade = name_of<severity>(table, "severity", detail::severity_names, code.symbol))
@@ -374,6 +383,20 @@ class definitions_reader {
       code.max_length = static_cast<unsigned>(*length);
     else
       error(*node, code.symbol + ": max_length is no integer from 1 to " + std::to_string(detail::max_text_size),
+            "wrong-value");
+  }
+
+  void read_answers_unknown(code_definition& code, toml::table const& table) {
+    auto const* node = table.get("answers_unknown");
+    if (node == nullptr)
+      return;
+    auto const answers = node->value_exact<bool>();
+    if (!answers)
+      return error(*node, code.symbol + ": answers_unknown is neither true nor false", "wrong-type");
+    code.answers_unknown = *answers;
+    if (*answers && table.get("alias_of") == nullptr)
+      error(*node,
+            code.symbol + ": answers_unknown, but no alias_of; only an alias can have it: a parent answers by itself",
             "wrong-value");
   }
 
@@ -480,7 +503,32 @@ class definitions_reader {
     }
   }
 
-  /// Puts each alias behind its canonical symbol, and gives it what an alias inherits.
+  void check_answers_unknown() {
+    std::unordered_map<std::string_view, code_definition const*> first; // by the canonical symbol
+    for (auto const& code : result_.codes) {
+      if (!code.answers_unknown || code.alias_of.empty())
+        continue;
+      auto const [other, is_first] = first.emplace(code.alias_of, &code);
+      if (!is_first)
+        found_.error(file_, code.at,
+                     code.symbol + " answers for the same unknown values as " + other->second->symbol + " in line " +
+                         std::to_string(other->second->at.line) + "; one alias of " + code.alias_of + " can",
+                     "duplicate-value");
+      else if (!has_parent_)
+        found_.error(file_, code.at,
+                     code.symbol + " answers for unknown values, but [domain] has no parent, which says for which",
+                     "wrong-value");
+      else if (auto const parent = result_.parent.of(code.value);
+               parent != code.value && !without_value_.contains(code.symbol))
+        found_.error(file_, code.at,
+                     code.symbol + " answers for unknown values, but " + std::to_string(code.value) +
+                         " is the parent of none: its own is " + std::to_string(parent),
+                     "wrong-value");
+    }
+  }
+
+  /// Puts each alias behind its canonical symbol, first the one that answers for unknown values, and gives it what an
+  /// alias inherits.
   void order_aliases() {
     std::unordered_map<std::string, std::vector<code_definition>> aliases;
     for (auto const& code : result_.codes) {
@@ -497,6 +545,8 @@ class definitions_reader {
       auto const group = aliases.find(code.symbol);
       if (group == aliases.end())
         continue;
+      std::stable_partition(group->second.begin(), group->second.end(),
+                            [](code_definition const& alias) { return alias.answers_unknown; });
       for (auto& alias : group->second) {
         alias.severity = code.severity;
         alias.audience = code.audience;
@@ -556,6 +606,7 @@ class definitions_reader {
   definitions_source result_;
   std::size_t errors_before_ = 0;
   unsigned lines_before_ = 0;                        // of the piece that is read
+  bool has_parent_ = false;                          // sound or not
   std::set<std::string, std::less<>> without_value_; // symbols
 };
 

@@ -39,6 +39,7 @@ struct code_definition {
   interco::audience audience = audience::developer;
   std::uint8_t condition = 0;                 // its number (core/conditions.hpp); 0: none
   std::string alias_of;                       // the canonical symbol; empty where it is one itself
+  bool answers_unknown = false;               // an alias, for unknown values whose parent is its value
   std::string note;                           // for translators, in English
   std::string occurs;                         // for translators, in English: when a reader meets the code
   std::vector<argument_definition> arguments; // in the order of the file; an alias has those of the other
@@ -58,8 +59,8 @@ struct facility_definition {
   position at;
 };
 
-/// Definitions without errors. Codes stand in the order of the file, each canonical one followed by its aliases:
-/// their places are the ordinals of the compiled form.
+/// Definitions without errors. Codes stand in the order of the file, each canonical one followed by its aliases, first
+/// the one that answers for unknown values: their places are the ordinals of the compiled form.
 struct definitions_source {
   std::string file;
   std::string domain;

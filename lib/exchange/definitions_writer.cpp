@@ -57,6 +57,7 @@ void append_code(std::string& to, code_definition const& code) {
       append_field(to, "condition", detail::conditions[code.condition - 1U].name);
   } else {
     append_field(to, "alias_of", code.alias_of);
+    to += code.answers_unknown ? ", answers_unknown = true" : "";
   }
   if (!code.note.empty())
     append_field(to, "note", code.note);

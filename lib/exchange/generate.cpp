@@ -225,7 +225,9 @@ void append_messages(std::string& to, definitions_source const& codes, bundle_so
   for (auto const& code : codes.codes) {
     if (code.arguments.empty())
       continue;
-    auto const text = texts.find(code.symbol);
+    auto text = texts.find(code.symbol);
+    if (text == texts.end()) // an alias without a text of its own
+      text = texts.find(code.alias_of);
     append_type(to, code, text == texts.end() ? std::string_view() : text->second);
   }
   to += "} // namespace\n\n";
@@ -274,7 +276,9 @@ output generate_header(definitions_source const& codes, bundle_source const* eng
   text += "/// A code of this domain.\nenum class status : std::uint32_t {\n";
   for (auto const& code : codes.codes) {
     text += "  " + identifier(code.symbol) + " = " + hex_string(code.value).str() + ",";
-    text += code.alias_of.empty() ? "\n" : " // alias of " + identifier(code.alias_of) + "\n";
+    if (!code.alias_of.empty())
+      text += " // alias of " + identifier(code.alias_of) + (code.answers_unknown ? ", for unknown codes" : "");
+    text += '\n';
   }
   text += "};\n";
   if (has_types)

@@ -52,7 +52,7 @@ std::vector<english_text> english_of(domain_sources const& sources, diagnostics&
   for (std::size_t i = 0; i < by_entry.size(); ++i) {
     if (by_entry[i].entry != nullptr)
       result.push_back(by_entry[i]);
-    else if (i % 2 == 0)
+    else if (i % 2 == 0 && codes.codes[i / 2].alias_of.empty()) // an alias has the text of the other
       found.error(english.file, {},
                   "no text for " + codes.codes[i / 2].symbol + ", which " + codes.file + " defines in line " +
                       std::to_string(codes.codes[i / 2].at.line),

@@ -96,13 +96,19 @@ static void share(interco_reader* reader) {
   }
 }
 
+static int has_domain(char const* name) {
+  for (size_t i = 0; interco_domain(i) != NULL; ++i)
+    if (strcmp(interco_domain(i), name) == 0)
+      return 1;
+  return 0;
+}
+
 int main(int argc, char** argv) {
   interco_catalog* sspi = NULL;
   interco_reader* italian = NULL;
   if (argc != 2)
     return 2;
-  expect_text("the domains", interco_domain(0), "errno");
-  expect_text("the domains", interco_domain(1), "sspi");
+  expect("the domains", has_domain("errno") && has_domain("sspi") && !has_domain("ship"), 1);
   expect("the catalog", interco_catalog_embedded("sspi", INTERCO_TERMINATED, &sspi), INTERCO_OK);
   expect("the reader", interco_reader_for(sspi, "it-CH", INTERCO_TERMINATED, &italian), INTERCO_OK);
   interco_catalog_release(sspi); /* the reader keeps what it needs */

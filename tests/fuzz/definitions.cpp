@@ -41,7 +41,7 @@ void require_equal(std::optional<definitions_source> const& a, std::optional<def
     auto const& x = a->codes[i];
     auto const& y = b->codes[i];
     fuzz::require(x.symbol == y.symbol && x.value == y.value && x.severity == y.severity && x.audience == y.audience &&
-                      x.alias_of == y.alias_of && x.note == y.note && x.at.line == y.at.line,
+                      x.alias_of == y.alias_of && x.answers_unknown == y.answers_unknown && x.note == y.note && x.at.line == y.at.line,
                   "pieces define what the whole defines");
   }
 }
@@ -54,6 +54,8 @@ void require_ordered(definitions_source const& codes) {
     fuzz::require(codes.ordinal(code.symbol) == i, "a symbol is found");
     fuzz::require(canonical == i || (i > 0 && codes.canonical(i - 1) == canonical),
                   "an alias stands behind its canonical symbol");
+    fuzz::require(!code.answers_unknown || (canonical + 1 == i && codes.parent.of(code.value) == code.value),
+                  "what answers for unknown values is the first alias of a parent");
     fuzz::require(code.value == codes.codes[canonical].value, "an alias has the value of its canonical symbol");
     fuzz::require(i == 0 || codes.codes[codes.sorted[i - 1]].symbol < codes.codes[codes.sorted[i]].symbol,
                   "`sorted` is sorted by symbol");
@@ -89,7 +91,8 @@ void require_compiled(definitions_source const& codes) {
     auto const& code = codes.codes[i];
     fuzz::require(opened->symbols[i] == code.symbol && opened->value(i) == code.value &&
                       opened->grade(i) == code.severity && opened->concerns(i) == code.audience &&
-                      static_cast<std::uint32_t>(opened->canonical[i]) == codes.canonical(i),
+                      static_cast<std::uint32_t>(opened->canonical[i]) == codes.canonical(i) &&
+                      opened->is_class(i) == code.answers_unknown,
                   "a compiled code is the one that was read");
     fuzz::require(opened->ordinal_of(code.symbol) == i, "a compiled symbol is found");
     fuzz::require(opened->ordinal_of(code.value) == codes.canonical(i), "a compiled value is found");

@@ -84,6 +84,36 @@ TEST(Compile, NamesTheFileAndLineOfAProblem) {
   }
 }
 
+TEST(Compile, GivesAnAliasWithoutATextThatOfTheOther) {
+  std::string const english = "en {\n AFLOAT { \"Afloat.\" }\n AGROUND { \"Aground.\" }\n AGROUND.action { \"Wait.\" }\n "
+                              "ADRIFT { \"Adrift.\" }\n";
+  std::string const italian = po_header + po_entry("AGROUND", "Aground.", "Arenata.");
+  struct {
+    char const* more; // of the English
+    std::string po;   // of the Italian
+    char const* text;
+    char const* action;
+    char const* locale;
+  } const cases[] = {
+      {"", "", "Arenata.", "Wait.", "it"},
+      {"STRANDED.action { \"Row.\" }", po_entry("STRANDED.action", "Row.", "Remare."), "Arenata.", "Remare.", "it"},
+      {"STRANDED { \"Stranded.\" }", "", "Stranded.", "", "en"}, // the text means something else: no action of the other
+  };
+  for (auto const& each : cases) {
+    SCOPED_TRACE(each.more);
+    temporary_folder const folder;
+    auto const ship = interco::catalog::load(interco::test::compile(
+        folder, ship_sources({{"en.txt", english + each.more + "}"}, {"it.po", italian + each.po}})));
+    auto const it = ship.in("it");
+    EXPECT_EQ(it["STRANDED"].text(), each.text);
+    EXPECT_EQ(it["STRANDED"].action(), each.action);
+    EXPECT_EQ(it["STRANDED"].locale(), each.locale);
+    EXPECT_EQ(it["STRANDED"].symbol(), "STRANDED");
+    EXPECT_EQ(it["AGROUND"].text(), "Arenata.");
+    EXPECT_EQ(it["AGROUND"].action(), "Wait.");
+  }
+}
+
 TEST(Compile, LeavesOutATextWithAFaultAndNoOther) {
   temporary_folder const folder;
   auto const package = interco::test::compile(

@@ -103,6 +103,8 @@ struct domain_source {
   std::string name;
   std::string head;
   std::vector<std::pair<std::string, std::uint32_t>> codes;
+  std::string aliases = {}; // as definitions have them
+  std::vector<std::string> alias_symbols = {};
 };
 
 std::string definitions_of(domain_source const& domain) {
@@ -110,14 +112,17 @@ std::string definitions_of(domain_source const& domain) {
   for (auto const& [symbol, value] : domain.codes)
     text += symbol + " = { value = " + interco::hex_string(value).str() +
             ", severity = \"warning\", audience = \"end_user\" }\n";
-  return text;
+  return text + domain.aliases;
 }
 
 /// The text of a code is its symbol in small words; the Italian one says so.
 interco::catalog catalog_of(domain_source const& domain) {
   std::string english = "en {\n";
   std::string italian = interco::test::po_header;
-  for (auto const& [symbol, value] : domain.codes) {
+  auto symbols = domain.alias_symbols;
+  for (auto const& [symbol, value] : domain.codes)
+    symbols.push_back(symbol);
+  for (auto const& symbol : symbols) {
     english += "  " + symbol + " { \"" + symbol + ".\" }\n  " + symbol + ".action { \"Do.\" }\n";
     italian += interco::test::po_entry(symbol, symbol + ".", "it: " + symbol);
   }
@@ -216,6 +221,64 @@ TEST(Parent, AnswersForAnUnknownCode) {
       EXPECT_FALSE(message.decoded());
     }
   }
+}
+
+// Aliases before and behind: that which answers for unknown values is first, whatever the order of the file.
+domain_source const with_classes{"web",
+                                 "layout = \"plain\"\nparent = { modulus = 100 }",
+                                 {{"OK", 200}, {"BAD_REQUEST", 400}, {"NOT_FOUND", 404}},
+                                 R"(WRONG = { value = 400, alias_of = "BAD_REQUEST" }
+CLIENT_ERROR = { value = 400, alias_of = "BAD_REQUEST", answers_unknown = true }
+FAULTY = { value = 400, alias_of = "BAD_REQUEST" }
+SUCCESS = { value = 200, alias_of = "OK", answers_unknown = true }
+)",
+                                 {"WRONG", "CLIENT_ERROR", "FAULTY", "SUCCESS"}};
+
+TEST(Parent, LetsItsAliasAnswerForUnknownValues) {
+  auto const catalog = catalog_of(with_classes);
+  auto const it = catalog.in("it");
+  struct {
+    std::uint32_t value;
+    char const* answers;
+  } const cases[] = {{401, "CLIENT_ERROR"}, {471, "CLIENT_ERROR"}, {499, "CLIENT_ERROR"}, {201, "SUCCESS"},
+                     {299, "SUCCESS"},      {399, ""},             {500, ""},             {599, ""},
+                     {99, ""},              {0xFFFFFFFF, ""}};
+  for (auto const& each : cases) {
+    SCOPED_TRACE(each.value);
+    auto const before = interco::test::allocations();
+    auto const message = it[each.value];
+    auto const text = message.text();
+    auto const relative = message.relative();
+    EXPECT_EQ(interco::test::allocations(), before);
+    EXPECT_FALSE(message.known());
+    EXPECT_EQ(message.symbol(), "");
+    EXPECT_EQ(message.value(), each.value);
+    EXPECT_EQ(relative, each.answers);
+    EXPECT_EQ(text, relative.empty() ? "Unknown status code." : "it: " + std::string(relative));
+    EXPECT_EQ(message.action(), relative.empty() ? "" : "Do.");
+    EXPECT_EQ(message.severity(), relative.empty() ? severity::error : severity::warning);
+    EXPECT_TRUE(message.aliases().empty());
+  }
+}
+
+TEST(Parent, IsNotNamedByItsClass) {
+  auto const catalog = catalog_of(with_classes);
+  auto const en = catalog.in("en");
+  auto const names = [](interco::message const& message) {
+    std::string all(message.symbol());
+    for (auto const alias : message.aliases())
+      all += " " + std::string(alias);
+    return all;
+  };
+  EXPECT_EQ(names(en[400]), "BAD_REQUEST WRONG FAULTY");
+  EXPECT_EQ(en[400].text(), "BAD_REQUEST.");
+  EXPECT_EQ(names(en["FAULTY"]), "FAULTY BAD_REQUEST WRONG");
+  EXPECT_EQ(names(en["CLIENT_ERROR"]), "CLIENT_ERROR BAD_REQUEST WRONG FAULTY");
+  EXPECT_EQ(en["CLIENT_ERROR"].text(), "CLIENT_ERROR.");
+  EXPECT_TRUE(en["CLIENT_ERROR"].known());
+  EXPECT_EQ(names(en[200]), "OK");
+  EXPECT_EQ(names(en["SUCCESS"]), "SUCCESS OK");
+  EXPECT_EQ(names(en[404]), "NOT_FOUND");
 }
 
 TEST(Parent, HasNoSayWhereTheCodeIsKnownOrOfAnotherDomain) {

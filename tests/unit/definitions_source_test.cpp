@@ -37,6 +37,65 @@ HIGH = { value = 0xFFFFFFFF, severity = "success", audience = "developer" }
   EXPECT_EQ(codes->codes[4].value, 0xFFFFFFFF);
 }
 
+std::string const with_parent = "[domain]\nname = \"ship\"\nlayout = \"plain\"\nparent = { modulus = 100 }\n[codes]\n";
+
+TEST(DefinitionsSource, PutsWhatAnswersForUnknownValuesRightBehindItsSymbol) {
+  diagnostics found;
+  auto const codes = read_definitions_text(with_parent + R"(FIRST = { value = 400, alias_of = "BAD" }
+NO = { value = 400, alias_of = "BAD", answers_unknown = false }
+CLASS = { value = 400, alias_of = "BAD", answers_unknown = true }
+BAD = { value = 400, severity = "warning", audience = "end_user" }
+OTHER = { value = 500, severity = "error", audience = "flow" }
+LAST = { value = 500, alias_of = "OTHER", answers_unknown = true }
+)",
+                                           "ship.toml", found);
+  ASSERT_TRUE(codes) << to_string(found.all().at(0));
+  std::string order;
+  for (auto const& code : codes->codes)
+    order += code.symbol + (code.answers_unknown ? "* " : " ");
+  EXPECT_EQ(order, "BAD CLASS* FIRST NO OTHER LAST* ");
+  EXPECT_EQ(codes->codes[1].severity, interco::severity::warning);
+}
+
+TEST(DefinitionsSource, RefusesWhatCannotAnswerForUnknownValues) {
+  std::string const bad = "BAD = { value = 400, severity = \"error\", audience = \"flow\" }\n";
+  auto const alias = [](std::string const& symbol, int value, std::string const& of, std::string const& answers) {
+    return symbol + " = { value = " + std::to_string(value) + ", alias_of = \"" + of + "\", answers_unknown = " + answers +
+           " }\n";
+  };
+  struct {
+    std::string text;
+    std::string findings; // all of them
+  } const cases[] = {
+      {with_parent + bad + alias("A", 400, "BAD", "1"),
+       ":7:56: error: A: answers_unknown is neither true nor false [wrong-type]\n"},
+      {with_parent + "BAD = { value = 400, severity = \"error\", audience = \"flow\", answers_unknown = true }\n",
+       ":6:79: error: BAD: answers_unknown, but no alias_of; only an alias can have it: a parent answers by itself "
+       "[wrong-value]\n"},
+      {with_parent + bad + alias("A", 400, "BAD", "true") + alias("B", 400, "BAD", "false") +
+           alias("C", 400, "BAD", "true") + alias("D", 400, "BAD", "true"),
+       ":9:1: error: C answers for the same unknown values as A in line 7; one alias of BAD can [duplicate-value]\n"
+       ":10:1: error: D answers for the same unknown values as A in line 7; one alias of BAD can [duplicate-value]\n"},
+      {head + good + alias("A", 1, "AGROUND", "true"),
+       ":6:1: error: A answers for unknown values, but [domain] has no parent, which says for which [wrong-value]\n"},
+      // A parent with a fault is one, and what it would have said is not known.
+      {"[domain]\nname = \"ship\"\nlayout = \"plain\"\nparent = 5\n[codes]\n" + bad + alias("A", 400, "BAD", "true"),
+       ":4:10: error: [domain]: parent is neither { mask = … } nor { modulus = … } [wrong-type]\n"},
+      {with_parent + "LOST = { value = 404, severity = \"error\", audience = \"flow\" }\n" +
+           alias("A", 404, "LOST", "true"),
+       ":7:1: error: A answers for unknown values, but 404 is the parent of none: its own is 400 [wrong-value]\n"},
+  };
+  for (auto const& each : cases) {
+    SCOPED_TRACE(each.text);
+    diagnostics found;
+    EXPECT_FALSE(read_definitions_text(each.text, "ship.toml", found));
+    std::string findings;
+    for (auto const& one : found.all())
+      findings += to_string(one).substr(std::string("ship.toml").size()) + "\n";
+    EXPECT_EQ(findings, each.findings);
+  }
+}
+
 TEST(DefinitionsSource, ReadsWhatTranslatorsAreTold) {
   diagnostics found;
   auto const codes = read_definitions_text(

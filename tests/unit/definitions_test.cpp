@@ -42,6 +42,21 @@ TEST(Definitions, AreReadInPlace) {
   EXPECT_EQ(codes->canonical[2], 1);
 }
 
+TEST(Definitions, KnowWhatAnswersForUnknownValues) {
+  auto bytes = annex();
+  constexpr std::size_t attributes = (sizeof(detail::definitions_header) + 15) / 16 * 16 + 32;
+  std::int32_t number = 0;
+  std::memcpy(&number, bytes.data() + attributes + 8, sizeof number); // STRANDED, the alias of AGROUND
+  number |= static_cast<std::int32_t>(detail::answers_unknown);
+  std::memcpy(bytes.data() + attributes + 8, &number, sizeof number);
+  auto const codes = detail::definitions::open(bytes, nullptr);
+  ASSERT_TRUE(codes);
+  std::vector<std::uint32_t> classes;
+  for (std::uint32_t i = 0; i < codes->count(); ++i)
+    classes.push_back(codes->class_of(i));
+  EXPECT_EQ(classes, (std::vector<std::uint32_t>{0, 2, 2, 3}));
+}
+
 TEST(Definitions, RefuseWhatDoesNotFit) {
   auto const sound = annex();
   for (std::size_t size = 0; size < sound.size(); ++size)
@@ -56,6 +71,9 @@ TEST(Definitions, RefuseWhatDoesNotFit) {
       {12, 5},                 // five codes
       {values + 16, 4},        // a severity that there is not
       {values + 16, 79 << 16}, // a generic condition that there is not
+      {values + 16, 1 << 24},  // what answers for unknown values, and is no alias
+      {values + 20, 1 << 24},
+      {values + 28, 1 << 24},
       {values + 32, 3},        // the first, an alias of what stands behind it
       {values + 36, -1},       // of nothing
       {values + 40, 7},        // of a code that there is not

@@ -169,6 +169,17 @@ TEST(Stats, ReportsWhatABuildWouldRefuse) {
                           "zh_Hans.po: error: a second source for one locale; the first is zh.po [two-sources]"));
 }
 
+TEST(Stats, CountsNoTextOfAnAliasThatHasThatOfTheOther) {
+  auto const from = interco::test::ship_sources();
+  diagnostics found;
+  domain_sources const sources{*read_definitions_text(from.at("ship.toml"), "ship.toml", found),
+                               *read_bundle_text("en { AFLOAT { \"Afloat.\" } AGROUND { \"Aground.\" } ADRIFT { \"Adrift.\" } }",
+                                                 "en.txt", found),
+                               {}};
+  EXPECT_EQ(measure(sources, found).total.texts, 3);
+  EXPECT_EQ(found.all().size(), 0);
+}
+
 TEST(Stats, CountsADomainWithoutTranslations) {
   auto const sources = ship();
   diagnostics found;
