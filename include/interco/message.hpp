@@ -111,8 +111,8 @@ class symbol_range {
   detail::look_up_state const* state_;
   std::uint32_t first_;
   std::uint32_t last_;
-  std::uint32_t left_out_; // the symbol that is looked up
-  std::uint32_t class_;    // the symbol that answers for unknown values, if there is one
+  std::uint32_t left_out_;                            // the symbol that is looked up
+  std::uint32_t class_;                               // the symbol that answers for unknown values, if there is one
   std::shared_ptr<detail::reader_state const> keeps_; // only of a temporary message's aliases
 };
 

@@ -85,8 +85,9 @@ TEST(Compile, NamesTheFileAndLineOfAProblem) {
 }
 
 TEST(Compile, GivesAnAliasWithoutATextThatOfTheOther) {
-  std::string const english = "en {\n AFLOAT { \"Afloat.\" }\n AGROUND { \"Aground.\" }\n AGROUND.action { \"Wait.\" }\n "
-                              "ADRIFT { \"Adrift.\" }\n";
+  std::string const english =
+      "en {\n AFLOAT { \"Afloat.\" }\n AGROUND { \"Aground.\" }\n AGROUND.action { \"Wait.\" }\n "
+      "ADRIFT { \"Adrift.\" }\n";
   std::string const italian = po_header + po_entry("AGROUND", "Aground.", "Arenata.");
   struct {
     char const* more; // of the English
@@ -97,7 +98,8 @@ TEST(Compile, GivesAnAliasWithoutATextThatOfTheOther) {
   } const cases[] = {
       {"", "", "Arenata.", "Wait.", "it"},
       {"STRANDED.action { \"Row.\" }", po_entry("STRANDED.action", "Row.", "Remare."), "Arenata.", "Remare.", "it"},
-      {"STRANDED { \"Stranded.\" }", "", "Stranded.", "", "en"}, // the text means something else: no action of the other
+      {"STRANDED { \"Stranded.\" }", "", "Stranded.", "",
+       "en"}, // the text means something else: no action of the other
   };
   for (auto const& each : cases) {
     SCOPED_TRACE(each.more);

@@ -240,9 +240,16 @@ TEST(Parent, LetsItsAliasAnswerForUnknownValues) {
   struct {
     std::uint32_t value;
     char const* answers;
-  } const cases[] = {{401, "CLIENT_ERROR"}, {471, "CLIENT_ERROR"}, {499, "CLIENT_ERROR"}, {201, "SUCCESS"},
-                     {299, "SUCCESS"},      {399, ""},             {500, ""},             {599, ""},
-                     {99, ""},              {0xFFFFFFFF, ""}};
+  } const cases[] = {{401, "CLIENT_ERROR"},
+                     {471, "CLIENT_ERROR"},
+                     {499, "CLIENT_ERROR"},
+                     {201, "SUCCESS"},
+                     {299, "SUCCESS"},
+                     {399, ""},
+                     {500, ""},
+                     {599, ""},
+                     {99, ""},
+                     {0xFFFFFFFF, ""}};
   for (auto const& each : cases) {
     SCOPED_TRACE(each.value);
     auto const before = interco::test::allocations();

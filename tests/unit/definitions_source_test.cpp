@@ -60,8 +60,8 @@ LAST = { value = 500, alias_of = "OTHER", answers_unknown = true }
 TEST(DefinitionsSource, RefusesWhatCannotAnswerForUnknownValues) {
   std::string const bad = "BAD = { value = 400, severity = \"error\", audience = \"flow\" }\n";
   auto const alias = [](std::string const& symbol, int value, std::string const& of, std::string const& answers) {
-    return symbol + " = { value = " + std::to_string(value) + ", alias_of = \"" + of + "\", answers_unknown = " + answers +
-           " }\n";
+    return symbol + " = { value = " + std::to_string(value) + ", alias_of = \"" + of +
+           "\", answers_unknown = " + answers + " }\n";
   };
   struct {
     std::string text;

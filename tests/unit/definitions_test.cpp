@@ -74,10 +74,10 @@ TEST(Definitions, RefuseWhatDoesNotFit) {
       {values + 16, 1 << 24},  // what answers for unknown values, and is no alias
       {values + 20, 1 << 24},
       {values + 28, 1 << 24},
-      {values + 32, 3},        // the first, an alias of what stands behind it
-      {values + 36, -1},       // of nothing
-      {values + 40, 7},        // of a code that there is not
-      {values + 44, 1},        // apart from the others of its group: the third is an alias of the second, so it is none
+      {values + 32, 3},  // the first, an alias of what stands behind it
+      {values + 36, -1}, // of nothing
+      {values + 40, 7},  // of a code that there is not
+      {values + 44, 1},  // apart from the others of its group: the third is an alias of the second, so it is none
   };
   for (auto const& each : cases) {
     auto damaged = sound;

@@ -172,10 +172,11 @@ TEST(Stats, ReportsWhatABuildWouldRefuse) {
 TEST(Stats, CountsNoTextOfAnAliasThatHasThatOfTheOther) {
   auto const from = interco::test::ship_sources();
   diagnostics found;
-  domain_sources const sources{*read_definitions_text(from.at("ship.toml"), "ship.toml", found),
-                               *read_bundle_text("en { AFLOAT { \"Afloat.\" } AGROUND { \"Aground.\" } ADRIFT { \"Adrift.\" } }",
-                                                 "en.txt", found),
-                               {}};
+  domain_sources const sources{
+      *read_definitions_text(from.at("ship.toml"), "ship.toml", found),
+      *read_bundle_text("en { AFLOAT { \"Afloat.\" } AGROUND { \"Aground.\" } ADRIFT { \"Adrift.\" } }", "en.txt",
+                        found),
+      {}};
   EXPECT_EQ(measure(sources, found).total.texts, 3);
   EXPECT_EQ(found.all().size(), 0);
 }
