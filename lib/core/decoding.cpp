@@ -10,13 +10,26 @@
 namespace interco::detail {
 namespace {
 
-/// Returns a table of so many names, each an identifier with a NUL behind it.
-std::optional<string_table> open_names(std::span<std::byte const> bytes, std::size_t count) noexcept {
+/// Returns a table of names, each an identifier with a NUL behind it.
+std::optional<string_table> open_names(std::span<std::byte const> bytes) noexcept {
   auto const table = string_table::open(bytes);
-  bool sound = table && table->count() == count;
-  for (std::uint32_t i = 0; i < count && sound; ++i)
+  bool sound = table.has_value();
+  for (std::uint32_t i = 0; sound && i < table->count(); ++i)
     sound = is_symbol_name((*table)[i]) && *(*table)[i].end() == '\0';
   return sound ? table : std::nullopt;
+}
+
+/// Returns such a table of so many names.
+std::optional<string_table> open_names(std::span<std::byte const> bytes, std::size_t count) noexcept {
+  auto const table = open_names(bytes);
+  return table && table->count() == count ? table : std::nullopt;
+}
+
+bool are_sound(std::span<elsewhere_value const> values, std::uint32_t platforms) noexcept {
+  auto const place = [](elsewhere_value const& each) { return std::uint64_t{each.ordinal} << 32U | each.platform; };
+  return std::all_of(values.begin(), values.end(), [&](auto const& each) { return each.platform < platforms; }) &&
+         std::adjacent_find(values.begin(), values.end(),
+                            [&](auto const& a, auto const& b) { return place(a) >= place(b); }) == values.end();
 }
 
 bool ascending(std::span<std::uint32_t const> numbers) noexcept {
@@ -78,6 +91,13 @@ std::optional<decoding_rules> decoding_rules::open(std::span<std::byte const> pa
     if (!names)
       return std::nullopt;
     rules.facility_names = *names;
+  }
+  if (head.elsewhere_count != 0) {
+    rules.elsewhere = all.take_array<elsewhere_value>(head.elsewhere_count);
+    auto const names = open_names(all.take(head.platforms_size));
+    if (!names || !are_sound(rules.elsewhere, names->count()))
+      return std::nullopt;
+    rules.platforms = *names;
   }
   bool const sound =
       all.complete() &&

@@ -67,15 +67,24 @@ struct wrap_rule {
 /// The most rules that a domain may have for wrapped codes: they are tried one by one.
 inline constexpr std::uint32_t most_wraps = 16;
 
+/// The value that a symbol has on another platform, as errno's have. For who asks; no look-up does.
+struct elsewhere_value {
+  std::uint32_t ordinal = 0;
+  std::uint32_t platform = 0; // in the table of their names
+  std::uint32_t value = 0;
+};
+
 /// What the part of an annex begins with. Behind it lie, each aligned to 16: the rules for wrapped codes; the table of
-/// the domains that they lead to; the numbers of the facilities, ascending; the table of their names. A table of
-/// nothing is left out.
+/// the domains that they lead to; the numbers of the facilities, ascending; the table of their names; values on other
+/// platforms, by ordinal and platform; the table of the platforms' names. A table of nothing is left out.
 struct decoding_header {
   parent_rule parent;
   std::uint32_t wrap_count = 0;
   std::uint32_t wrap_domains_size = 0; // in bytes, as the other
   std::uint32_t facility_count = 0;
   std::uint32_t facility_names_size = 0;
+  std::uint32_t elsewhere_count = 0;
+  std::uint32_t platforms_size = 0;
 };
 
 struct decoding_rules {
@@ -84,6 +93,8 @@ struct decoding_rules {
   string_table wrap_domains;
   std::span<std::uint32_t const> facilities; // ascending
   string_table facility_names;
+  std::span<elsewhere_value const> elsewhere; // by ordinal and platform
+  string_table platforms;
 
   /// Returns the code that a value holds, by the first rule that it matches.
   [[nodiscard]] std::optional<code> wrapped(std::uint32_t value) const noexcept;

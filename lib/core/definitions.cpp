@@ -123,6 +123,8 @@ bool definitions::consistent() const noexcept {
     // What answers for unknown values is the first alias of a group.
     sound &= !is_class(i) || (i > 0 && canon == i - 1);
   }
+  // In the order of ordinals.
+  sound &= decoding.elsewhere.empty() || decoding.elsewhere.back().ordinal < count;
   return sound && sound_arguments();
 }
 

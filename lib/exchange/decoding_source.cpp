@@ -7,6 +7,7 @@
 #include <initializer_list>
 #include <iterator>
 #include <limits>
+#include <map>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -184,7 +185,14 @@ void read_decoding(toml::table const& root, std::string const& file, diagnostics
 }
 
 std::string compile_decoding(definitions_source const& codes) {
-  if (codes.parent == detail::parent_rule() && codes.wraps.empty() && codes.facilities.empty())
+  std::map<std::string_view, std::uint32_t> platforms; // and their places
+  std::size_t elsewhere_count = 0;
+  for (auto const& code : codes.codes) {
+    for (auto const& each : code.elsewhere)
+      platforms.emplace(each.platform, 0);
+    elsewhere_count += code.elsewhere.size();
+  }
+  if (codes.parent == detail::parent_rule() && codes.wraps.empty() && codes.facilities.empty() && platforms.empty())
     return {};
   std::vector<detail::wrap_rule> rules;
   detail::string_table_builder domains;
@@ -198,6 +206,19 @@ std::string compile_decoding(definitions_source const& codes) {
     numbers.push_back(each.number);
     names.add(each.name, 0);
   }
+  detail::string_table_builder platform_names;
+  std::uint32_t next_place = 0;
+  for (auto& [name, place] : platforms) {
+    place = next_place++;
+    platform_names.add(name, 0);
+  }
+  std::vector<detail::elsewhere_value> elsewhere;
+  elsewhere.reserve(elsewhere_count);
+  for (std::uint32_t i = 0; i < codes.codes.size(); ++i) {
+    for (auto const& each : codes.codes[i].elsewhere)
+      elsewhere.push_back({i, platforms.at(each.platform), each.value});
+  }
+  auto const platform_table = platform_names.finish(codes.keys());
   auto const domain_table = domains.finish(codes.keys());
   auto const name_table = names.finish(codes.keys());
   detail::decoding_header head;
@@ -206,6 +227,8 @@ std::string compile_decoding(definitions_source const& codes) {
   head.wrap_domains_size = static_cast<std::uint32_t>(domain_table.size());
   head.facility_count = static_cast<std::uint32_t>(numbers.size());
   head.facility_names_size = static_cast<std::uint32_t>(name_table.size());
+  head.elsewhere_count = static_cast<std::uint32_t>(elsewhere.size());
+  head.platforms_size = static_cast<std::uint32_t>(platform_table.size());
 
   std::string part;
   auto const add = [&part](auto const& bytes) {
@@ -220,6 +243,10 @@ std::string compile_decoding(definitions_source const& codes) {
   if (!numbers.empty()) {
     add(numbers);
     add(name_table);
+  }
+  if (!elsewhere.empty()) {
+    add(elsewhere);
+    add(platform_table);
   }
   return part;
 }

@@ -318,14 +318,15 @@ class definitions_reader {
     code.occurs = sound_text_of(table, "occurs", code.symbol);
     read_max_length(code, table);
     read_answers_unknown(code, table);
+    read_elsewhere(code, table);
     if (!code.alias_of.empty()) {
       only_keys(table, code.symbol + ", an alias",
-                {"value", "alias_of", "answers_unknown", "note", "occurs", "max_length"});
+                {"value", "alias_of", "answers_unknown", "note", "occurs", "max_length", "elsewhere"});
       return;
     }
     only_keys(table, code.symbol,
               {"value", "severity", "audience", "alias_of", "answers_unknown", "note", "occurs", "max_length",
-               "arguments", "condition"});
+               "arguments", "condition", "elsewhere"});
     read_condition(code, table);
     read_arguments(code, table);
     if (auto const grade = name_of<severity>(table, "severity", detail::severity_names, code.symbol))
@@ -356,14 +357,41 @@ class definitions_reader {
           "wrong-value");
   }
 
-  void read_value(code_definition& code, toml::table const& table) {
-    auto const* node = table.get("value");
-    auto const value = node != nullptr ? node->value_exact<std::int64_t>() : std::nullopt;
+  static std::optional<std::uint32_t> bits_of(toml::node const& node) {
+    auto const value = node.value_exact<std::int64_t>();
     if (!value || *value < std::numeric_limits<std::int32_t>::min() ||
         *value > std::numeric_limits<std::uint32_t>::max())
-      refuse(code, node != nullptr ? *node : table, ": value is no integer of 32 bits", "wrong-value");
+      return std::nullopt;
+    return static_cast<std::uint32_t>(*value);
+  }
+
+  void read_value(code_definition& code, toml::table const& table) {
+    auto const* node = table.get("value");
+    if (auto const value = node != nullptr ? bits_of(*node) : std::nullopt)
+      code.value = *value;
     else
-      code.value = static_cast<std::uint32_t>(*value);
+      refuse(code, node != nullptr ? *node : table, ": value is no integer of 32 bits", "wrong-value");
+  }
+
+  void read_elsewhere(code_definition& code, toml::table const& table) {
+    auto const* node = table.get("elsewhere");
+    if (node == nullptr)
+      return;
+    auto const* platforms = node->as_table();
+    if (platforms == nullptr)
+      return error(*node, code.symbol + ": elsewhere is no table: { PLATFORM = value } expected", "wrong-type");
+    for (auto const& [key, value] : *platforms) { // sorted by key
+      if (!detail::is_symbol_name(key.str()) || detail::lower(key.str()) != key.str())
+        found_.error(file_, at(key.source()),
+                     code.symbol + ": elsewhere: \"" + std::string(key.str()) +
+                         "\": lower-case letters, digits and _ expected, no digit first",
+                     "wrong-name");
+      if (auto const bits = bits_of(value))
+        code.elsewhere.push_back({std::string(key.str()), *bits});
+      else
+        error(value, code.symbol + ": elsewhere: " + std::string(key.str()) + " is no integer of 32 bits",
+              "wrong-value");
+    }
   }
 
   /// Returns a text for translators, empty where there is none.

@@ -32,18 +32,26 @@ struct argument_definition {
   position at;
 };
 
+/// The value that a symbol has on another platform.
+struct elsewhere_definition {
+  std::string platform;
+  std::uint32_t value = 0;
+  friend bool operator==(elsewhere_definition const&, elsewhere_definition const&) = default;
+};
+
 struct code_definition {
   std::string symbol;
   std::uint32_t value = 0;
   interco::severity severity = severity::error;
   interco::audience audience = audience::developer;
-  std::uint8_t condition = 0;                 // its number (core/conditions.hpp); 0: none
-  std::string alias_of;                       // the canonical symbol; empty where it is one itself
-  bool answers_unknown = false;               // an alias, for unknown values whose parent is its value
-  std::string note;                           // for translators, in English
-  std::string occurs;                         // for translators, in English: when a reader meets the code
-  std::vector<argument_definition> arguments; // in the order of the file; an alias has those of the other
-  std::optional<unsigned> max_length;         // of a text in any language, in code points
+  std::uint8_t condition = 0;                  // its number (core/conditions.hpp); 0: none
+  std::string alias_of;                        // the canonical symbol; empty where it is one itself
+  bool answers_unknown = false;                // an alias, for unknown values whose parent is its value
+  std::string note;                            // for translators, in English
+  std::string occurs;                          // for translators, in English: when a reader meets the code
+  std::vector<argument_definition> arguments;  // in the order of the file; an alias has those of the other
+  std::optional<unsigned> max_length;          // of a text in any language, in code points
+  std::vector<elsewhere_definition> elsewhere; // by platform
   position at;
 };
 

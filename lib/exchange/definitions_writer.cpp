@@ -65,6 +65,10 @@ void append_code(std::string& to, code_definition const& code) {
     append_field(to, "occurs", code.occurs);
   if (code.max_length)
     (to += ", max_length = ") += std::to_string(*code.max_length);
+  for (auto const& each : code.elsewhere)
+    to += (&each == &code.elsewhere.front() ? ", elsewhere = { " : ", ") + each.platform + " = " +
+          std::to_string(each.value);
+  to += code.elsewhere.empty() ? "" : " }";
   if (!code.arguments.empty() && code.alias_of.empty()) // an alias has those of the other
     append_arguments(to, code);
   to += " }\n";

@@ -1,5 +1,6 @@
 #include "card.hpp"
 
+#include <map>
 #include <optional>
 
 #include "core/catalog_access.hpp"
@@ -108,6 +109,20 @@ std::string facility_of(message const& answer) {
          (parts->ntstatus ? ", an NTSTATUS" : "");
 }
 
+/// Joins what is said of platforms, each once with all of these: "11 on freebsd and macos, 36 on windows".
+std::string said_of(std::map<std::string_view, std::string> const& by_platform) {
+  std::map<std::string, std::vector<std::string>> platforms;
+  for (auto const& [platform, said] : by_platform)
+    platforms[said].emplace_back(platform);
+  std::vector<std::string> parts;
+  for (auto& [said, names] : platforms) {
+    auto const last = names.back();
+    names.pop_back();
+    parts.push_back(said + " on " + joined(names) + (names.empty() ? "" : " and ") + last);
+  }
+  return joined(parts);
+}
+
 } // namespace
 
 struct cards::relations {
@@ -119,6 +134,17 @@ struct cards::relations {
   std::string_view condition;   // its name
   std::vector<message> related; // the codes that state the same condition, without the code itself: the first of them
   std::size_t related_count = 0;
+  /// A platform, and what the symbol's value is there, or what symbols the value has there.
+  struct elsewhere_value {
+    std::string_view platform;
+    std::uint32_t value;
+  };
+  struct elsewhere_symbol {
+    std::string_view platform;
+    std::string_view symbol;
+  };
+  std::vector<elsewhere_value> values_elsewhere;
+  std::vector<elsewhere_symbol> symbols_elsewhere; // where the value means something else
 };
 
 cards::cards(session const& with) : with_(with) {
@@ -135,10 +161,20 @@ cards::cards(session const& with) : with_(with) {
 cards::relations cards::relations_of(message const& answer) const {
   relations result;
   auto const* const asked = with_.catalogs().find(answer.domain());
-  if (asked == nullptr || !answer.known())
+  if (asked == nullptr || !answer.has_value())
     return result;
   auto const& codes = *detail::catalog_access::data(*asked).codes;
-  auto const ordinal = codes.ordinal_of(answer.symbol());
+  auto const ordinal = answer.known() ? codes.ordinal_of(answer.symbol()) : detail::no_ordinal;
+  auto const& decoding = codes.decoding;
+  for (auto const& each : decoding.elsewhere) {
+    auto const platform = decoding.platforms[each.platform];
+    if (each.ordinal == ordinal)
+      result.values_elsewhere.push_back({platform, each.value});
+    if (each.value == answer.value() && codes.value(each.ordinal) != answer.value())
+      result.symbols_elsewhere.push_back({platform, codes.symbols[each.ordinal]});
+  }
+  if (!answer.known())
+    return result;
   auto const range = codes.arguments(ordinal);
   for (auto i = range.first; i < range.last; ++i)
     result.arguments.push_back(
@@ -196,6 +232,18 @@ std::string cards::to_text(message const& answer, message const* outer, bool wit
   std::vector<std::string> words;
   for (auto const& each : more.arguments)
     words.push_back(std::string(each.name) + " (" + std::string(each.type) + ")");
+  std::map<std::string_view, std::string> there;
+  for (auto const& each : more.values_elsewhere)
+    there[each.platform] = std::to_string(each.value);
+  auto elsewhere = there.empty() ? "" : std::string(answer.symbol()) + " is " + said_of(there);
+  there.clear();
+  for (auto const& each : more.symbols_elsewhere) {
+    auto& symbols = there[each.platform];
+    (symbols += symbols.empty() ? "" : " or ") += each.symbol;
+  }
+  if (!there.empty())
+    elsewhere += (elsewhere.empty() ? "" : "\n") + std::to_string(answer.value()) + " is " + said_of(there);
+  row("elsewhere", elsewhere);
   row("arguments", joined(words));
   row("condition", more.condition);
   words.clear();
@@ -234,6 +282,16 @@ std::string cards::to_json(message const& answer, std::string_view input, messag
              ",\"symbol\":" + json_string(each.symbol()) + ",\"value\":" + json_string(each.hex().str()) + "}";
   add("related", "[" + array + "]");
   add("related_count", std::to_string(more.related_count));
+  array.clear();
+  for (auto const& each : more.values_elsewhere)
+    array += (array.empty() ? "" : ",") + ("{\"platform\":" + json_string(each.platform)) +
+             ",\"value\":" + std::to_string(each.value) + "}";
+  add("elsewhere", "[" + array + "]");
+  array.clear();
+  for (auto const& each : more.symbols_elsewhere)
+    array += (array.empty() ? "" : ",") + ("{\"platform\":" + json_string(each.platform)) +
+             ",\"symbol\":" + json_string(each.symbol) + "}";
+  add("symbols_elsewhere", "[" + array + "]");
   return object + "}";
 }
 
