@@ -46,6 +46,7 @@ INTERCO_FOR_EACH_PROCESSOR bool mark_anchors(anchor_plan const& plan, unsigned c
   constexpr anchor_plan::range digits{'0', '9'};
   constexpr anchor_plan::range letters{'a', 'f'};
   constexpr anchor_plan::range capitals{'A', 'Z'};
+  constexpr anchor_plan::range no_small_letters{0, 'a' - 1};
   // In `digit` one place further, so that the byte before the block is there.
   alignas(width) std::array<unsigned char, anchor_block + 2 * width> digit;       // NOLINT: written before it is read
   alignas(width) std::array<unsigned char, anchor_block + 2 * width> folded;      // NOLINT: as above
@@ -99,8 +100,13 @@ INTERCO_FOR_EACH_PROCESSOR bool mark_anchors(anchor_plan const& plan, unsigned c
     for (std::size_t n = 0; n < plan.name_count; ++n) {
       auto const& name = plan.names[n];
       auto const* const f = folded.data() + i;
-      found |= INTERCO_IS(lower, name[0]) & INTERCO_IS(INTERCO_LOAD(f + 1), name[1]) &
-               INTERCO_IS(INTERCO_LOAD(f + 2), name[2]) & INTERCO_IS(INTERCO_LOAD(f + 3), name[3]);
+      vector begins_name = INTERCO_IS(lower, name[0]) & INTERCO_IS(INTERCO_LOAD(f + 1), name[1]) &
+                           INTERCO_IS(INTERCO_LOAD(f + 2), name[2]) & INTERCO_IS(INTERCO_LOAD(f + 3), name[3]);
+      if (plan.is_whole[n]) {
+        vector const behind = INTERCO_LOAD(text + i + name.size());
+        begins_name &= ~INTERCO_IS(behind, '/') & INTERCO_WITHIN(behind, no_small_letters);
+      }
+      found |= begins_name;
     }
     found &= 1;
     any |= found;

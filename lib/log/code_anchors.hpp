@@ -28,7 +28,7 @@ struct anchor_plan {
   static constexpr std::size_t most_prefixes = 4;
   using prefix = std::array<byte, 3>;
   /// The first four bytes of the names of domains, compared after `| 0x20`.
-  static constexpr std::size_t most_names = 3;
+  static constexpr std::size_t most_names = 4;
   using name = std::array<byte, 4>;
 
   std::array<lead, most_leads> leads{};
@@ -37,6 +37,9 @@ struct anchor_plan {
   std::size_t prefix_count = 0;
   std::array<name, most_names> names{};
   std::size_t name_count = 0;
+  /// Whether a name has no more than these bytes: what stands behind it is then no small letter and no '/', which keeps
+  /// the URLs and the "HTTP/1.1" of access logs away from `http`.
+  std::array<bool, most_names> is_whole{};
   static constexpr std::size_t least_digits = 5;
   /// How many decimal digits a code that is a number begins with at least; 5 to 8.
   std::size_t digits = 8;

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "core/ascii.hpp"
+#include "core/catalog_access.hpp"
 
 namespace interco::detail {
 namespace {
@@ -190,6 +191,8 @@ code_finder::code_finder(reader_set readers, std::string_view domain) : all_(std
     bool const has_facilities = each[0U].decoded().has_value();
     readers_.push_back(&each);
     has_facilities_.push_back(has_facilities);
+    if (!catalog_access::data(each).codes->decoding.wraps.empty())
+      wrapping_.push_back(&each);
     plain_ = !domain.empty() && !has_facilities ? &each : nullptr;
     add_codes(each, has_facilities);
   }
@@ -261,23 +264,26 @@ void code_finder::plan_anchors() {
     for (auto const& start : few_digits_)
       std::copy(start.begin(), start.end(), anchors_.prefixes[anchors_.prefix_count++].begin());
   }
-  plan_symbols();
   plan_names();
+  plan_symbols();
 }
 
 void code_finder::plan_symbols() {
-  // By the first byte of a symbol: what the second can be, and the first three where all have the same.
+  // By the first byte of a symbol: what the second can be, and what all begin with.
   struct group {
     anchor_plan::lead lead;
     std::string_view prefix;
-    bool has_prefix = true;
   };
   std::map<char, group> groups;
   for (auto const& each : symbols_) {
     auto& of = groups[each.symbol[0]];
-    auto const prefix = each.symbol.substr(0, 3);
-    of.has_prefix = of.has_prefix && prefix.size() == 3 && (of.prefix.empty() || of.prefix == prefix);
-    of.prefix = prefix;
+    auto const same =
+        of.prefix.data() == nullptr
+            ? each.symbol.size()
+            : static_cast<std::size_t>(
+                  std::mismatch(of.prefix.begin(), of.prefix.end(), each.symbol.begin(), each.symbol.end()).first -
+                  of.prefix.begin());
+    of.prefix = each.symbol.substr(0, same);
     of.lead[0].take(static_cast<unsigned char>(each.symbol[0]));
     if (each.symbol.size() > 1)
       of.lead[1].take(static_cast<unsigned char>(each.symbol[1]));
@@ -286,8 +292,11 @@ void code_finder::plan_symbols() {
   }
   std::vector<anchor_plan::lead> leads;
   for (auto const& [first, of] : groups) {
-    if (of.has_prefix && anchors_.prefix_count != anchor_plan::most_prefixes)
-      std::copy(of.prefix.begin(), of.prefix.end(), anchors_.prefixes[anchors_.prefix_count++].begin());
+    constexpr std::size_t size = std::tuple_size_v<anchor_plan::prefix>;
+    if (is_behind_name(of.prefix))
+      continue; // found where the name is
+    if (of.prefix.size() >= size && anchors_.prefix_count != anchor_plan::most_prefixes)
+      std::copy_n(of.prefix.begin(), size, anchors_.prefixes[anchors_.prefix_count++].begin());
     else
       leads.push_back(of.lead);
   }
@@ -326,10 +335,20 @@ void code_finder::plan_names() {
     return;
   }
   for (auto const& name : names) {
+    anchors_.is_whole[anchors_.name_count] = name.size() == std::tuple_size_v<anchor_plan::name>;
     auto& anchor = anchors_.names[anchors_.name_count++];
     std::transform(name.begin(), name.begin() + static_cast<std::ptrdiff_t>(anchor.size()), anchor.begin(),
                    [](char c) { return static_cast<unsigned char>(static_cast<unsigned char>(c) | 0x20U); });
   }
+}
+
+bool code_finder::is_behind_name(std::string_view prefix) const noexcept {
+  constexpr std::size_t size = std::tuple_size_v<anchor_plan::name>;
+  return prefix.size() > size && prefix[size] == '_' &&
+         std::any_of(anchors_.names.begin(), anchors_.names.begin() + anchors_.name_count, [prefix](auto const& name) {
+           return std::equal(name.begin(), name.end(), prefix.begin(),
+                             [](unsigned char a, char b) { return a == (static_cast<unsigned char>(b) | 0x20U); });
+         });
 }
 
 reader const* code_finder::find_domain(std::string_view name) const noexcept {
@@ -505,8 +524,8 @@ std::optional<message> code_finder::look_up(number const& what, log_window const
     if (!big || what.is_bare_hexadecimal)
       return std::nullopt;
     // A code of another domain inside?
-    for (std::size_t i = 0; i < readers_.size(); ++i) {
-      auto const own = (*readers_[i])[what.value];
+    for (auto const* const each : wrapping_) {
+      auto const own = (*each)[what.value];
       auto const inside = own.wrapped();
       if (!inside || all_.find(inside->domain) == nullptr)
         continue;

@@ -90,6 +90,8 @@ class code_finder {
   void plan_anchors();
   void plan_symbols();
   void plan_names();
+  /// Returns whether symbols with this prefix are found by the name of a domain that they begin with, as HTTP_ is.
+  [[nodiscard]] bool is_behind_name(std::string_view prefix) const noexcept;
   [[nodiscard]] std::optional<code_match> symbol_at(log_window const& in, std::size_t at) const noexcept;
   [[nodiscard]] std::optional<code_match> number_at(log_window const& in, std::size_t at) const noexcept;
   [[nodiscard]] bool begins_name(log_window const& in, std::size_t at) const noexcept;
@@ -101,10 +103,11 @@ class code_finder {
                                                std::ptrdiff_t at) const noexcept;
 
   reader_set all_;
-  std::vector<reader const*> readers_; // those that answer
-  std::vector<bool> has_facilities_;   // of each of them
-  std::vector<bool> needs_name_;       // whether it has values that are codes behind its name only
-  reader const* plain_ = nullptr;      // the one domain that answers, where its values are plain numbers
+  std::vector<reader const*> readers_;  // those that answer
+  std::vector<reader const*> wrapping_; // those whose values can hold codes of other domains
+  std::vector<bool> has_facilities_;    // of each of readers_
+  std::vector<bool> needs_name_;        // whether it has values that are codes behind its name only
+  reader const* plain_ = nullptr;       // the one domain that answers, where its values are plain numbers
   std::vector<symbol_entry> symbols_;
   std::vector<symbol_slot> slots_; // a hash table; empty where there are no symbols
   std::size_t longest_symbol_ = 0;
