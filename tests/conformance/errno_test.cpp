@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdint>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -11,8 +12,12 @@
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 #include <gtest/gtest.h>
+
+#include "exchange/definitions_source.hpp"
+#include "support/fixtures.hpp"
 
 namespace {
 
@@ -67,6 +72,63 @@ TEST(Errno, LooksUpItsMacros) {
   EXPECT_EQ(en[ENOTSUP].symbol(), "EOPNOTSUPP");
   EXPECT_EQ(en["enotsup"].value(), ENOTSUP);
   EXPECT_FALSE(en[0].known());
+}
+
+/// By symbol and platform.
+using values_elsewhere = std::map<std::pair<std::string, std::string>, std::uint32_t>;
+
+values_elsewhere defined_elsewhere() {
+  interco::exchange::diagnostics found;
+  auto const codes =
+      interco::exchange::read_definitions_text(interco::test::read_source("lib/codes/errno.toml"), "errno.toml", found)
+          .value();
+  values_elsewhere values;
+  for (auto const& code : codes.codes) {
+    for (auto const& each : code.elsewhere)
+      values.emplace(std::pair(code.symbol, each.platform), each.value);
+  }
+  return values;
+}
+
+TEST(Errno, HasTheValuesOfOtherPlatforms) {
+  values_elsewhere expected;
+  std::istringstream lines(interco::test::read_source("tests/data/errno_elsewhere.tsv"));
+  for (std::string line; std::getline(lines, line);) {
+    std::istringstream fields(line);
+    std::string symbol;
+    fields >> symbol;
+    for (char const* const platform : {"freebsd", "macos", "windows"}) {
+      std::string value;
+      if (symbol != "#" && fields >> value && value != "-")
+        expected.emplace(std::pair(symbol, platform), static_cast<std::uint32_t>(std::stoul(value)));
+    }
+  }
+  ASSERT_GT(expected.size(), 240);
+  EXPECT_EQ(defined_elsewhere(), expected);
+}
+
+TEST(Errno, HasTheValuesOfWindowsHeader) {
+  std::ifstream header(INTERCO_WINDOWS_ERRNO);
+  std::map<std::string, std::string> macros;
+  for (std::string line; std::getline(header, line);) {
+    std::istringstream words(line);
+    std::string define;
+    std::string symbol;
+    std::string meaning;
+    if (words >> define >> symbol >> meaning && define == "#define")
+      macros.emplace(symbol, meaning);
+  }
+  ASSERT_GT(macros.size(), 70);
+  auto const codes = linux_errors::catalog().in("en");
+  values_elsewhere expected;
+  for (auto const& [symbol, meaning] : macros) {
+    auto const number = macros.contains(meaning) ? macros.at(meaning) : meaning;
+    if (codes[symbol].known())
+      expected.emplace(std::pair(symbol, "windows"), static_cast<std::uint32_t>(std::stoul(number)));
+  }
+  auto defined = defined_elsewhere();
+  std::erase_if(defined, [](auto const& each) { return each.first.second != "windows"; });
+  EXPECT_EQ(defined, expected);
 }
 
 /// Returns a sentence without what people do not notice: case and the stop at its end.

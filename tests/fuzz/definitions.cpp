@@ -42,7 +42,7 @@ void require_equal(std::optional<definitions_source> const& a, std::optional<def
     auto const& y = b->codes[i];
     fuzz::require(x.symbol == y.symbol && x.value == y.value && x.severity == y.severity && x.audience == y.audience &&
                       x.alias_of == y.alias_of && x.answers_unknown == y.answers_unknown && x.note == y.note &&
-                      x.at.line == y.at.line,
+                      x.at.line == y.at.line && x.elsewhere == y.elsewhere,
                   "pieces define what the whole defines");
   }
 }

@@ -86,6 +86,22 @@ TEST(Annotate, FindsEveryFormOfACode) {
            {"0x8009030C\r\nENOENT\r", "0x8009030C=SEC_E_LOGON_DENIED | ENOENT=ENOENT"},
            {"errno=-13", "-13=EACCES"},
            {"errno: -2, EIO", "-2=ENOENT | EIO=EIO"},
+           // The name of a domain that is all that the coarse test looks for.
+           {"http 404", "404=HTTP_NOT_FOUND"},
+           {"http=503;", "503=HTTP_SERVICE_UNAVAILABLE"},
+           {"HTTP: 502", "502=HTTP_BAD_GATEWAY"},
+           {"http is 404", "404=HTTP_NOT_FOUND"},
+           {R"({"http":404})", "404=HTTP_NOT_FOUND"},
+           {R"({"m":"{\"http\":404}"})", "404=HTTP_NOT_FOUND"},
+           {"(http(404))", "404=HTTP_NOT_FOUND"},
+           {"http\t404", "404=HTTP_NOT_FOUND"},
+           {"http<404>", "404=HTTP_NOT_FOUND"},
+           {"http '404'", "404=HTTP_NOT_FOUND"},
+           {"http #404", "404=HTTP_NOT_FOUND"},
+           {"HTTP_NOT_FOUND", "HTTP_NOT_FOUND=HTTP_NOT_FOUND"},
+           {"HTTP_CLIENT_ERROR, HTTP_PAYLOAD_TOO_LARGE",
+            "HTTP_CLIENT_ERROR=HTTP_CLIENT_ERROR | HTTP_PAYLOAD_TOO_LARGE=HTTP_PAYLOAD_TOO_LARGE"},
+           {"http/HTTP_OK(0x000000C8)", "HTTP_OK(0x000000C8)=HTTP_OK"},
            // A symbol with its value is one code.
            {"SEC_E_CERT_EXPIRED(0x80090328)", "SEC_E_CERT_EXPIRED(0x80090328)=SEC_E_CERT_EXPIRED"},
            {"sspi/SEC_E_OK(0x00000000): done", "SEC_E_OK(0x00000000)=SEC_E_OK"},
@@ -109,6 +125,24 @@ TEST(Annotate, FindsEveryFormOfACode) {
 
 TEST(Annotate, LeavesAloneWhatMayBeSomethingElse) {
   for (auto const* const log : {
+           // Addresses, requests and access logs.
+           "http://404/",
+           "http://example.org/404",
+           "http://example.org:503/x",
+           "https 404",
+           "https://example.org/ 404",
+           "httpd 404",
+           "xhttp 404",
+           "HTTP/1.1 404 Not Found",
+           "HTTP/2 503",
+           "192.0.2.7 - - [23/Nov/2026:12:00:00 +0100] \"GET / HTTP/1.1\" 404 153",
+           "192.0.2.7 - - [23/Nov/2026:12:00:00 +0100] \"GET /500 HTTP/2.0\" 500 - \"http://example.org/404\" "
+           "\"curl/8\"",
+           "status 404",
+           "http 471",
+           "http 99",
+           "HTTP_HOST",
+           "http_not_found",
            // Longer words, identifiers, hashes, addresses.
            "0x8009030C00001234",
            "0x08009030C",

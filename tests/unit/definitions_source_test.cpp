@@ -96,6 +96,39 @@ TEST(DefinitionsSource, RefusesWhatCannotAnswerForUnknownValues) {
   }
 }
 
+TEST(DefinitionsSource, ReadsTheValuesOfOtherPlatforms) {
+  diagnostics found;
+  auto const codes = read_definitions_text(
+      head + R"(A = { value = 1, severity = "error", audience = "flow", elsewhere = { moon = 5, earth_2 = -1 } }
+B = { value = 1, alias_of = "A", elsewhere = { moon = 0xFFFFFFFF } }
+C = { value = 2, severity = "error", audience = "flow", elsewhere = {} }
+)",
+      "ship.toml", found);
+  ASSERT_TRUE(codes) << to_string(found.all().at(0));
+  EXPECT_EQ(codes->codes[0].elsewhere, (std::vector<elsewhere_definition>{{"earth_2", 0xFFFFFFFF}, {"moon", 5}}));
+  EXPECT_EQ(codes->codes[1].elsewhere, (std::vector<elsewhere_definition>{{"moon", 0xFFFFFFFF}}));
+  EXPECT_TRUE(codes->codes[2].elsewhere.empty());
+
+  std::string const code = head + "A = { value = 1, severity = \"error\", audience = \"flow\", ";
+  struct {
+    char const* rest; // of line 5, from column 57 on
+    char const* finding;
+  } const cases[] = {
+      {"elsewhere = 5", "69: error: A: elsewhere is no table: { PLATFORM = value } expected [wrong-type]"},
+      {"elsewhere = { Moon = 5 }",
+       "71: error: A: elsewhere: \"Moon\": lower-case letters, digits and _ expected, no digit first [wrong-name]"},
+      {"elsewhere = { moon = 4294967296 }", "78: error: A: elsewhere: moon is no integer of 32 bits [wrong-value]"},
+      {"elsewhere = { moon = \"5\" }", "78: error: A: elsewhere: moon is no integer of 32 bits [wrong-value]"},
+  };
+  for (auto const& each : cases) {
+    SCOPED_TRACE(each.rest);
+    diagnostics problems;
+    EXPECT_FALSE(read_definitions_text(code + each.rest + " }\n", "ship.toml", problems));
+    ASSERT_EQ(problems.all().size(), 1);
+    EXPECT_EQ(to_string(problems.all()[0]), std::string("ship.toml:5:") + each.finding);
+  }
+}
+
 TEST(DefinitionsSource, ReadsWhatTranslatorsAreTold) {
   diagnostics found;
   auto const codes = read_definitions_text(

@@ -57,6 +57,42 @@ TEST(Definitions, KnowWhatAnswersForUnknownValues) {
   EXPECT_EQ(classes, (std::vector<std::uint32_t>{0, 2, 2, 3}));
 }
 
+TEST(Definitions, HaveTheValuesOfOtherPlatforms) {
+  interco::exchange::diagnostics found;
+  auto const source = interco::exchange::read_definitions_text(
+      R"([domain]
+name = "ship"
+layout = "plain"
+[codes]
+A = { value = 1, severity = "error", audience = "flow", elsewhere = { moon = 5, earth = 7 } }
+B = { value = 2, severity = "error", audience = "flow", elsewhere = { mars = 9 } }
+)",
+      "ship.toml", found);
+  ASSERT_TRUE(source);
+  auto const made = compile_definitions(*source).at(1).contents;
+  auto const view = std::as_bytes(std::span(made));
+  std::vector<std::byte> const bytes(view.begin(), view.end());
+  auto const codes = detail::definitions::open(bytes, nullptr);
+  ASSERT_TRUE(codes);
+  std::string all;
+  for (auto const& each : codes->decoding.elsewhere)
+    all += std::string(codes->symbols[each.ordinal]) + " " + std::string(codes->decoding.platforms[each.platform]) +
+           " " + std::to_string(each.value) + "; ";
+  EXPECT_EQ(all, "A earth 7; A moon 5; B mars 9; ");
+  // Places of what is in no order, or in no table.
+  auto const at =
+      static_cast<std::size_t>(reinterpret_cast<std::byte const*>(codes->decoding.elsewhere.data()) - bytes.data());
+  struct {
+    std::size_t place; // an integer of the three values
+    std::uint32_t number;
+  } const cases[] = {{0, 1}, {1, 2}, {1, 3}, {6, 2}, {7, 3}};
+  for (auto const& each : cases) {
+    auto damaged = bytes;
+    std::memcpy(damaged.data() + at + each.place * sizeof each.number, &each.number, sizeof each.number);
+    EXPECT_FALSE(detail::definitions::open(damaged, nullptr)) << each.place << " " << each.number;
+  }
+}
+
 TEST(Definitions, RefuseWhatDoesNotFit) {
   auto const sound = annex();
   for (std::size_t size = 0; size < sound.size(); ++size)

@@ -55,6 +55,7 @@ TEST(DefinitionsWriter, WritesALineACode) {
   code.value = 0x8009000A;
   code.alias_of = "AGROUND";
   code.answers_unknown = true;
+  code.elsewhere = {{"freebsd", 35}, {"windows", 140}};
   codes.codes.push_back(code);
   EXPECT_EQ(write_definitions(codes, "Two codes.\n\nNo more."), R"(# Two codes.
 #
@@ -67,7 +68,7 @@ error_categories = ["ship", "ocean@posix"]
 
 [codes]
 AGROUND = { value = 0x8009000A, severity = "error", audience = "developer", condition = "address_family_not_supported", note = "\"on\" \\ the\nground", max_length = 80, arguments = { depth = { type = "integer", note = "in metres", example = "3" }, name = { type = "string", example = "Anna" } } }
-STRANDED = { value = 0x8009000A, alias_of = "AGROUND", answers_unknown = true }
+STRANDED = { value = 0x8009000A, alias_of = "AGROUND", answers_unknown = true, elsewhere = { freebsd = 35, windows = 140 } }
 )");
 }
 
