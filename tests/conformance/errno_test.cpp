@@ -109,20 +109,20 @@ TEST(Errno, HasTheValuesOfOtherPlatforms) {
 
 TEST(Errno, HasTheValuesOfWindowsHeader) {
   std::ifstream header(INTERCO_WINDOWS_ERRNO);
-  std::map<std::string, std::string> macros;
+  macros listed;
   for (std::string line; std::getline(header, line);) {
     std::istringstream words(line);
     std::string define;
     std::string symbol;
     std::string meaning;
     if (words >> define >> symbol >> meaning && define == "#define")
-      macros.emplace(symbol, meaning);
+      listed.emplace(symbol, meaning);
   }
-  ASSERT_GT(macros.size(), 70);
+  ASSERT_GT(listed.size(), 70);
   auto const codes = linux_errors::catalog().in("en");
   values_elsewhere expected;
-  for (auto const& [symbol, meaning] : macros) {
-    auto const number = macros.contains(meaning) ? macros.at(meaning) : meaning;
+  for (auto const& [symbol, meaning] : listed) {
+    auto const number = listed.contains(meaning) ? listed.at(meaning) : meaning;
     if (codes[symbol].known())
       expected.emplace(std::pair(symbol, "windows"), static_cast<std::uint32_t>(std::stoul(number)));
   }
