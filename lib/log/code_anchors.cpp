@@ -100,13 +100,12 @@ INTERCO_FOR_EACH_PROCESSOR bool mark_anchors(anchor_plan const& plan, unsigned c
     for (std::size_t n = 0; n < plan.name_count; ++n) {
       auto const& name = plan.names[n];
       auto const* const f = folded.data() + i;
-      vector begins_name = INTERCO_IS(lower, name[0]) & INTERCO_IS(INTERCO_LOAD(f + 1), name[1]) &
-                           INTERCO_IS(INTERCO_LOAD(f + 3), name[3]);
-      if (plan.is_whole[n]) { // rare enough without the third byte
+      vector begins_name = INTERCO_IS(lower, name[0]) & INTERCO_IS(INTERCO_LOAD(f + 3), name[3]);
+      if (plan.is_whole[n]) { // rare enough without the bytes between
         vector const behind = INTERCO_LOAD(text + i + name.size());
         begins_name &= ~INTERCO_IS(behind, '/') & INTERCO_WITHIN(behind, no_small_letters);
       } else {
-        begins_name &= INTERCO_IS(INTERCO_LOAD(f + 2), name[2]);
+        begins_name &= INTERCO_IS(INTERCO_LOAD(f + 1), name[1]) & INTERCO_IS(INTERCO_LOAD(f + 2), name[2]);
       }
       found |= begins_name;
     }
