@@ -118,7 +118,9 @@ std::string said_of(std::map<std::string_view, std::string> const& by_platform) 
   for (auto& [said, names] : platforms) {
     auto const last = names.back();
     names.pop_back();
-    parts.push_back(said + " on " + joined(names) + (names.empty() ? "" : " and ") + last);
+    auto& part = parts.emplace_back(said);
+    ((part += " on ") += joined(names)) += names.empty() ? "" : " and ";
+    part += last;
   }
   return joined(parts);
 }
