@@ -126,10 +126,10 @@ typedef struct interco_message {
   interco_text domain;        /**< Of the catalog that was asked. */
   interco_text locale;        /**< Of the text, BCP 47. */
   interco_text action_locale; /**< Of the action. */
-  interco_text relative; /**< Of an unknown code, the symbol that answers for it by its parent; else, which is no more
-                               * than a hint, one with the same facility and code and another severity (HRESULT,
+  interco_text relative;      /**< Of an unknown code, the symbol that answers for it by its parent; else, which is no
+                               * more than a hint, one with the same facility and code and another severity (HRESULT,
                                * NTSTATUS). */
-  uint32_t value;        /**< 0 where there is none. */
+  uint32_t value;             /**< 0 where there is none. */
   interco_severity severity;
   interco_audience audience;
   interco_resolved resolved;
