@@ -24,6 +24,7 @@ namespace interco {
 ///
 /// Making a list never fails: an item that is no locale is skipped and noted in `problems()`; the others stay.
 /// Items after `C` or `POSIX` are dropped: both mean "as the program was written", which is English and always there.
+/// `*`, any language, is no preference, and left out.
 class locale_list {
  public:
   /// The longest single locale accepted, in bytes: ICU's ULOC_FULLNAME_CAPACITY less its NUL. What is longer is no

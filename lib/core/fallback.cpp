@@ -21,6 +21,12 @@ class chain_builder {
       add_all(*tag, itself ? resolved::exact : resolved::parent);
       itself = false;
       visited.push_back(*tag);
+      // A variant says more about a text than its region does, and is asked for without it, as glibc does
+      // (`ca@valencia` for `ca_ES@valencia`).
+      if (!tag->variant.empty() && !tag->region.empty()) {
+        visited.push_back({tag->language, tag->script, "", tag->variant});
+        add_all(visited.back(), resolved::parent);
+      }
     }
     // The nearest of the locales that share language and script with one of those, but are none of its parents.
     std::vector<locale_texts const*> relatives;

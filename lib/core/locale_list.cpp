@@ -57,7 +57,7 @@ void locale_list::reject(std::string_view item, std::string text) {
 }
 
 void locale_list::add(std::string_view item) {
-  if (ended_ || item.empty())
+  if (ended_ || item.empty() || item == "*") // any language is no preference; English is there anyway
     return;
   if (item.size() > max_locale_length) {
     reject(item, "longer than any locale: " + std::to_string(item.size()) + " bytes, at most " +
@@ -101,7 +101,7 @@ void locale_list::read(std::string_view text) {
     }
     if (!quality)
       reject(element, "not a quality value: q=0 to q=1 expected, with up to three decimals");
-    else if (*quality > 0 && item != "*") // any language is no preference; English is there anyway
+    else if (*quality > 0)
       items.push_back({item, *quality});
   });
   std::stable_sort(items.begin(), items.end(), [](weighted a, weighted b) { return a.quality > b.quality; });

@@ -73,11 +73,43 @@ std::vector<std::string_view> split(std::string_view text) {
   return parts;
 }
 
-/// The scripts that glibc's modifiers stand for; others (`@euro`, `@valencia`) say nothing about the script.
-std::string_view modifier_script(std::string_view modifier) {
-  constexpr std::array<locale_pair, 4> scripts{
-      {{"arabic", "Arab"}, {"cyrillic", "Cyrl"}, {"devanagari", "Deva"}, {"latin", "Latn"}}};
-  return look_up(scripts, lower(modifier));
+/// What glibc's modifiers say about the language: a script or a variant. Others (`@euro`) say nothing about it.
+std::string_view modifier_meaning(std::string_view modifier) {
+  constexpr std::array<locale_pair, 6> meanings{{{"arabic", "Arab"},
+                                                 {"cyrillic", "Cyrl"},
+                                                 {"devanagari", "Deva"},
+                                                 {"iqtelif", "Latn"},
+                                                 {"latin", "Latn"},
+                                                 {"valencia", "VALENCIA"}}};
+  return look_up(meanings, lower(modifier));
+}
+
+/// The registered tags that are not made of parts (RFC 5646 section 2.2.8), with the ones to be used instead. Left out
+/// are those that have none: `i-default`, `i-enochian`, `i-mingo`, which are no locales here, and `cel-gaulish`.
+std::string_view without_grandfather(std::string_view text) {
+  constexpr std::array<locale_pair, 22> tags{
+      {{"art-lojban", "jbo"}, {"en-gb-oed", "en-GB-oxendict"},
+       {"i-ami", "ami"},      {"i-bnn", "bnn"},
+       {"i-hak", "hak"},      {"i-klingon", "tlh"},
+       {"i-lux", "lb"},       {"i-navajo", "nv"},
+       {"i-pwn", "pwn"},      {"i-tao", "tao"},
+       {"i-tay", "tay"},      {"i-tsu", "tsu"},
+       {"no-bok", "nb"},      {"no-nyn", "nn"},
+       {"sgn-be-fr", "sfb"},  {"sgn-be-nl", "vgt"},
+       {"sgn-ch-de", "sgg"},  {"zh-guoyu", "zh"},
+       {"zh-hakka", "hak"},   {"zh-min", "nan"}, // without a preferred one; CLDR's
+       {"zh-min-nan", "nan"}, {"zh-xiang", "hsn"}}};
+  auto key = lower(text);
+  std::replace(key.begin(), key.end(), '_', '-');
+  auto const preferred = look_up(tags, key);
+  return preferred.empty() ? text : preferred;
+}
+
+/// The languages behind which another may stand (RFC 5646 section 2.2.2): "zh-yue" is preferably written "yue". The
+/// registry has no others, so that what has three letters elsewhere ("it-ITA") is no language.
+bool has_extended_languages(std::string_view language) {
+  constexpr std::array<std::string_view, 8> prefixes{"ar", "kok", "lv", "ms", "sgn", "sw", "uz", "zh"};
+  return std::binary_search(prefixes.begin(), prefixes.end(), language);
 }
 
 /// The parts as written, in the usual case, nothing replaced.
@@ -97,7 +129,7 @@ std::optional<locale_tag> parse_parts(std::string_view text) {
   if (!all(modifier, [](char c) { return is_alphanumeric(c) || c == '-' || c == '_' || c == '=' || c == ';'; }))
     return std::nullopt;
 
-  auto const parts = split(text);
+  auto const parts = split(without_grandfather(text));
   locale_tag tag;
   std::size_t next = 0;
   auto const take = [&](bool (*test)(std::string_view)) {
@@ -106,10 +138,13 @@ std::optional<locale_tag> parse_parts(std::string_view text) {
   tag.language = lower(take(is_language));
   if (tag.language.empty())
     return std::nullopt;
-  // RFC 5646 section 2.2.2: "zh-yue" is preferably written "yue".
   if (tag.language.size() <= 3) {
-    for (int i = 0; i < 3 && next < parts.size() && is_extended_language(parts[next]); ++i)
-      tag.language = lower(parts[next++]);
+    bool const extended = has_extended_languages(tag.language);
+    // Three at most are well-formed; one alone is registered with any language.
+    for (int i = 0; i < 3 && next < parts.size() && is_extended_language(parts[next]); ++i, ++next) {
+      if (extended && i == 0)
+        tag.language = lower(parts[next]);
+    }
   }
   tag.script = title_case(take(is_script));
   tag.region = upper_case(take(is_region));
@@ -124,8 +159,11 @@ std::optional<locale_tag> parse_parts(std::string_view text) {
   }
   if (next != parts.size())
     return std::nullopt;
-  if (tag.script.empty())
-    tag.script = modifier_script(modifier);
+  auto const meaning = modifier_meaning(modifier);
+  if (is_script(meaning) && tag.script.empty())
+    tag.script = meaning;
+  else if (is_variant(meaning) && tag.variant.empty())
+    tag.variant = meaning;
   return tag;
 }
 
@@ -159,6 +197,8 @@ std::optional<locale_tag> parse_locale(std::string_view text) {
     tag->language = replacement.language;
     if (tag->script.empty())
       tag->script = replacement.script;
+    if (tag->region.empty())
+      tag->region = replacement.region;
   }
   if (auto const current = look_up(region_aliases, tag->region); !current.empty())
     tag->region = current;
@@ -186,8 +226,8 @@ std::optional<locale_tag> parent(locale_tag const& tag) {
       return candidate;
   }
   locale_tag shorter = tag;
-  if (!tag.variant.empty())
-    shorter.variant.clear();
+  if (auto const last = tag.variant.rfind('_'); !tag.variant.empty())
+    shorter.variant.resize(last == std::string::npos ? 0 : last);
   else if (!tag.region.empty())
     shorter.region.clear();
   else
@@ -210,7 +250,9 @@ std::string to_icu(locale_tag const& tag) {
 }
 
 bool same_language(std::string_view a, std::string_view b) noexcept {
-  auto const norwegian = [](std::string_view language) { return language == "no" || language == "nb"; };
+  auto const norwegian = [](std::string_view language) {
+    return language == "no" || language == "nb" || language == "nn";
+  };
   return a == b || (norwegian(a) && norwegian(b));
 }
 

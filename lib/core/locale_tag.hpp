@@ -22,12 +22,12 @@ struct locale_tag {
 };
 
 /// Reads BCP 47 (`it-CH`, extensions ignored), ICU (`it_CH`) or POSIX (`it_IT.UTF-8@euro`, `sr_RS@latin`).
-/// Deprecated and three-letter codes are replaced by the current ones (`iw` by `he`, `ita` by `it`). Empty if it is
-/// no locale; `C` and `POSIX` are none.
+/// Deprecated, grandfathered and three-letter codes are replaced by the current ones (`iw` by `he`, `i-lux` by `lb`,
+/// `ita` by `it`). Empty if it is no locale; `C` and `POSIX` are none.
 [[nodiscard]] std::optional<locale_tag> parse_locale(std::string_view text);
 
 /// Returns the BCP 47 form as it was written, in the usual case: "zh-Hans-CN", "sr-Latn-RS". No script is dropped
-/// or added.
+/// or added; what is not made of parts is replaced ("tlh" for "i-klingon", "yue" for "zh-yue").
 [[nodiscard]] std::optional<std::string> bcp47(std::string_view text);
 
 /// Returns the CLDR parent, or nothing where only the root is left. Never goes to another script.
@@ -37,7 +37,7 @@ struct locale_tag {
 /// another: "zh_Hant_TW", "zh_Hans_TW", "it_CH".
 [[nodiscard]] std::string to_icu(locale_tag const& tag);
 
-/// Returns whether two languages are one for a reader: equal, or `no` and `nb`.
+/// Returns whether two languages are one for a reader: equal, or both Norwegian (`no`, `nb`, `nn`).
 [[nodiscard]] bool same_language(std::string_view a, std::string_view b) noexcept;
 
 } // namespace interco::detail

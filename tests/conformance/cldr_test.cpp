@@ -54,6 +54,25 @@ TEST(Cldr, AgreesOnDeprecatedLanguages) {
     auto const expected = icu::Locale::createCanonical(std::string(deprecated).c_str());
     EXPECT_EQ(std::string(expected.getName()), current) << deprecated;
     EXPECT_EQ(parse_locale(deprecated)->language, expected.getLanguage()) << deprecated;
+    EXPECT_EQ(parse_locale(deprecated)->region, expected.getCountry()) << deprecated;
+  }
+}
+
+TEST(Cldr, AgreesOnGrandfatheredTags) {
+  // All of RFC 5646 that have one to be used instead, and zh-min, for which CLDR has one.
+  for (auto const* const tag :
+       {"art-lojban", "en-GB-oed", "i-ami",    "i-bnn",  "i-hak",      "i-klingon", "i-lux",     "i-navajo",
+        "i-pwn",      "i-tao",     "i-tay",    "i-tsu",  "no-bok",     "no-nyn",    "sgn-BE-FR", "sgn-BE-NL",
+        "sgn-CH-DE",  "zh-guoyu",  "zh-hakka", "zh-min", "zh-min-nan", "zh-xiang"}) {
+    UErrorCode status = U_ZERO_ERROR;
+    auto expected = icu::Locale::forLanguageTag(tag, status);
+    expected.canonicalize(status); // zh-guoyu is cmn, and cmn is zh
+    ASSERT_EQ(status, U_ZERO_ERROR) << tag;
+    auto const parsed = parse_locale(tag);
+    ASSERT_TRUE(parsed) << tag;
+    EXPECT_EQ(parsed->language, expected.getLanguage()) << tag;
+    EXPECT_EQ(parsed->region, expected.getCountry()) << tag;
+    EXPECT_EQ(parsed->variant, expected.getVariant()) << tag;
   }
 }
 

@@ -40,6 +40,10 @@ TEST(LocaleTag, NormalizesEveryForm) {
       {"sr_ME", "sr_Latn_ME"},
       {"sh", "sr_Latn"},
       {"uz_UZ@cyrillic", "uz_Cyrl_UZ"},
+      {"tt_RU@iqtelif", "tt_Latn_RU"},
+      {"cnr", "sr_Latn_ME"},
+      {"prs", "fa_AF"},
+      {"prs-IR", "fa_IR"},
       {"ks_IN@devanagari", "ks_Deva_IN"},
       {"iw", "he"},
       {"in-ID", "id_ID"},
@@ -48,7 +52,16 @@ TEST(LocaleTag, NormalizesEveryForm) {
       {"en-UK", "en_GB"},
       {"es-419", "es_419"},
       {"ca-valencia", "ca_VALENCIA"},
-      {"ca_ES@valencia", "ca_ES"},
+      {"ca_ES@valencia", "ca_ES_VALENCIA"},
+      {"i-klingon", "tlh"},
+      {"I_Klingon", "tlh"},
+      {"en-GB-oed", "en_GB_OXENDICT"},
+      {"zh-min-nan", "nan"},
+      {"no-nyn", "nn"},
+      {"i-default", ""}, // has none to be used instead
+      {"sgn-ase", "ase"},
+      {"it-ITA", "it"}, // no extended language
+      {"it-abc-def-CH", "it_CH"},
       {"de-CH-1996", "de_CH_1996"},
       {"sl-rozaj-biske", "sl_ROZAJ_BISKE"},
       {"en-US-u-hc-h12", "en_US"},
@@ -86,6 +99,8 @@ TEST(LocaleTag, KeepsWhatWasWrittenForBcp47) {
   EXPECT_EQ(bcp47("SR-latn-rs"), "sr-Latn-RS");
   EXPECT_EQ(bcp47("sl-ROZAJ-biske"), "sl-rozaj-biske");
   EXPECT_EQ(bcp47("iw"), "iw");
+  EXPECT_EQ(bcp47("i-klingon"), "tlh");
+  EXPECT_EQ(bcp47("ca_ES@valencia"), "ca-ES-valencia");
   EXPECT_EQ(bcp47("?"), std::nullopt);
 }
 
@@ -112,6 +127,7 @@ TEST(LocaleTag, GoesToCldrParentsAndNeverToAnotherScript) {
       {"zh-Hans-TW", "zh"},
       {"hi-Latn", ""}, // CLDR's parent is en_IN: another language
       {"ca-ES-valencia", "ca_ES ca"},
+      {"sl-IT-rozaj-biske", "sl_IT_ROZAJ sl_IT sl"},
   };
   for (auto const& each : cases) {
     SCOPED_TRACE(each.written);
