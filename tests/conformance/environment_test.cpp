@@ -10,30 +10,13 @@
 #include <utility>
 #include <vector>
 
+#include "support/environment.hpp"
 #include "support/fixtures.hpp"
 
 namespace {
 
+using interco::test::environment;
 using interco::test::temporary_folder;
-
-/// Sets variables, and takes all of those that name a locale away at the end.
-class environment {
- public:
-  explicit environment(std::vector<std::pair<char const*, std::string>> const& variables) {
-    clear();
-    for (auto const& [name, value] : variables)
-      ::setenv(name, value.c_str(), 1);
-  }
-  ~environment() { clear(); }
-  environment(environment const&) = delete;
-  environment& operator=(environment const&) = delete;
-
- private:
-  static void clear() {
-    for (auto const* name : {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"})
-      ::unsetenv(name);
-  }
-};
 
 TEST(Environment, OfAnyContentLeavesAnAnswer) {
   std::string every_byte;
@@ -45,7 +28,7 @@ TEST(Environment, OfAnyContentLeavesAnAnswer) {
   char const* const italian = "Operazione riuscita.";
   char const* const english = "The operation completed successfully.";
   struct {
-    std::vector<std::pair<char const*, std::string>> variables;
+    std::vector<std::pair<std::string, std::string>> variables;
     char const* text;
   } const cases[] = {
       {{}, english},
