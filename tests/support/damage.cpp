@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdio>
+#include <initializer_list>
 #include <map>
 #include <memory>
 #include <stdexcept>
@@ -36,35 +37,6 @@ std::string convert(std::string const& text, char const* from, char const* to) {
   return output;
 }
 
-/// Reads bytes as if they were of another character set; what that has not becomes U+FFFD.
-std::string misread(std::string const& text, char const* as) {
-  static std::map<std::string, std::array<std::string, 256>> known;
-  auto& table = known[as];
-  std::string result;
-  for (char const c : text) {
-    auto& character = table.at(static_cast<unsigned char>(c));
-    if (character.empty())
-      character = convert(std::string(1, c), as, "UTF-8");
-    if (character.empty())
-      character = "\uFFFD";
-    result += character;
-  }
-  return result == text ? "" : result;
-}
-
-/// Returns a text unless every eighth of its characters is lost.
-std::string unless_lost(std::string const& text) {
-  std::size_t lost = 0;
-  for (std::size_t at = 0; (at = text.find("\uFFFD", at)) != std::string::npos; ++at)
-    ++lost;
-  return 8 * lost > detail::code_points(text) ? "" : text;
-}
-
-std::string in_bytes(std::string const& text, char const* set) {
-  auto result = convert(text, "UTF-8", set);
-  return result == text ? "" : result;
-}
-
 std::vector<std::string> characters_of(std::string_view text) {
   std::vector<std::string> all;
   while (!text.empty()) {
@@ -73,6 +45,52 @@ std::vector<std::string> characters_of(std::string_view text) {
     text.remove_prefix(length);
   }
   return all;
+}
+
+/// Returns how many characters must be left of a text: below, what is left is a word.
+std::size_t fewest_left(std::vector<std::string> const& characters) {
+  return characters.front().size() > 2 ? 7 : 12;
+}
+
+/// Reads bytes as if they were of another character set; what that has not becomes U+FFFD.
+std::string read_as(std::string const& bytes, char const* set) {
+  static std::map<std::string, std::array<std::string, 256>> known;
+  auto& table = known[set];
+  std::string result;
+  for (char const c : bytes) {
+    auto& character = table.at(static_cast<unsigned char>(c));
+    if (character.empty())
+      character = convert(std::string(1, c), set, "UTF-8");
+    if (character.empty())
+      character = "\uFFFD";
+    result += character;
+  }
+  return result;
+}
+
+/// Reads UTF-8 in one character set, and what comes of that in the next. Nothing where more than a third of the characters would
+/// lose a byte of theirs so, or where hardly any would be left.
+std::string misread(std::string const& text, std::initializer_list<char const*> sets) {
+  std::string result;
+  std::size_t lost = 0;
+  auto const all = characters_of(text);
+  for (auto const& each : all) {
+    auto bytes = each;
+    bool is_lost = false;
+    for (auto const* const set : sets) {
+      bytes = read_as(bytes, set);
+      is_lost = is_lost || bytes.find("\uFFFD") != std::string::npos;
+    }
+    result += bytes;
+    lost += is_lost ? 1 : 0;
+  }
+  bool const is_too_much = lost > 0 && (3 * lost > all.size() || all.size() - lost < fewest_left(all));
+  return result == text || is_too_much ? "" : result;
+}
+
+std::string in_bytes(std::string const& text, char const* set) {
+  auto result = convert(text, "UTF-8", set);
+  return result == text ? "" : result;
 }
 
 std::string replaced(std::string text, std::string_view what, std::string_view by) {
@@ -97,10 +115,9 @@ std::string without_foreign(std::string const& text, Replacement replacement) {
 /// Returns a part of a text: from so many hundredths on, so many.
 std::string part_of(std::string const& text, std::size_t from, std::size_t length) {
   auto const all = characters_of(text);
-  std::size_t const shortest = all.front().size() > 2 ? 7 : 12; // below, a part is a word
   std::string result;
   auto const count = all.size() * length / 100;
-  if (count < shortest)
+  if (count < fewest_left(all))
     return {};
   for (std::size_t i = 0; i < count; ++i)
     result += all[all.size() * from / 100 + i];
@@ -182,32 +199,58 @@ std::vector<damage> make() {
       {"middle", [](text t) { return part_of(t, 20, 60); }, true},
       {"end", [](text t) { return part_of(t, 35, 65); }, true},
       {"letters_swapped",
-       [](text t) { return changed_within(t, [](auto& all, std::size_t i) { std::swap(all[i], all[i + 1]); }); }},
+       [](text t) { return changed_within(t, [](auto& all, std::size_t i) { std::swap(all[i], all[i + 1]); }); }, false,
+       false, true},
       {"letter_missing",
        [](text t) {
          return changed_within(t, [](auto& all, std::size_t i) { all.erase(all.begin() + static_cast<long>(i)); });
-       }},
+       },
+       false, false, true},
       {"letters_doubled",
        [](text t) {
          return changed_within(t, [](auto& all, std::size_t i) {
            all[i] += all[i];
            all[i / 2] += all[i / 2];
          });
-       }},
-      {"letter_wrong", [](text t) { return changed_within(t, [](auto& all, std::size_t i) { all[i] = "x"; }); }},
-      {"utf8_as_1252", [](text t) { return misread(t, "CP1252"); }, false, true},
-      {"utf8_as_latin1", [](text t) { return misread(t, "ISO-8859-1"); }},
-      {"utf8_as_850", [](text t) { return misread(t, "CP850"); }},
-      {"utf8_as_1251", [](text t) { return misread(t, "CP1251"); }, false, true},
-      {"utf8_as_1252_with_spaces", [](text t) { return replaced(misread(t, "CP1252"), "\u00A0", " "); }, false, true},
-      {"utf8_as_1252_with_questions", [](text t) { return replaced(misread(t, "CP1252"), "\uFFFD", "?"); }, false,
+       },
+       false, false, true},
+      {"letter_wrong", [](text t) { return changed_within(t, [](auto& all, std::size_t i) { all[i] = "x"; }); }, false,
+       false, true},
+      {"utf8_as_1252", [](text t) { return misread(t, {"CP1252"}); }, false, true},
+      {"utf8_as_latin1", [](text t) { return misread(t, {"ISO-8859-1"}); }},
+      {"utf8_as_850", [](text t) { return misread(t, {"CP850"}); }},
+      {"utf8_as_1251", [](text t) { return misread(t, {"CP1251"}); }, false, true},
+      {"utf8_as_1252_with_spaces", [](text t) { return replaced(misread(t, {"CP1252"}), "\u00A0", " "); }, false, true},
+      {"utf8_as_1252_with_questions", [](text t) { return replaced(misread(t, {"CP1252"}), "\uFFFD", "?"); }, false,
        true},
-      {"twice_as_1252", [](text t) { return misread(misread(t, "CP1252"), "CP1252"); }, false, true},
-      {"twice_as_latin1", [](text t) { return misread(misread(t, "ISO-8859-1"), "ISO-8859-1"); }},
-      {"twice_as_850", [](text t) { return misread(misread(t, "CP850"), "CP850"); }},
-      {"twice_as_1251", [](text t) { return misread(misread(t, "CP1251"), "CP1251"); }, false, true},
-      {"as_1252_then_850", [](text t) { return misread(misread(t, "CP1252"), "CP850"); }, false, true},
-      {"as_850_then_1252", [](text t) { return unless_lost(misread(misread(t, "CP850"), "CP1252")); }, false, true},
+      {"twice_as_1252",
+       [](text t) {
+         return misread(t, {"CP1252", "CP1252"});
+       },
+       false, true},
+      {"twice_as_latin1",
+       [](text t) {
+         return misread(t, {"ISO-8859-1", "ISO-8859-1"});
+       }},
+      {"twice_as_850",
+       [](text t) {
+         return misread(t, {"CP850", "CP850"});
+       }},
+      {"twice_as_1251",
+       [](text t) {
+         return misread(t, {"CP1251", "CP1251"});
+       },
+       false, true},
+      {"as_1252_then_850",
+       [](text t) {
+         return misread(t, {"CP1252", "CP850"});
+       },
+       false, true},
+      {"as_850_then_1252",
+       [](text t) {
+         return misread(t, {"CP850", "CP1252"});
+       },
+       false, true},
       {"bytes_of_1252", [](text t) { return in_bytes(t, "CP1252"); }},
       {"bytes_of_latin1", [](text t) { return in_bytes(replaced(t, "’", "'"), "ISO-8859-1"); }},
       {"bytes_of_850", [](text t) { return in_bytes(replaced(t, "’", "'"), "CP850"); }},
@@ -226,7 +269,8 @@ std::vector<damage> make() {
          for (auto const& each : characters_of(t))
            result += ++number % 9 == 0 ? "?" : each;
          return result;
-       }},
+       },
+       false, false, true},
       {"lines_broken", [](text t) { return spread(t, [](std::size_t i) { return i % 17 == 0 ? "\r\n    " : ""; }); }},
       {"spaces_doubled", [](text t) { return replaced(t, " ", "  "); }},
       {"spaces_missing", [](text t) { return replaced(t, " ", ""); }},

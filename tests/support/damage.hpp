@@ -16,6 +16,7 @@ struct damage {
   std::string (*of)(std::string const& text);
   bool part = false;  // what is left may be a part of another text, too
   bool lossy = false; // much may be lost: what is left is enough to find the text, and not always to be sure
+  bool changed = false; // letters are others: a text that differs in a letter or two may be as near
 };
 
 inline void PrintTo(damage const& one, std::ostream* to) { // NOLINT(readability-identifier-naming): GoogleTest's
