@@ -106,6 +106,22 @@ class hex_string {
   std::array<char, length + 1> text_;
 };
 
+/// A value as people know it, without allocation: "0x80090328"; where `decimal` is set, "404" or "-22" as C prints an int,
+/// but for what has more than 16 bits, and so is made of parts.
+class shown_value {
+ public:
+  shown_value(std::uint32_t value, bool decimal) noexcept;
+  /// Returns the characters, valid as long as this object, which therefore must have a name.
+  [[nodiscard]] std::string_view view() const& noexcept { return {text_.data(), length_}; }
+  std::string_view view() const&& = delete;
+  /// Returns them as a string of their own.
+  [[nodiscard]] std::string str() const { return {text_.data(), length_}; }
+
+ private:
+  std::array<char, 11> text_; // -2147483648
+  std::size_t length_;
+};
+
 } // namespace interco
 
 #endif

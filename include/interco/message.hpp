@@ -198,6 +198,10 @@ class message {
   /// Returns the value as "0x80090328".
   [[nodiscard]] hex_string hex() const noexcept { return hex_string(value_); }
 
+  /// Returns the value as people know it: "404" in domains whose values are no HRESULTs or NTSTATUSes, unless it has more
+  /// than 16 bits; "0x80090328" else, and of another domain. Not stable for programs: for these there is `hex()`.
+  [[nodiscard]] shown_value shown() const noexcept;
+
   /// Returns the domain of the catalog that was asked.
   [[nodiscard]] std::string_view domain() const noexcept;
 

@@ -95,7 +95,7 @@ struct dialog_contents {
     contents.english = qstring(what.english());
   contents.symbol = qstring(what.symbol());
   if (what.has_value())
-    contents.value = qstring(what.hex().str());
+    contents.value = qstring(what.shown().str());
   contents.domain = qstring(what.domain());
   contents.severity = what.severity();
   return contents;

@@ -145,4 +145,16 @@ hex_string::hex_string(std::uint32_t value) noexcept : text_{'0', 'x'} {
     text_[2 + i] = digits[(value >> (28U - 4U * static_cast<unsigned>(i))) & 0xFU];
 }
 
+shown_value::shown_value(std::uint32_t value, bool decimal) noexcept : text_{} {
+  constexpr std::int32_t bound = 1 << 16;
+  auto const number = static_cast<std::int32_t>(value);
+  if (decimal && number > -bound && number < bound) {
+    auto const* const end = std::to_chars(text_.data(), text_.data() + text_.size(), number).ptr;
+    length_ = static_cast<std::size_t>(end - text_.data());
+  } else {
+    hex_string const hex(value);
+    length_ = hex.view().copy(text_.data(), text_.size());
+  }
+}
+
 } // namespace interco

@@ -42,7 +42,7 @@ std::string words_of(message const& answer) {
   std::string text(answer.text());
   if (answer.known())
     return text;
-  auto const number = answer.decoded() ? answer.hex().str() : std::to_string(static_cast<std::int32_t>(answer.value()));
+  auto const number = answer.shown().str();
   if (answer.resolved() != resolved::built_in) // of the parent: a sentence in any language
     return text + " (" + number + ")";
   if (text.ends_with('.')) // not a symbol without a text

@@ -148,6 +148,10 @@ std::optional<code_parts> message::decoded() const noexcept {
   return detail::decode(state().codes->layout, value_);
 }
 
+shown_value message::shown() const noexcept {
+  return {value_, !foreign_ && state().codes->layout == detail::value_layout::plain};
+}
+
 std::string_view message::facility_name() const noexcept {
   auto const parts = decoded();
   auto const& codes = *state().codes;

@@ -29,7 +29,7 @@ void append_symbol(std::string& to, message const& answer) {
   if (answer.known())
     to += answer.symbol();
   else if (answer.has_value())
-    to += answer.hex().str();
+    to += answer.shown().str();
   else
     to += nothing;
 }

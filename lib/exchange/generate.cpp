@@ -47,8 +47,8 @@ std::string identifier(std::string_view name) {
       "code", "code_of", "detail", "errc", "error", "format_fault", "format_options", "format_problem", "format_result",
       "formatted_text", "hash_of", "hex_string", "insertion", "interco", "locale_list", "made_category",
       "make_error_code", "make_error_condition", "message", "message_value", "message_value_fault", "named_argument",
-      "owned", "presentation", "problem", "reader", "resolved", "severity", "shown", "status", "std", "symbol_range",
-      "typed_message", "written_code"};
+      "owned", "presentation", "problem", "reader", "resolved", "severity", "shown", "shown_value", "status", "std",
+      "symbol_range", "typed_message", "written_code"};
   auto const lower = detail::lower(name);
   auto const word = std::string_view(lower).substr(0, lower.find_last_not_of('_') + 1);
   return taken.contains(word) ? lower + "_" : lower;

@@ -110,7 +110,7 @@ std::vector<source_file> source_files(imported_domain const& domain) {
                           {"Content-Transfer-Encoding", "8bit"}};
     for (auto& entry : translation.entries) {
       if (auto const code = codes.find(entry.key); code != codes.end()) {
-        entry.note = note_of(*code->second, false);
+        entry.note = note_of(*code->second, domain.codes.layout, false);
         entry.flags = flags_of(*code->second, false);
       }
     }

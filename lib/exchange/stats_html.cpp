@@ -10,7 +10,7 @@
 
 // The data of the page, as page.js reads it. Lists have a fixed order and no keys, since there may be 100 000 texts:
 //   {"states": [name...], "severities": [name...], "audiences": [name...], "domains": [domain...]}
-//   domain  {"name", "definitions", "english", "words", "languages": [what `stats --json` prints...], "codes": [code...]}
+//   domain  {"name", "plain": true where values are no HRESULT or NTSTATUS, "definitions", "english", "words", "languages": [what `stats --json` prints...], "codes": [code...]}
 //   code    {"s": symbol, "v": value, "g": severity, "a": audience, "t": text, "n": action or absent,
 //            and where there is one: "of": alias of, "note", "occurs", "max", "arguments": [[name, type, note, example]...]}
 //   text    [English, translation...], one for each language
@@ -107,6 +107,8 @@ void append_domain(std::string& to, domain_stats const& domain) {
   auto const& codes = domain.sources->codes;
   to += "{\"name\":";
   append_string(to, codes.domain);
+  if (codes.layout == detail::value_layout::plain)
+    to += ",\"plain\":true";
   append_member(to, "definitions", codes.file);
   append_member(to, "english", domain.sources->english.file);
   to += ",\"words\":" + std::to_string(domain.total.words) + ",\"languages\":[";

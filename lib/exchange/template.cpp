@@ -33,11 +33,11 @@ void add_line(std::string& note, std::string_view line) {
 
 } // namespace
 
-std::string note_of(code_definition const& code, bool is_action) {
+std::string note_of(code_definition const& code, detail::value_layout layout, bool is_action) {
   std::string note;
   if (is_action)
     return "What the reader can do about " + code.symbol;
-  add_line(note, hex_string(code.value).str() + ", " +
+  add_line(note, shown_value(code.value, layout == detail::value_layout::plain).str() + ", " +
                      std::string(detail::name_of(detail::severity_names, code.severity)) + ", " +
                      std::string(whom(code.audience)));
   if (!code.occurs.empty())
@@ -95,7 +95,7 @@ translation_file make_template(definitions_source const& codes, bundle_source co
     translation entry;
     entry.key = texts[i]->key;
     entry.source = texts[i]->text;
-    entry.note = note_of(code, is_action);
+    entry.note = note_of(code, codes.layout, is_action);
     entry.flags = flags_of(code, is_action);
     entry.at = texts[i]->at;
     result.entries.push_back(std::move(entry));

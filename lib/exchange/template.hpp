@@ -16,7 +16,7 @@ namespace interco::exchange {
 
 /// Returns what a translator is told of a text, a line each: value, severity and audience; when the code occurs; the
 /// note; each argument with type, meaning and example; the longest text. Of an action: that it is one.
-[[nodiscard]] std::string note_of(code_definition const& code, bool is_action);
+[[nodiscard]] std::string note_of(code_definition const& code, detail::value_layout layout, bool is_action);
 
 /// Returns the flags that a text has by its definition: `icu-message-format` where it has arguments, `max-length:80`.
 [[nodiscard]] std::vector<std::string> flags_of(code_definition const& code, bool is_action);

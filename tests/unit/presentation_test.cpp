@@ -1,5 +1,6 @@
 // The forms in which codes and answers are written.
 #include <interco/codes/backup.hpp>
+#include <interco/codes/errno.hpp>
 #include <interco/codes/sspi.hpp>
 #include <interco/interco.hpp>
 
@@ -38,6 +39,32 @@ TEST(Presentation, HasEachFormForEachKindOfAnswer) {
     EXPECT_EQ(to_string(answer, presentation::log), log);
     EXPECT_EQ(to_string(answer, presentation::bilingual), bilingual);
   }
+}
+
+TEST(Presentation, ShowsAValueAsPeopleKnowIt) {
+  struct {
+    std::uint32_t value;
+    std::string_view decimal;
+  } const cases[]{{0, "0"},
+                  {404, "404"},
+                  {0xFFFF, "65535"},
+                  {0x10000, "0x00010000"},
+                  {0xFFFFFFEA, "-22"},
+                  {0xFFFF0001, "-65535"},
+                  {0xFFFF0000, "0xFFFF0000"},
+                  {0x80000000, "0x80000000"}};
+  for (auto const& [value, decimal] : cases) {
+    EXPECT_EQ(shown_value(value, true).str(), decimal);
+    EXPECT_EQ(shown_value(value, false).str(), hex_string(value).str());
+  }
+  // Only a catalog knows what its values are.
+  EXPECT_EQ(errno_::catalog().in("it")["ENOENT"].shown().str(), "2");
+  EXPECT_EQ(sspi::catalog().in("it")["SEC_E_OK"].shown().str(), "0x00000000");
+  EXPECT_EQ((errno_::catalog().in("it")[code{"other", 5}].shown().str()), "0x00000005");
+  EXPECT_EQ(to_string(errno_::catalog().in("it")[999], presentation::symbol), "999");
+  // What programs read is the same in all domains.
+  EXPECT_EQ(to_string(errno_::catalog().in("it")["ENOENT"], presentation::symbol_hex), "ENOENT (0x00000002)");
+  EXPECT_EQ(to_string(errno_::catalog().in("it")["ENOENT"], presentation::log), "errno/ENOENT(0x00000002)");
 }
 
 TEST(Presentation, SaysEnglishOnce) {

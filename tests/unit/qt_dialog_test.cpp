@@ -620,7 +620,7 @@ ERROR_ACCESS_DENIED = { value = 5, severity = "error", audience = "end_user" }
   struct {
     unsigned value;
     char const* report;
-  } const cases[] = {{0x80070005, "Access is denied.\nERROR_ACCESS_DENIED (0x00000005) win32"},
+  } const cases[] = {{0x80070005, "Access is denied.\nERROR_ACCESS_DENIED (5) win32"},
                      {0x80070006, "Unknown status code.\n0x80070006 sspi"},
                      {0x80070000, "Unknown status code.\n0x80070000 sspi"}}; // no failure is a success
   for (auto const& each : cases) {

@@ -89,13 +89,15 @@ std::string to_words(code const& of) {
   return std::string(of.domain) + ":" + hex_string(of.value).str();
 }
 
-/// "0x80090328, -2146893016 signed, 2148074280 unsigned"; "0x00000002, 2".
+/// "0x80090328, -2146893016 signed, 2148074280 unsigned"; "2, 0x00000002" where people know the value so.
 std::string value_of(message const& answer) {
   if (!answer.has_value())
     return {};
   auto const value = answer.value();
   auto const number = static_cast<std::int32_t>(value);
   auto const text = std::to_string(value);
+  if (auto const shown = answer.shown().str(); shown == text)
+    return shown + ", " + answer.hex().str();
   return answer.hex().str() + ", " + (number < 0 ? std::to_string(number) + " signed, " + text + " unsigned" : text);
 }
 

@@ -36,11 +36,13 @@ void list_domain(catalog const& each, bool json) {
 
 void list_codes(catalog const& each, session const& with) {
   auto const& reader = with.in(each);
-  std::size_t width = 0;
+  line_widths widths;
+  for (auto const message : reader) {
+    widths.symbol = std::max(widths.symbol, message.symbol().size());
+    widths.value = std::max(widths.value, message.shown().str().size());
+  }
   for (auto const message : reader)
-    width = std::max(width, message.symbol().size());
-  for (auto const message : reader)
-    std::cout << (with.json() ? to_json(message, with.locales()) : to_line(message, width, with.color())) << '\n';
+    std::cout << (with.json() ? to_json(message, with.locales()) : to_line(message, widths, with.color())) << '\n';
 }
 
 status run(list_options const& options) {

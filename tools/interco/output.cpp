@@ -39,6 +39,11 @@ std::string json_code(code const& of) {
   return "{\"domain\":" + json_string(of.domain) + ",\"value\":" + json_string(hex_string(of.value).str()) + "}";
 }
 
+/// Returns whether people know a value as a decimal number.
+bool is_decimal(message const& answer) {
+  return answer.has_value() && answer.shown().str() != answer.hex().str();
+}
+
 /// Appends what the bits of a value say, indented.
 void append_parts(std::string& card, message const& answer) {
   auto const parts = answer.decoded();
@@ -103,6 +108,8 @@ std::string to_json(message const& answer, locale_list const& requested, std::st
     add("wraps", json_code(*inside));
   if (outer != nullptr)
     add("wrapped_in", json_code(outer->code()));
+  if (is_decimal(answer))
+    add("decimal", answer.shown().str());
   return object + "}";
 }
 
@@ -113,7 +120,7 @@ std::string to_heading(message const& answer, bool color, bool with_domain) {
     card += styled(safe_line(domain + std::string(answer.symbol())), bold, color) + "  ";
   }
   if (answer.has_value())
-    card += answer.hex().str() + "  ";
+    card += answer.shown().str() + "  ";
   card += styled(to_string(answer.severity()), style_of(answer.severity()), color);
   for (auto const alias : answer.aliases())
     card += "  (also " + safe_line(alias) + ")";
@@ -133,16 +140,19 @@ std::string to_card(message const& answer, bool color, message const* outer, boo
               safe_line(answer.relative()) + "\n";
   }
   if (outer != nullptr) {
-    card += "  inside " + safe_line(outer->domain()) + ":" + outer->hex().str() + "\n";
+    card += "  inside " + safe_line(outer->domain()) + ":" + outer->shown().str() + "\n";
     append_parts(card, *outer);
   }
   return card;
 }
 
-std::string to_line(message const& answer, std::size_t width, bool color) {
-  auto const padding = width - std::min(width, answer.symbol().size());
-  return styled(answer.hex().str(), style_of(answer.severity()), color) + "  " +
-         styled(safe_line(answer.symbol()), bold, color) + std::string(padding, ' ') + "  " + safe_line(answer.text());
+std::string to_line(message const& answer, line_widths const& widths, bool color) {
+  auto const symbol_padding = widths.symbol - std::min(widths.symbol, answer.symbol().size());
+  auto const value = answer.shown().str();
+  auto const value_padding = widths.value - std::min(widths.value, value.size());
+  return std::string(value_padding, ' ') + styled(value, style_of(answer.severity()), color) + "  " +
+         styled(safe_line(answer.symbol()), bold, color) + std::string(symbol_padding, ' ') + "  " +
+         safe_line(answer.text());
 }
 
 } // namespace interco::command

@@ -27,6 +27,7 @@
 ///   wraps      the code of another domain that the value holds, an object of domain and value; only where it does
 ///   wrapped_in the code that was looked up and holds this one, an object of domain and value; only where what answers
 ///              is a code inside
+///   decimal    the value as a decimal number, as people know it; only where values are no HRESULT or NTSTATUS
 ///   file       the log that the code was found in, "-" for standard input; only from annotate, as the next two; input is
 ///              the code as it stands there
 ///   line       its line, from 1
@@ -147,8 +148,14 @@ namespace interco::command {
 [[nodiscard]] std::string to_card(message const& answer, bool color, message const* outer = nullptr,
                                   bool with_domain = false);
 
-/// Returns a message in one line, safe for a terminal: value, symbol padded to `width`, text.
-[[nodiscard]] std::string to_line(message const& answer, std::size_t width, bool color);
+/// How wide the columns of a list are.
+struct line_widths {
+  std::size_t value = 0;
+  std::size_t symbol = 0;
+};
+
+/// Returns a message in one line, safe for a terminal: value and symbol, padded to their columns, and text.
+[[nodiscard]] std::string to_line(message const& answer, line_widths const& widths, bool color);
 
 } // namespace interco::command
 

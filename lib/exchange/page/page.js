@@ -115,6 +115,8 @@
   const severity = (entry) => make('span', {class: 'severity'}, icon(severity_of(entry)), words.severities[severity_of(entry)]);
   const chip = (state) => make('span', {class: `chip ${state}`}, make('span', {'aria-hidden': 'true'}, signs[state]), words.states[state]);
   const hex = (value) => `0x${value.toString(16).toUpperCase().padStart(8, '0')}`;
+  /** A value as people know it: decimal where it is no HRESULT or NTSTATUS and has no more than 16 bits. */
+  const shown_value = ({code, domain}) => domain.plain && Math.abs(code.v | 0) < 0x10000 ? String(code.v | 0) : hex(code.v);
   const state_name = (translation) => data.states[translation ? translation[0] : 0];
   const is_served = (state) => state === 'translated' || state === 'reviewed';
   const english_language = {tag: 'en', name: words.english, own: '', dir: 'ltr'};
@@ -227,7 +229,7 @@
       if (wanted.language === '' || wanted.language === each.locale) others.append(translated(entry, place));
     });
     return make('li', {'data-place': entry.place}, make('article', {'aria-label': code.s},
-      make('div', {class: 'code-top'}, make('h3', {}, make('a', {href: `#${entry.link}`}, code.s)), make('span', {class: 'mono'}, hex(code.v)),
+      make('div', {class: 'code-top'}, make('h3', {}, make('a', {href: `#${entry.link}`}, code.s)), make('span', {class: 'mono'}, shown_value(entry)),
         severity(entry), make('span', {}, words.audiences[data.audiences[code.a]]), data.domains.length > 1 ? make('span', {}, domain.name) : null),
       make('div', {class: 'pair'}, english, others)));
   }
@@ -445,7 +447,7 @@
     const {code, domain} = entry;
     const main = make('div', {}, shown_text('text', text.text, text.of, code));
     if (action) main.append(shown_text('action', action.text, action.of, code));
-    main.append(make('p', {class: 'code'}, make('bdi', {dir: 'ltr'}, `${code.s} (${hex(code.v)})`)));
+    main.append(make('p', {class: 'code'}, make('bdi', {dir: 'ltr'}, `${code.s} (${shown_value(entry)})`)));
     return make('div', {class: 'box', dir: of.dir},
       make('div', {class: 'box-title', 'aria-hidden': 'true'}, make('bdi', {}, domain.name), make('span', {}, '✕')),
       make('div', {class: 'box-main'}, icon(severity_of(entry)), main),
@@ -524,9 +526,8 @@
     const {code} = entry;
     const list = make('dl', {class: 'facts'});
     const add = (name, ...content) => list.append(make('dt', {}, name), make('dd', {}, ...content));
-    const spellings = [hex(code.v)];
-    if (code.v >= 0x80000000) spellings.push(String(code.v - 0x100000000));
-    add(words.value, make('span', {class: 'mono'}, [...spellings, String(code.v)].join('  ')));
+    const spellings = new Set([shown_value(entry), hex(code.v), String(code.v | 0), String(code.v)]);
+    add(words.value, make('span', {class: 'mono'}, [...spellings].join('  ')));
     add(words.severity, severity(entry));
     add(words.audience, words.audiences[data.audiences[code.a]]);
     if (code.of) add(words.alias, make('a', {href: `#${entry.domain.name}:${code.of}`}, code.of));
