@@ -14,8 +14,8 @@ struct damage {
   std::string name;
   /// Returns the damaged text, or nothing where it cannot be damaged so, or too little of it is left to be known again.
   std::string (*of)(std::string const& text);
-  bool part = false;  // what is left may be a part of another text, too
-  bool lossy = false; // much may be lost: what is left is enough to find the text, and not always to be sure
+  bool part = false;    // what is left may be a part of another text, too
+  bool lossy = false;   // much may be lost: what is left is enough to find the text, and not always to be sure
   bool changed = false; // letters are others: a text that differs in a letter or two may be as near
 };
 
