@@ -1,9 +1,10 @@
 # Makes of lib/exchange/page one HTML page, and of that a C++ source with its bytes. A script of CMake's, so that it also
 # runs where the compiler makes programs for another machine:
 #   cmake -DPAGE=FOLDER -DOUTPUT=FILE.cpp -P interco_embed_page.cmake
-# In page.html, @style@ and @script@ stand for page.css and page.js, @style_hash@ and @script_hash@ for their SHA-256 as a
+# In page.html, @style@ and @script@ stand for colours.css with page.css behind it, and for page.js, @style_hash@ and @script_hash@ for their SHA-256 as a
 # Content-Security-Policy has them; the data go in place of @data@.
 cmake_minimum_required(VERSION 3.25)
+include(${CMAKE_CURRENT_LIST_DIR}/interco_embed_bytes.cmake)
 
 # Base64 (RFC 4648) of a SHA-256: 64 hexadecimal digits.
 function(base64_of_sha256 hex result)
@@ -21,12 +22,17 @@ function(base64_of_sha256 hex result)
   set(${result} "${text}=" PARENT_SCOPE)
 endfunction()
 
-function(read_part name forbidden variable)
-  file(READ "${PAGE}/${name}" text)
+# Reads some files, one behind the other.
+function(read_part names forbidden variable)
+  set(text "")
+  foreach(name IN LISTS names)
+    file(READ "${PAGE}/${name}" part)
+    string(APPEND text "${part}")
+  endforeach()
   string(TOLOWER "${text}" lower)
   string(FIND "${lower}" "${forbidden}" found)
   if(NOT found EQUAL -1)
-    message(FATAL_ERROR "${name} must not have ${forbidden} in it: the browser would take it for the end")
+    message(FATAL_ERROR "${names} must not have ${forbidden} in it: the browser would take it for the end")
   endif()
   string(SHA256 hash "${text}")
   base64_of_sha256(${hash} hash)
@@ -34,15 +40,7 @@ function(read_part name forbidden variable)
   set(${variable}_hash "${hash}" PARENT_SCOPE)
 endfunction()
 
-function(bytes_of text result)
-  string(HEX "${text}" hex)
-  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${hex}")
-  string(REPEAT "0x..," 24 line)
-  string(REGEX REPLACE "(${line})" "\\1\n  " bytes "${bytes}")
-  set(${result} "${bytes}" PARENT_SCOPE)
-endfunction()
-
-read_part(page.css "</style" style)
+read_part("colours.css;page.css" "</style" style)
 read_part(page.js "</script" script)
 file(READ "${PAGE}/page.html" page)
 foreach(part style_hash script_hash style script)

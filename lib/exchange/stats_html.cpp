@@ -1,12 +1,11 @@
 #include "exchange/stats_html.hpp"
 
-#include <interco/safe_text.hpp>
-
 #include <optional>
 
 #include "core/definitions.hpp"
 #include "core/names.hpp"
 #include "core/text_rule.hpp"
+#include "exchange/html.hpp"
 
 // The data of the page, as page.js reads it. Lists have a fixed order and no keys, since there may be 100 000 texts:
 //   {"states": [name...], "severities": [name...], "audiences": [name...], "domains": [domain...]}
@@ -20,17 +19,9 @@
 namespace interco::exchange {
 namespace {
 
-/// Appends a JSON string in which nothing can end the script that it stands in, or begin a comment.
-void append_string(std::string& to, std::string_view text) {
-  auto const begin = to.size();
-  append_json_string(to, text);
-  for (auto at = to.find('<', begin); at != std::string::npos; at = to.find('<', at + 1))
-    to.replace(at, 1, "\\u003C");
-}
-
 void append_member(std::string& to, std::string_view key, std::string_view text) {
   ((to += ",\"") += key) += "\":";
-  append_string(to, text);
+  append_script_string(to, text);
 }
 
 void append_member_unless_empty(std::string& to, std::string_view key, std::string_view text) {
@@ -43,7 +34,7 @@ void append_names(std::string& to, std::string_view key, Names const& names) {
   ((to += "\"") += key) += "\":[";
   for (std::size_t i = 0; i < names.size(); ++i) {
     to += i == 0 ? "" : ",";
-    append_string(to, names[i]);
+    append_script_string(to, names[i]);
   }
   to += "],";
 }
@@ -55,7 +46,7 @@ void append_translation(std::string& to, measured_text const& text) {
   }
   auto const& entry = *text.entry;
   to += "[" + std::to_string(static_cast<int>(text.state)) + ",";
-  append_string(to, entry.target);
+  append_script_string(to, entry.target);
   to += "," + std::to_string(entry.at.line);
   std::string more;
   if (auto const refused = text.state == text_state::refused ? detail::refuse_text(entry.target) : std::nullopt)
@@ -73,7 +64,7 @@ void append_translation(std::string& to, measured_text const& text) {
 /// A text with its translations.
 void append_text(std::string& to, domain_stats const& domain, std::size_t place) {
   to += "[";
-  append_string(to, domain.texts[place].entry->text);
+  append_script_string(to, domain.texts[place].entry->text);
   for (auto const& language : domain.languages)
     append_translation(to += ",", language.texts[place]);
   to += "]";
@@ -81,7 +72,7 @@ void append_text(std::string& to, domain_stats const& domain, std::size_t place)
 
 void append_code(std::string& to, code_definition const& code) {
   to += "{\"s\":";
-  append_string(to, code.symbol);
+  append_script_string(to, code.symbol);
   to += ",\"v\":" + std::to_string(code.value) + ",\"g\":" + std::to_string(static_cast<int>(code.severity)) +
         ",\"a\":" + std::to_string(static_cast<int>(code.audience));
   append_member_unless_empty(to, "of", code.alias_of);
@@ -94,10 +85,10 @@ void append_code(std::string& to, code_definition const& code) {
   to += ",\"arguments\":[";
   for (auto const& argument : code.arguments) {
     to += &argument == &code.arguments.front() ? "[" : ",[";
-    append_string(to, argument.name);
-    append_string(to += ",", detail::name_of(detail::argument_type_names, argument.type));
-    append_string(to += ",", argument.note);
-    append_string(to += ",", argument.example);
+    append_script_string(to, argument.name);
+    append_script_string(to += ",", detail::name_of(detail::argument_type_names, argument.type));
+    append_script_string(to += ",", argument.note);
+    append_script_string(to += ",", argument.example);
     to += "]";
   }
   to += "]";
@@ -106,7 +97,7 @@ void append_code(std::string& to, code_definition const& code) {
 void append_domain(std::string& to, domain_stats const& domain) {
   auto const& codes = domain.sources->codes;
   to += "{\"name\":";
-  append_string(to, codes.domain);
+  append_script_string(to, codes.domain);
   if (codes.layout == detail::value_layout::plain)
     to += ",\"plain\":true";
   append_member(to, "definitions", codes.file);

@@ -26,6 +26,7 @@ void add_render(CLI::App& app, action& chosen);
 void add_doctor(CLI::App& app, action& chosen);
 void add_update(CLI::App& app, action& chosen);
 void add_search(CLI::App& app, action& chosen);
+void add_site(CLI::App& app, action& chosen);
 
 } // namespace interco::command
 

@@ -56,6 +56,7 @@ int run(int argc, char** argv) {
   add_stats(app, chosen);
   add_check(app, chosen);
   add_pseudo(app, chosen);
+  add_site(app, chosen);
   add_doctor(app, chosen);
   auto result = status::found;
   try {

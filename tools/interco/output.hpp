@@ -116,6 +116,16 @@
 ///   text       what its message means, with its values in it
 ///   action     what the reader can do about it; left out where there is nothing
 ///   locale     the locale that answered
+/// What was made of a site (`site --json`) has these:
+///   output     its folder
+///   domains, locales
+///              arrays of the names of those that it has pages of; locales are BCP 47, English first
+///   pages      how many HTML pages it has
+///   files      how many files, its style, script and data of the search among them
+///   bytes      the size of all of them
+///   largest    the size of the largest page
+///   written    how many of the files were not there before, or were different
+///   removed    how many files of an earlier run are no longer made, and were removed
 /// A translation (`update --json`) has these:
 ///   locale     its locale
 ///   file       its file
