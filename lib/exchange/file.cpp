@@ -152,17 +152,22 @@ std::optional<fs::path> behind_links(fs::path const& name, diagnostics& found) {
 }
 
 /// Puts a finished file in the place of another, whose mode it gets. First the bytes reach the disk, then the name
-/// does: after a power failure, too, the file is the old one or the new one. `errno` says why it cannot.
-bool put_in_place(descriptor const& finished, fs::path const& from, fs::path const& file) {
+/// does: after a power failure, too, the file is the old one or the new one, where that is wanted. `errno` says why it
+/// cannot.
+bool put_in_place(descriptor const& finished, fs::path const& from, fs::path const& file,
+                  durability how = durability::durable) {
   constexpr mode_t permissions = 0777;
   struct stat now {};
   struct stat before {};
   if (::fstat(finished.number(), &now) != 0)
     return false;
   bool const other_mode = ::stat(file.c_str(), &before) == 0 && ((now.st_mode ^ before.st_mode) & permissions) != 0;
-  if ((other_mode && ::fchmod(finished.number(), before.st_mode & permissions) != 0) || !finished.sync() ||
-      std::rename(from.c_str(), file.c_str()) != 0)
+  bool const durable = how == durability::durable;
+  if ((other_mode && ::fchmod(finished.number(), before.st_mode & permissions) != 0) ||
+      (durable && !finished.sync()) || std::rename(from.c_str(), file.c_str()) != 0)
     return false;
+  if (!durable)
+    return true;
   auto const folder = file.parent_path();
   descriptor const names(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   (void)names.sync(); // not every file system can; the file is there
@@ -170,14 +175,14 @@ bool put_in_place(descriptor const& finished, fs::path const& from, fs::path con
 }
 
 /// Writes a file under a temporary name, and puts it in its place. `errno` says why it cannot.
-bool write_in_place(fs::path const& file, std::string_view contents) {
+bool write_in_place(fs::path const& file, std::string_view contents, durability how = durability::durable) {
   held_signals const held;
   auto pattern = file.string() + ".XXXXXX";
   descriptor const output(::mkostemp(pattern.data(), O_CLOEXEC));
   if (!output)
     return false;
   if (::fchmod(output.number(), mode_of_new_files()) == 0 && output.write(contents) &&
-      put_in_place(output, pattern, file))
+      put_in_place(output, pattern, file, how))
     return true;
   auto const why = errno;
   ::unlink(pattern.c_str());
@@ -222,6 +227,10 @@ std::optional<std::string> read_text(fs::path const& file, diagnostics& found) {
 }
 
 bool write_if_changed(fs::path const& file, std::string_view contents, diagnostics& found) {
+  return write_if_changed(file, contents, durability::durable, found);
+}
+
+bool write_if_changed(fs::path const& file, std::string_view contents, durability how, diagnostics& found) {
   std::error_code ec;
   if (fs::exists(file, ec) && contents_of(file) == contents)
     return true;
@@ -234,7 +243,7 @@ bool write_if_changed(fs::path const& file, std::string_view contents, diagnosti
     errno = ec.value();
     return cannot_write(file, found);
   }
-  return write_in_place(*target, contents) || cannot_write(file, found);
+  return write_in_place(*target, contents, how) || cannot_write(file, found);
 }
 
 bool write_file(fs::path const& file, std::string_view contents, diagnostics& found) {

@@ -6,6 +6,7 @@
 #ifndef INTERCO_EXCHANGE_FILE_HPP
 #define INTERCO_EXCHANGE_FILE_HPP
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -30,6 +31,15 @@ namespace interco::exchange {
 /// rebuilt after it. Makes the folder if need be. SIGINT, SIGTERM and SIGHUP wait until it is done, so that no
 /// temporary file is left. Adds an error and returns false if it cannot. Not while another thread makes files.
 bool write_if_changed(std::filesystem::path const& file, std::string_view contents, diagnostics& found);
+
+/// Whether a file is to be there after a power failure. Waiting for the disk takes some milliseconds a file.
+enum class durability : std::uint8_t {
+  durable,
+  until_power_fails, ///< For thousands of files that can be made again: one may then be empty, or an older one.
+};
+/// \overload
+bool write_if_changed(std::filesystem::path const& file, std::string_view contents, durability how,
+                      diagnostics& found);
 
 /// Writes a file that nobody waits for until it is complete. Adds an error and returns false if it cannot.
 bool write_file(std::filesystem::path const& file, std::string_view contents, diagnostics& found);

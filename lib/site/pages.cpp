@@ -374,10 +374,18 @@ void write_neighbours(markup& page, shown_domain const& domain, std::uint32_t or
   page << "</nav>\n";
 }
 
+/// Begins a table that may be wider than a phone, and is then moved by keys, too.
+void begin_wide_table(markup& page, std::string_view name) {
+  page << "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-labelledby=\"ui." << name << "\"><table class=\"" << name
+       << "\"><caption class=\"hidden\">";
+  page.word(name) << "</caption>";
+}
+
 void write_domains(markup& page, place const& at, std::string const& folder) {
   page << "<section><h2 id=\"ui.domains\">";
-  page.word("domains") << "</h2>\n<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-labelledby=\"ui.domains\"><table "
-                          "class=\"domains\"><thead><tr>";
+  page.word("domains") << "</h2>\n";
+  begin_wide_table(page, "domains");
+  page << "<thead><tr>";
   for (auto const* const name : {"domain", "purpose", "codes"})
     (page << "<th scope=\"col\">").word(name) << "</th>";
   page << "</tr></thead><tbody>\n";
@@ -394,9 +402,10 @@ void write_domains(markup& page, place const& at, std::string const& folder) {
 
 void write_coverage(markup& page, place const& at) {
   page << "<section><h2 id=\"ui.coverage\">";
-  page.word("coverage") << "</h2>\n<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-labelledby=\"ui.coverage\"><table "
-                           "class=\"coverage\"><caption>";
-  page.word("coverage_caption") << "</caption><thead><tr><td rowspan=\"2\"></td>";
+  page.word("coverage") << "</h2>\n<p class=\"note\">";
+  page.word("coverage_note") << "</p>\n";
+  begin_wide_table(page, "coverage");
+  page << "<thead><tr><td rowspan=\"2\"></td>";
   for (auto const& each : at.all.domains) {
     page << "<th scope=\"colgroup\" colspan=\"2\">";
     page.symbol(each.name()) << " <span class=\"quiet number\">";
@@ -452,7 +461,8 @@ std::string index_page(model const& all, shown_language const& language, bool at
   (crumbs << "<a href=\"index.html\" aria-current=\"page\">").word("title") << "</a>";
   write_head(page, at, std::string(word(language.tag, "title").text), {}, std::move(crumbs).take());
   page << "<h1>";
-  page.word("title") << "</h1>\n";
+  page.word("title") << "</h1>\n<p class=\"lead\">";
+  page.word("lead") << "</p>\n";
   write_domains(page, at, at_root ? language.tag + "/" : "");
   write_coverage(page, at);
   return finished(std::move(page));
@@ -483,7 +493,7 @@ std::string table_page(model const& all, shown_language const& language, std::si
   page << "</dl>\n";
   write_english_switch(page);
   write_part_links(page, codes, part);
-  page << "<table class=\"codes\"><caption>";
+  page << "<table class=\"codes\"><caption" << (codes.parts.size() == 1 ? " class=\"hidden\">" : ">");
   page.symbol(codes.name());
   if (codes.parts.size() > 1) {
     auto const shown = with(word(language.tag, "page_number").text, "part", std::to_string(part + 1));

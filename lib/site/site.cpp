@@ -114,7 +114,7 @@ site_summary write_site(catalog_set const& catalogs, site_options const& options
     }
     if (has_contents(folder / path, contents))
       continue;
-    if (!exchange::write_if_changed(folder / path, contents, found))
+    if (!exchange::write_if_changed(folder / path, contents, exchange::durability::until_power_fails, found))
       return result; // the next file would not fit either
     ++result.written;
   }
