@@ -140,7 +140,7 @@
     document.addEventListener('pointerdown', (event) => { if (!area.contains(event.target)) hide(); });
     area.addEventListener('focusout', (event) => { if (event.relatedTarget && !area.contains(event.relatedTarget)) hide(); });
     addEventListener('keydown', (event) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || /^(input|select|textarea)$/i.test(event.target.tagName)) return;
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.target.matches('input:not([type=checkbox]), select')) return;
       event.preventDefault();
       query.focus();
       query.select();
@@ -158,7 +158,7 @@
   function anchor() {
     const is_in_sight = (element) => {
       const {top, bottom} = element.getBoundingClientRect();
-      return bottom > 60 && top < innerHeight; // behind the head of a table
+      return bottom > 66 && top < innerHeight; // below the head of a table: scroll-padding-top
     };
     let named = null;
     try {
