@@ -52,9 +52,11 @@ std::size_t shown_domain::part_of(std::uint32_t ordinal) const noexcept {
   return static_cast<std::size_t>(std::upper_bound(parts.begin(), parts.end(), ordinal) - parts.begin()) - 1;
 }
 
-std::vector<std::string> languages_of(catalog_set const& catalogs) {
+std::vector<std::string> languages_of(catalog_set const& catalogs, std::vector<std::string> const& domains) {
   std::set<std::string, std::less<>> found;
   for (auto const& each : catalogs) {
+    if (!is_among(domains, each.domain()))
+      continue;
     for (auto const tag : each.locales())
       found.emplace(tag);
   }
@@ -82,7 +84,7 @@ model make_model(catalog_set const& catalogs, std::vector<std::string> const& do
     }
     result.domains.push_back(std::move(shown));
   }
-  for (auto const& tag : languages_of(catalogs)) {
+  for (auto const& tag : languages_of(catalogs, domains)) {
     if (tag != detail::source_locale && !is_among(locales, tag))
       continue;
     shown_language language{tag, native_name(tag), is_right_to_left(tag), {}, {}};

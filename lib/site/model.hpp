@@ -77,8 +77,9 @@ struct model {
 [[nodiscard]] model make_model(catalog_set const& catalogs, std::vector<std::string> const& domains,
                                std::vector<std::string> const& locales);
 
-/// Returns the languages that some catalogs have texts in, English first.
-[[nodiscard]] std::vector<std::string> languages_of(catalog_set const& catalogs);
+/// Returns the languages that some domains of a set (all where none are named) have texts in, English first.
+[[nodiscard]] std::vector<std::string> languages_of(catalog_set const& catalogs,
+                                                    std::vector<std::string> const& domains);
 
 } // namespace interco::site
 

@@ -120,13 +120,12 @@ void write_crumb_of(markup& page, std::string const& href, shown_domain const& d
   page.symbol(domain.name()) << "</a>";
 }
 
-/// Writes what a domain is for, where that is known.
-bool write_purpose(markup& page, shown_domain const& domain) {
-  auto const symbol = "purpose_" + std::string(domain.name());
-  if (word(page.page().tag, symbol).text.empty())
-    return false;
-  page.word(symbol);
-  return true;
+/// The word for what a domain is for; only those of Interco itself have one.
+std::string purpose_of(shown_domain const& domain) {
+  return "purpose_" + std::string(domain.name());
+}
+bool has_purpose(shown_domain const& domain) {
+  return !word("en", purpose_of(domain)).text.empty();
 }
 
 void write_severity(markup& page, message const& shown) {
@@ -290,10 +289,8 @@ void write_facts(markup& page, shown_domain const& domain, std::uint32_t ordinal
   }
   write_term(page, "domain");
   page.symbol(domain.name());
-  if (!word(page.page().tag, "purpose_" + std::string(domain.name())).text.empty()) {
-    page << ": ";
-    write_purpose(page, domain);
-  }
+  if (has_purpose(domain))
+    (page << ": ").word(purpose_of(domain));
   page << "</dd>\n</dl>\n";
 }
 
@@ -393,7 +390,8 @@ void write_domains(markup& page, place const& at, std::string const& folder) {
     page << "<tr><th scope=\"row\">";
     write_crumb_of(page, folder + std::string(each.name()) + "/index.html", each);
     page << "</th><td>";
-    write_purpose(page, each);
+    if (has_purpose(each))
+      page.word(purpose_of(each));
     page << "</td><td class=\"count\">";
     page.number(each.count()) << "</td></tr>\n";
   }
@@ -479,9 +477,11 @@ std::string table_page(model const& all, shown_language const& language, std::si
   auto const title = std::string(codes.name()) + " · " + std::string(word(language.tag, "title").text);
   write_head(page, at, title, {}, std::move(crumbs).take());
   page << "<h1>";
-  page.symbol(codes.name()) << "</h1>\n<p class=\"lead\">";
-  write_purpose(page, codes);
-  page << "</p>\n";
+  page.symbol(codes.name()) << "</h1>\n";
+  if (has_purpose(codes)) {
+    page << "<p class=\"lead\">";
+    page.word(purpose_of(codes)) << "</p>\n";
+  }
   auto const& covered = language.of_domains[domain];
   page << "<dl class=\"counts\"><div>";
   write_term(page, "codes").number(codes.count()) << "</dd></div>";

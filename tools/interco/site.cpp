@@ -72,12 +72,14 @@ status check(catalog_set const& catalogs, site::site_options& pages) {
     report_error("no domain '" + detail::shown(each) + "'", "unknown-domain", "the domains are: " + joined(names));
     result = worse(result, status::not_found);
   }
-  auto const known = site::languages_of(catalogs);
+  if (result != status::found)
+    return result;
+  auto const known = site::languages_of(catalogs, pages.domains);
   for (auto& each : pages.locales) {
     each = detail::bcp47(each).value_or(each);
     if (std::find(known.begin(), known.end(), each) != known.end())
       continue;
-    report_error("no catalog has texts in '" + detail::shown(each) + "'", "locale-unavailable",
+    report_error("there are no texts in '" + detail::shown(each) + "'", "locale-unavailable",
                  "the languages are: " + joined(known));
     result = worse(result, status::not_found);
   }
