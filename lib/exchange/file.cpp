@@ -163,8 +163,8 @@ bool put_in_place(descriptor const& finished, fs::path const& from, fs::path con
     return false;
   bool const other_mode = ::stat(file.c_str(), &before) == 0 && ((now.st_mode ^ before.st_mode) & permissions) != 0;
   bool const durable = how == durability::durable;
-  if ((other_mode && ::fchmod(finished.number(), before.st_mode & permissions) != 0) ||
-      (durable && !finished.sync()) || std::rename(from.c_str(), file.c_str()) != 0)
+  if ((other_mode && ::fchmod(finished.number(), before.st_mode & permissions) != 0) || (durable && !finished.sync()) ||
+      std::rename(from.c_str(), file.c_str()) != 0)
     return false;
   if (!durable)
     return true;

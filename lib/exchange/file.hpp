@@ -38,8 +38,7 @@ enum class durability : std::uint8_t {
   until_power_fails, ///< For thousands of files that can be made again: one may then be empty, or an older one.
 };
 /// \overload
-bool write_if_changed(std::filesystem::path const& file, std::string_view contents, durability how,
-                      diagnostics& found);
+bool write_if_changed(std::filesystem::path const& file, std::string_view contents, durability how, diagnostics& found);
 
 /// Writes a file that nobody waits for until it is complete. Adds an error and returns false if it cannot.
 bool write_file(std::filesystem::path const& file, std::string_view contents, diagnostics& found);

@@ -7,12 +7,23 @@ namespace interco::exchange {
 void append_html(std::string& to, std::string_view text) {
   for (char const c : text) {
     switch (c) {
-    case '&': to += "&amp;"; break;
-    case '<': to += "&lt;"; break;
-    case '>': to += "&gt;"; break;
-    case '"': to += "&quot;"; break;
-    case '\'': to += "&#39;"; break;
-    default: to += c;
+    case '&':
+      to += "&amp;";
+      break;
+    case '<':
+      to += "&lt;";
+      break;
+    case '>':
+      to += "&gt;";
+      break;
+    case '"':
+      to += "&quot;";
+      break;
+    case '\'':
+      to += "&#39;";
+      break;
+    default:
+      to += c;
     }
   }
 }

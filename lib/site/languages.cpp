@@ -31,8 +31,7 @@ constexpr std::array<std::string_view, 9> right_to_left_scripts{"Adlm", "Arab", 
 std::string native_name(std::string_view tag) {
   for (auto each = tag; !each.empty(); each = shorter(each)) {
     if (auto const* const known = find(each))
-      return each == tag ? std::string(known->name)
-                         : std::string(known->name) + " (" + std::string(tag) + ")";
+      return each == tag ? std::string(known->name) : std::string(known->name) + " (" + std::string(tag) + ")";
   }
   return std::string(tag);
 }
@@ -42,8 +41,7 @@ bool is_right_to_left(std::string_view tag) {
   auto const script = behind == std::string_view::npos ? std::string_view() : tag.substr(behind + 1, 4);
   if (script.size() == 4 && std::all_of(script.begin(), script.end(), detail::is_letter) &&
       (tag.size() == behind + 5 || tag[behind + 5] == '-'))
-    return std::find(right_to_left_scripts.begin(), right_to_left_scripts.end(), script) !=
-           right_to_left_scripts.end();
+    return std::find(right_to_left_scripts.begin(), right_to_left_scripts.end(), script) != right_to_left_scripts.end();
   for (auto each = tag; !each.empty(); each = shorter(each)) {
     if (auto const* const known = find(each))
       return known->right_to_left;

@@ -19,9 +19,8 @@ bool is_page_path(std::string_view path) noexcept {
   constexpr int most_names = 3; // language, domain, page
   for (int names = 1; names <= most_names; ++names) {
     auto const name = path.substr(0, path.find('/'));
-    if (name.empty() || name.front() == '.' || !std::all_of(name.begin(), name.end(), [](char c) {
-          return detail::is_word(c) || c == '-' || c == '.';
-        }))
+    if (name.empty() || name.front() == '.' ||
+        !std::all_of(name.begin(), name.end(), [](char c) { return detail::is_word(c) || c == '-' || c == '.'; }))
       return false;
     if (name.size() == path.size())
       return true;
@@ -45,10 +44,13 @@ std::optional<file_set> read_manifest(fs::path const& folder, exchange::diagnost
     rest.remove_prefix(std::min(line.size() + 1, rest.size()));
     bool const sound = ++number == 1 ? line == heading : is_page_path(line);
     if (!sound) {
-      found.add({exchange::grade::error, file.string(), {number, 1},
+      found.add({exchange::grade::error,
+                 file.string(),
+                 {number, 1},
                  number == 1 ? "not the list of a site's files: \"" + std::string(heading) + "\" expected"
                              : "not the path of a page: \"" + std::string(line) + "\"",
-                 "not-a-manifest", "give another folder, or remove the file; then no old page is removed"});
+                 "not-a-manifest",
+                 "give another folder, or remove the file; then no old page is removed"});
       return std::nullopt;
     }
     if (number > 1)

@@ -30,8 +30,8 @@ struct shown_language {
   std::string tag;  // BCP 47; also the name of its folder
   std::string name; // what it calls itself
   bool right_to_left = false;
-  std::vector<reader> readers;       // one for each domain
-  std::vector<coverage> of_domains;  // one for each domain
+  std::vector<reader> readers;      // one for each domain
+  std::vector<coverage> of_domains; // one for each domain
 };
 
 struct shown_domain {

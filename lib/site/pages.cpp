@@ -71,7 +71,8 @@ void write_head(markup& page, place const& at, std::string const& title, std::st
   page << "<title>";
   page.text(title) << "</title>\n<link rel=\"icon\" href=\"data:,\">\n";
   if (!at.all.base_url.empty()) {
-    (page << "<link rel=\"canonical\"").attribute("href", at.all.base_url + "/" + language.tag + "/" + at.rest) << ">\n";
+    (page << "<link rel=\"canonical\"").attribute("href", at.all.base_url + "/" + language.tag + "/" + at.rest)
+        << ">\n";
     for (auto const& each : at.all.languages)
       (page << "<link rel=\"alternate\"")
               .attribute("hreflang", each.tag)
@@ -86,7 +87,8 @@ void write_head(markup& page, place const& at, std::string const& title, std::st
   page.attribute("data-texts", at.root + language.tag + "/").attribute("data-domains", domains);
   page << ">\n<a class=\"skip\" href=\"#ui.main\">";
   page.word("skip") << "</a>\n<header>\n<nav class=\"crumbs\"";
-  page.word_attribute("aria-label", "title") << ">" << crumbs << "</nav>\n<div class=\"search\"><form role=\"search\"><label for=\"ui.query\">";
+  page.word_attribute("aria-label", "title")
+      << ">" << crumbs << "</nav>\n<div class=\"search\"><form role=\"search\"><label for=\"ui.query\">";
   page.word("search") << "</label><input id=\"ui.query\" type=\"search\" autocomplete=\"off\" spellcheck=\"false\" "
                          "autocapitalize=\"off\" aria-keyshortcuts=\"/\"";
   page.word_attribute("placeholder", "search_hint") << "><p id=\"ui.found\" role=\"status\"";
@@ -258,9 +260,7 @@ void write_names(markup& page, shown_domain const& domain, message const& shown)
       page << " …";
       break;
     }
-    (page << (count == 1 ? "<a" : ", <a"))
-            .attribute("href", domain.files[domain.definitions->ordinal_of(name)])
-        << ">";
+    (page << (count == 1 ? "<a" : ", <a")).attribute("href", domain.files[domain.definitions->ordinal_of(name)]) << ">";
     page.symbol(name) << "</a>";
   }
   page << "</dd>\n";
@@ -296,10 +296,14 @@ void write_facts(markup& page, shown_domain const& domain, std::uint32_t ordinal
 
 std::string_view word_of(text_state state) {
   switch (state) {
-  case text_state::source: return "state_source";
-  case text_state::reviewed: return "state_reviewed";
-  case text_state::translated: return "state_translated";
-  default: return "state_unknown";
+  case text_state::source:
+    return "state_source";
+  case text_state::reviewed:
+    return "state_reviewed";
+  case text_state::translated:
+    return "state_translated";
+  default:
+    return "state_unknown";
   }
 }
 
@@ -340,9 +344,7 @@ void write_related(markup& page, place const& at, std::size_t domain, std::uint3
     if (count++ == most_related)
       break;
     auto const shown = at.all.message_of(page.page(), each.domain, each.ordinal);
-    (page << "<li><a")
-            .attribute("href", "../" + std::string(other.name()) + "/" + other.files[each.ordinal])
-        << ">";
+    (page << "<li><a").attribute("href", "../" + std::string(other.name()) + "/" + other.files[each.ordinal]) << ">";
     page.symbol(shown.symbol()) << "</a> ";
     page.value(other.is_hexadecimal() ? shown.hex().str() : std::to_string(shown.value())) << " <span";
     page.language(shown.locale()) << ">";
@@ -373,8 +375,8 @@ void write_neighbours(markup& page, shown_domain const& domain, std::uint32_t or
 
 /// Begins a table that may be wider than a phone, and is then moved by keys, too.
 void begin_wide_table(markup& page, std::string_view name) {
-  page << "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-labelledby=\"ui." << name << "\"><table class=\"" << name
-       << "\"><caption class=\"hidden\">";
+  page << "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-labelledby=\"ui." << name << "\"><table class=\""
+       << name << "\"><caption class=\"hidden\">";
   page.word(name) << "</caption>";
 }
 
@@ -553,7 +555,8 @@ std::string code_page(model const& all, shown_language const& language, std::siz
 
 std::string search_data(model const& all, shown_language const& language, std::size_t domain) {
   auto const& codes = all.domains[domain];
-  std::string data = "interco_search(\"" + std::string(codes.name()) + "\"," + (codes.is_hexadecimal() ? "true" : "false");
+  std::string data =
+      "interco_search(\"" + std::string(codes.name()) + "\"," + (codes.is_hexadecimal() ? "true" : "false");
   data += ",[";
   for (std::uint32_t i = 0; i < codes.count(); ++i) {
     auto const shown = all.message_of(language, domain, i);

@@ -55,8 +55,12 @@ void find_strangers(plan const& files, file_set const& ours, fs::path const& fol
   for (auto const& [path, make] : files) {
     auto const file = folder / path;
     if (!ours.contains(path) && fs::exists(fs::symlink_status(file, ec)) && !has_contents(file, make()))
-      found.add({exchange::grade::error, file.string(), {}, "is there already, and was not made by interco site",
-                 "file-exists", "give another folder, or move the file away"});
+      found.add({exchange::grade::error,
+                 file.string(),
+                 {},
+                 "is there already, and was not made by interco site",
+                 "file-exists",
+                 "give another folder, or move the file away"});
   }
 }
 

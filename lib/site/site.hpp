@@ -42,12 +42,12 @@ struct site_options {
 struct site_summary {
   std::vector<std::string> domains;
   std::vector<std::string> locales;
-  std::size_t pages = 0;     // HTML
-  std::size_t files = 0;     // all, without the list
-  std::size_t bytes = 0;     // of all of them
-  std::size_t largest = 0;   // bytes of the largest page
-  std::size_t written = 0;   // those that were not there before, or were different
-  std::size_t removed = 0;   // those of an earlier run that are no longer made
+  std::size_t pages = 0;   // HTML
+  std::size_t files = 0;   // all, without the list
+  std::size_t bytes = 0;   // of all of them
+  std::size_t largest = 0; // bytes of the largest page
+  std::size_t written = 0; // those that were not there before, or were different
+  std::size_t removed = 0; // those of an earlier run that are no longer made
 };
 
 /// Returns an address without the slashes behind it; nothing where it is none that a page can have: "http://" or "https://"

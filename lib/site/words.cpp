@@ -29,7 +29,8 @@ constexpr std::array rows{
     row{"codes", "Codes", "Codici"},
     row{"condition", "Generic condition", "Condizione generica"},
     row{"coverage", "Languages", "Lingue"},
-    row{"coverage_note", "How many codes have a text in each language, and how many of these a native speaker has read.",
+    row{"coverage_note",
+        "How many codes have a text in each language, and how many of these a native speaker has read.",
         "Quanti codici hanno un testo in ogni lingua e quanti di questi testi ha letto un madrelingua."},
     row{"customer", "a third party’s", "di terze parti"},
     row{"decimal", "Decimal", "Decimale"},
@@ -39,7 +40,8 @@ constexpr std::array rows{
     row{"footer", "Made by Interco. These pages load nothing from elsewhere.",
         "Prodotto da Interco. Queste pagine non caricano nulla da altri siti."},
     row{"found", "Found: {count}", "Trovati: {count}"},
-    row{"found_first", "Found: {count}; the first {shown} are shown", "Trovati: {count}; sono mostrati i primi {shown}"},
+    row{"found_first", "Found: {count}; the first {shown} are shown",
+        "Trovati: {count}; sono mostrati i primi {shown}"},
     row{"hexadecimal", "Hexadecimal", "Esadecimale"},
     row{"in_english", "In English", "In inglese"},
     row{"language", "Language", "Lingua"},
@@ -48,7 +50,8 @@ constexpr std::array rows{
     row{"meaning", "Meaning", "Significato"},
     row{"more", "and {count} more", "e altri {count}"},
     row{"next", "Next", "Successivo"},
-    row{"not_translated", "Not translated yet; the English stands here", "Non ancora tradotto; qui c’è il testo inglese"},
+    row{"not_translated", "Not translated yet; the English stands here",
+        "Non ancora tradotto; qui c’è il testo inglese"},
     row{"nothing_found", "Nothing found", "Nessun risultato"},
     row{"ntstatus", "an NTSTATUS", "un NTSTATUS"},
     row{"other_names", "Other names", "Altri nomi"},
@@ -64,7 +67,8 @@ constexpr std::array rows{
     row{"related", "Related codes", "Codici correlati"},
     row{"reviewed", "Read by a native speaker", "Letti da un madrelingua"},
     row{"search", "Search", "Cerca"},
-    row{"search_failed", "The texts to search could not be loaded", "Non è stato possibile caricare i testi da cercare"},
+    row{"search_failed", "The texts to search could not be loaded",
+        "Non è stato possibile caricare i testi da cercare"},
     row{"search_hint", "Symbol, value or words", "Simbolo, valore o parole"},
     row{"search_results", "Search results", "Risultati della ricerca"},
     row{"severity", "Severity", "Gravità"},
@@ -91,10 +95,8 @@ static_assert(std::is_sorted(rows.begin(), rows.end(), [](row const& a, row cons
 } // namespace
 
 ui_word word(std::string_view locale, std::string_view symbol) noexcept {
-  auto const* const found =
-      std::lower_bound(rows.begin(), rows.end(), symbol, [](row const& each, std::string_view name) {
-        return each.symbol < name;
-      });
+  auto const* const found = std::lower_bound(rows.begin(), rows.end(), symbol,
+                                             [](row const& each, std::string_view name) { return each.symbol < name; });
   if (found == rows.end() || found->symbol != symbol)
     return {};
   bool const italian = locale == "it" || locale.starts_with("it-");

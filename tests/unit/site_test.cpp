@@ -50,15 +50,17 @@ catalog_set compiled(sources const& from) {
   auto const package = interco::test::compile(folder, from, &messages);
   catalog_set catalogs;
   auto const problems = catalogs.load(package, {.open_all = true, .origins = true});
-  EXPECT_TRUE(!package.empty() && problems.empty()) << messages << (problems.empty() ? "" : to_string(problems.front()));
+  EXPECT_TRUE(!package.empty() && problems.empty())
+      << messages << (problems.empty() ? "" : to_string(problems.front()));
   return catalogs;
 }
 
 catalog_set ship() {
-  return compiled(ship_sources(
-      {{"it.po", po_header + po_entry("AFLOAT", "Afloat.", "A galla.") + "# Reviewed-by: Ada Rossi\n" +
-                     po_entry("AGROUND", "Aground.", "Arenata.") + po_entry("AGROUND.action", "Wait for the tide.", "Attendere la marea.")},
-       {"ar.po", po_header + po_entry("AFLOAT", "Afloat.", "\u0639\u0627\u0626\u0645\u0629.")}}));
+  return compiled(
+      ship_sources({{"it.po", po_header + po_entry("AFLOAT", "Afloat.", "A galla.") + "# Reviewed-by: Ada Rossi\n" +
+                                  po_entry("AGROUND", "Aground.", "Arenata.") +
+                                  po_entry("AGROUND.action", "Wait for the tide.", "Attendere la marea.")},
+                    {"ar.po", po_header + po_entry("AFLOAT", "Afloat.", "\u0639\u0627\u0626\u0645\u0629.")}}));
 }
 
 site_summary write(catalog_set const& catalogs, fs::path const& folder, site_options const& options = {}) {
@@ -162,11 +164,11 @@ TEST(Html, ShowsEveryTextAsItIs) {
 
 TEST(SiteLanguages, AreCalledWhatTheyCallThemselves) {
   for (auto const& [tag, name] : std::map<std::string_view, std::string_view>{{"it", "Italiano"},
-                                                                            {"pt-BR", "Português (Brasil)"},
-                                                                            {"zh-Hant", "中文（繁體）"},
-                                                                            {"ar-XB", "العربية (ar-XB)"},
-                                                                            {"it-x-none", "Italiano (it-x-none)"},
-                                                                            {"qaa", "qaa"}})
+                                                                              {"pt-BR", "Português (Brasil)"},
+                                                                              {"zh-Hant", "中文（繁體）"},
+                                                                              {"ar-XB", "العربية (ar-XB)"},
+                                                                              {"it-x-none", "Italiano (it-x-none)"},
+                                                                              {"qaa", "qaa"}})
     EXPECT_EQ(interco::site::native_name(tag), name) << tag;
 }
 
@@ -195,8 +197,8 @@ TEST(SiteWords, ComeInTheLanguageOfThePage) {
 TEST(SiteManifest, TakesPathsOfPagesOnly) {
   for (auto const* const path : {"index.html", "it/index.html", "zh-Hans/sspi/SEC_E_OK.html", "site.css"})
     EXPECT_TRUE(interco::site::is_page_path(path)) << path;
-  for (auto const* const path : {"", "/", "/etc/passwd", "..", "../x.html", "it/../../x", "it//x", "it/", ".interco-site",
-                                 "it/.x", "a/b/c/d.html", "it/x\\y", "it/x y", "it/\u00E8", "~"})
+  for (auto const* const path : {"", "/", "/etc/passwd", "..", "../x.html", "it/../../x", "it//x", "it/",
+                                 ".interco-site", "it/.x", "a/b/c/d.html", "it/x\\y", "it/x y", "it/\u00E8", "~"})
     EXPECT_FALSE(interco::site::is_page_path(path)) << path;
 }
 
@@ -211,8 +213,8 @@ TEST(SiteManifest, IsReadAsItWasWritten) {
 }
 
 TEST(SiteManifest, IsNotBelievedWhenItIsSomethingElse) {
-  for (std::string_view const contents :
-       {"", "../../etc/passwd\n", "interco site 1\n../outside\n", "interco site 1\n\n", "interco site 2\nindex.html\n"}) {
+  for (std::string_view const contents : {"", "../../etc/passwd\n", "interco site 1\n../outside\n",
+                                          "interco site 1\n\n", "interco site 2\nindex.html\n"}) {
     temporary_folder const folder;
     folder.write(interco::site::manifest_name, contents);
     auto const outside = folder.write("outside", "x");
@@ -229,7 +231,8 @@ TEST(Site, HasAPageForEachCodeInEachLanguage) {
   file_set expected{".interco-site", "index.html", "site.css", "site.js"};
   for (std::string const language : {"en", "ar", "it"}) {
     expected.insert(language + "/index.html");
-    for (auto const* const name : {"AFLOAT.html", "AGROUND.html", "STRANDED.html", "ADRIFT.html", "index.html", "search.js"})
+    for (auto const* const name :
+         {"AFLOAT.html", "AGROUND.html", "STRANDED.html", "ADRIFT.html", "index.html", "search.js"})
       expected.insert(language + "/ship/" + name);
   }
   EXPECT_EQ(files_below(folder.path()), expected);
@@ -244,10 +247,11 @@ TEST(Site, SaysWhatACodeMeans) {
   write(ship(), folder.path());
   auto const page = read_all(folder.path() / "it/ship/AGROUND.html");
   for (auto const* const part :
-       {"<html lang=\"it\" dir=\"ltr\">", "<p class=\"text lead\">Arenata.</p>", "<p class=\"action\">Attendere la marea.</p>",
-        "<p class=\"text\" lang=\"en\" dir=\"ltr\">Aground.</p>", "0x80120001", "-2146303999", "2148663297",
-        "<span class=\"severity error\">errore</span>", "<a href=\"STRANDED.html\">", "Utenti", "<section id=\"ar\">",
-        "Tradotto; letto da un madrelingua", "Non ancora tradotto"})
+       {"<html lang=\"it\" dir=\"ltr\">", "<p class=\"text lead\">Arenata.</p>",
+        "<p class=\"action\">Attendere la marea.</p>", "<p class=\"text\" lang=\"en\" dir=\"ltr\">Aground.</p>",
+        "0x80120001", "-2146303999", "2148663297", "<span class=\"severity error\">errore</span>",
+        "<a href=\"STRANDED.html\">", "Utenti", "<section id=\"ar\">", "Tradotto; letto da un madrelingua",
+        "Non ancora tradotto"})
     EXPECT_THAT(page, HasSubstr(part));
   auto const alias = read_all(folder.path() / "it/ship/STRANDED.html");
   EXPECT_THAT(alias, HasSubstr("<p class=\"text lead\" lang=\"en\" dir=\"ltr\">Stranded.</p>"));
@@ -257,8 +261,10 @@ TEST(Site, SaysWhatACodeMeans) {
   EXPECT_THAT(table, HasSubstr("<p class=\"text\" lang=\"en\" dir=\"ltr\">Adrift.</p>"));
   EXPECT_THAT(read_all(folder.path() / "it/ship/search.js"),
               HasSubstr("[\"AGROUND\",2148663297,\"Arenata.\",\"Attendere la marea.\"]"));
-  EXPECT_THAT(read_all(folder.path() / "it/ship/search.js"), HasSubstr("[\"ADRIFT\",2148663298,\"Adrift.\",\"\",\"en\"]"));
-  EXPECT_THAT(read_all(folder.path() / "it/index.html"), HasSubstr("<td class=\"count\">2</td><td class=\"count\">1</td>"));
+  EXPECT_THAT(read_all(folder.path() / "it/ship/search.js"),
+              HasSubstr("[\"ADRIFT\",2148663298,\"Adrift.\",\"\",\"en\"]"));
+  EXPECT_THAT(read_all(folder.path() / "it/index.html"),
+              HasSubstr("<td class=\"count\">2</td><td class=\"count\">1</td>"));
 }
 
 TEST(Site, ShowsPlainNumbersInDecimalAlone) {
@@ -347,11 +353,18 @@ TEST(Site, PointsAtThePagesOfOtherLanguagesWhereItKnowsItsAddress) {
   auto const page = read_all(folder.path() / "it/ship/AGROUND.html");
   EXPECT_THAT(page, HasSubstr("<link rel=\"canonical\" href=\"https://example.org/codes/it/ship/AGROUND.html\">"));
   EXPECT_THAT(page, HasSubstr("hreflang=\"ar\" href=\"https://example.org/codes/ar/ship/AGROUND.html\">"));
-  for (auto const& [text, expected] : std::map<std::string_view, std::string_view>{
-           {"https://example.org/codes///", "https://example.org/codes"}, {"http://[::1]:8080", "http://[::1]:8080"},
-           {"https://", ""}, {"https:///", ""}, {"ftp://example.org", ""}, {"https://example.org/?a", ""},
-           {"https://example.org/#a", ""}, {"https://example.org/\"><script>", ""}, {"https://example.org/a b", ""},
-           {"https://example.org/\u00E8", ""}, {"", ""}})
+  for (auto const& [text, expected] :
+       std::map<std::string_view, std::string_view>{{"https://example.org/codes///", "https://example.org/codes"},
+                                                    {"http://[::1]:8080", "http://[::1]:8080"},
+                                                    {"https://", ""},
+                                                    {"https:///", ""},
+                                                    {"ftp://example.org", ""},
+                                                    {"https://example.org/?a", ""},
+                                                    {"https://example.org/#a", ""},
+                                                    {"https://example.org/\"><script>", ""},
+                                                    {"https://example.org/a b", ""},
+                                                    {"https://example.org/\u00E8", ""},
+                                                    {"", ""}})
     EXPECT_EQ(interco::site::read_base_url(text).value_or(""), expected) << text;
 }
 
@@ -361,7 +374,7 @@ TEST(Site, GivesPagesNamesThatDoNotCollide) {
   write(compiled({{"odd.toml", "[domain]\nname = \"odd\"\nlayout = \"plain\"\n[codes]\n"
                                "index = { value = 1, severity = \"error\", audience = \"flow\" }\n"
                                "search = { value = 2, severity = \"error\", audience = \"flow\" }\n" +
-                                   longest + " = { value = 3, severity = \"error\", audience = \"flow\" }\n" },
+                                   longest + " = { value = 3, severity = \"error\", audience = \"flow\" }\n"},
                   {"en.txt", "en {\n  index { \"A\" }\n  search { \"B\" }\n  " + longest + " { \"C\" }\n}\n"}}),
         folder.path());
   EXPECT_THAT(read_all(folder.path() / "en/odd/index.html"), HasSubstr("<a href=\"index-0.html\">"));
@@ -386,7 +399,8 @@ TEST(Site, SplitsTablesThatAreTooLargeAlikeInAllLanguages) {
     italian += po_entry(symbol, text, "Testo numero " + std::to_string(i) + std::string(900, 'y'));
   }
   temporary_folder const folder;
-  auto const made = write(compiled({{"big.toml", codes}, {"en.txt", english + "}\n"}, {"it.po", italian}}), folder.path());
+  auto const made =
+      write(compiled({{"big.toml", codes}, {"en.txt", english + "}\n"}, {"it.po", italian}}), folder.path());
   EXPECT_LE(made.largest, most_bytes);
   std::set<std::string> rows;
   int parts = 0;
@@ -404,15 +418,35 @@ TEST(Site, SplitsTablesThatAreTooLargeAlikeInAllLanguages) {
   }
   EXPECT_GT(parts, 2);
   EXPECT_EQ(rows.size(), count);
-  EXPECT_THAT(read_all(folder.path() / "it/big/BIG_E_899.html"), HasSubstr("index-" + std::to_string(parts) + ".html#BIG_E_899"));
+  EXPECT_THAT(read_all(folder.path() / "it/big/BIG_E_899.html"),
+              HasSubstr("index-" + std::to_string(parts) + ".html#BIG_E_899"));
   EXPECT_THAT(read_all(folder.path() / "en/big/BIG_E_5.html"), HasSubstr("and 879 more"));
 }
 
 TEST(Site, ShowsHostileTextsAsTexts) {
   // Texts of what ends something in HTML, JSON, CSS or a URL, in random order, in all places of a catalog.
-  constexpr std::array<std::string_view, 22> pieces{
-      "</script>", "<script>", "<!--",   "-->",         "]]>",  "\\\"", "'",      "&lt;",    "&#60;", "&",        "<img src=x onerror=alert(1)>",
-      "</style>",  "</title>", "</p>",   "javascript:", "`${", "}",    "\\\\u003C", "\u2067x\u2069", "\u200F", "{count}",  "\\n"};
+  constexpr std::array<std::string_view, 22> pieces{"</script>",
+                                                    "<script>",
+                                                    "<!--",
+                                                    "-->",
+                                                    "]]>",
+                                                    "\\\"",
+                                                    "'",
+                                                    "&lt;",
+                                                    "&#60;",
+                                                    "&",
+                                                    "<img src=x onerror=alert(1)>",
+                                                    "</style>",
+                                                    "</title>",
+                                                    "</p>",
+                                                    "javascript:",
+                                                    "`${",
+                                                    "}",
+                                                    "\\\\u003C",
+                                                    "\u2067x\u2069",
+                                                    "\u200F",
+                                                    "{count}",
+                                                    "\\n"};
   std::mt19937 random(8); // NOLINT(cert-msc32-c,cert-msc51-cpp): the same texts each time
   auto const text = [&] {
     std::string result = "x";
@@ -435,9 +469,10 @@ TEST(Site, ShowsHostileTextsAsTexts) {
   temporary_folder const folder;
   write(catalogs, folder.path());
   std::set<std::string> const known_tags{
-      "!doctype", "html", "head", "meta", "title", "link", "script", "body", "a", "header", "nav", "code", "wbr", "div", "form",
-      "label", "input", "p", "section", "ol", "ul", "li", "details", "summary", "span", "select", "option", "main", "h1", "h2",
-      "h3", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "th", "td", "br", "footer", "article"};
+      "!doctype", "html",    "head",    "meta",   "title",  "link",  "script", "body",    "a",  "header", "nav",
+      "code",     "wbr",     "div",     "form",   "label",  "input", "p",      "section", "ol", "ul",     "li",
+      "details",  "summary", "span",    "select", "option", "main",  "h1",     "h2",      "h3", "dl",     "dt",
+      "dd",       "table",   "caption", "thead",  "tbody",  "tr",    "th",     "td",      "br", "footer", "article"};
   for (auto const& path : files_below(folder.path())) {
     auto const contents = read_all(folder.path() / path);
     EXPECT_TRUE(!path.ends_with("search.js") || contents.find('<') == std::string::npos) << path;
@@ -448,7 +483,9 @@ TEST(Site, ShowsHostileTextsAsTexts) {
       EXPECT_TRUE(known_tags.contains(name)) << path << ": " << each.name;
       for (auto const& [attribute, value] : each.attributes) {
         EXPECT_FALSE(attribute.starts_with("on") || attribute == "style") << path << ": " << attribute;
-        EXPECT_TRUE((attribute != "href" && attribute != "src") || value.find(':') == std::string::npos || value == "data:,") << value;
+        EXPECT_TRUE((attribute != "href" && attribute != "src") || value.find(':') == std::string::npos ||
+                    value == "data:,")
+            << value;
       }
     }
   }
@@ -462,7 +499,8 @@ TEST(Site, ShowsHostileTextsAsTexts) {
     EXPECT_THAT(page.texts, testing::Contains(std::string(each.english())));
     bool described = false;
     for (auto const& tag : page.tags)
-      described = described || (tag.name == "meta" && tag.attributes.contains("content") && tag.attributes.at("content") == each.text());
+      described = described || (tag.name == "meta" && tag.attributes.contains("content") &&
+                                tag.attributes.at("content") == each.text());
     EXPECT_TRUE(described) << each.symbol();
   }
 }

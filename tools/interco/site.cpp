@@ -109,9 +109,9 @@ status run(site_command_options options) {
     return status::unusable;
   if (options.json)
     std::cout << "{\"output\":" << json_string(options.output.string()) << ",\"domains\":" << to_array(made.domains)
-              << ",\"locales\":" << to_array(made.locales) << ",\"pages\":" << made.pages
-              << ",\"files\":" << made.files << ",\"bytes\":" << made.bytes << ",\"largest\":" << made.largest
-              << ",\"written\":" << made.written << ",\"removed\":" << made.removed << "}\n";
+              << ",\"locales\":" << to_array(made.locales) << ",\"pages\":" << made.pages << ",\"files\":" << made.files
+              << ",\"bytes\":" << made.bytes << ",\"largest\":" << made.largest << ",\"written\":" << made.written
+              << ",\"removed\":" << made.removed << "}\n";
   else
     std::cout << safe_line(options.output.string()) << ": " << made.pages << " pages of " << joined(made.domains)
               << " in " << joined(made.locales) << "; files written: " << made.written
@@ -138,8 +138,7 @@ void add_options(CLI::App& command, action& chosen) {
       ->type_name("DOMAIN")
       ->allow_extra_args(false);
   command
-      .add_option("--locale", options->pages.locales,
-                  "only this language beside English; may be given several times")
+      .add_option("--locale", options->pages.locales, "only this language beside English; may be given several times")
       ->type_name("LOCALE")
       ->allow_extra_args(false);
   command
