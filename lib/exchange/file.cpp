@@ -152,8 +152,8 @@ std::optional<fs::path> behind_links(fs::path const& name, diagnostics& found) {
 }
 
 /// Puts a finished file in the place of another, whose mode it gets. First the bytes reach the disk, then the name
-/// does: after a power failure, too, the file is the old one or the new one, where that is wanted. `errno` says why it
-/// cannot.
+/// does: after a power failure, too, the file is the old one or the new one, where that is wanted. `errno` says why
+/// it cannot.
 bool put_in_place(descriptor const& finished, fs::path const& from, fs::path const& file,
                   durability how = durability::durable) {
   constexpr mode_t permissions = 0777;

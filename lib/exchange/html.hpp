@@ -18,7 +18,8 @@ namespace interco::exchange {
 /// quotation marks as character references (HTML, 13.1.2.3 and 13.1.4).
 void append_html(std::string& to, std::string_view text);
 
-/// Appends a JSON string in which nothing can end the script that it stands in, or begin a comment: every '<' is escaped.
+/// Appends a JSON string in which nothing can end the script that it stands in, or begin a comment: every '<' is
+/// escaped.
 void append_script_string(std::string& to, std::string_view text);
 
 } // namespace interco::exchange

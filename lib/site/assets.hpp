@@ -1,6 +1,6 @@
 /// \file
-/// The style and the script of the pages, lib/site/site.css behind lib/exchange/page/colours.css and lib/site/site.js; made
-/// by lib/cmake/interco_embed_site.cmake. Valid as long as the process.
+/// The style and the script of the pages, lib/site/site.css behind lib/exchange/page/colours.css and
+/// lib/site/site.js; made by lib/cmake/interco_embed_site.cmake. Valid as long as the process.
 #ifndef INTERCO_SITE_ASSETS_HPP
 #define INTERCO_SITE_ASSETS_HPP
 

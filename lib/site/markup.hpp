@@ -37,8 +37,8 @@ class markup {
   markup& word(std::string_view symbol);
   /// \overload With a value in the place of `{name}`.
   markup& word(std::string_view symbol, std::string_view name, std::string_view value);
-  /// Appends ` name="word"`, and the language of the word where it is not the page's. For an element whose content says its
-  /// own language.
+  /// Appends ` name="word"`, and the language of the word where it is not the page's. For an element whose content
+  /// says its own language.
   markup& word_attribute(std::string_view name, std::string_view symbol);
   /// Appends the language of a word, where it is not the page's.
   markup& word_language(std::string_view tag);
@@ -47,7 +47,8 @@ class markup {
   /// Appends ` lang="…" dir="…"` for a content in some language, unless it is the page's.
   markup& language(std::string_view tag);
 
-  /// Appends a symbol: never translated, always from left to right, and broken behind '_' where it is too long for a line.
+  /// Appends a symbol: never translated, always from left to right, and broken behind '_' where it is too long for a
+  /// line.
   markup& symbol(std::string_view name);
   /// Appends a value that is read from left to right in any language.
   markup& value(std::string_view number);

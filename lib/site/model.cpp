@@ -12,12 +12,12 @@
 namespace interco::site {
 namespace {
 
-/// The longest part of a file's name that is taken from a symbol: file systems allow 255 bytes, and a temporary file's name is
-/// longer than that of the file.
+/// The longest part of a file's name that is taken from a symbol: file systems allow 255 bytes, and a temporary
+/// file's name is longer than that of the file.
 constexpr std::size_t longest_name = 200;
 
-/// Returns the name of each code's page. Names that differ in case alone are one on some file systems, and a page must not
-/// take the place of the table: what would be taken gets a number behind a hyphen, which no symbol has.
+/// Returns the name of each code's page. Names that differ in case alone are one on some file systems, and a page
+/// must not take the place of the table: what would be taken gets a number behind a hyphen, which no symbol has.
 std::vector<std::string> file_names(detail::definitions const& codes) {
   std::set<std::string, std::less<>> taken{"index"};
   std::vector<std::string> names;

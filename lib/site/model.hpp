@@ -1,6 +1,6 @@
 /// \file
-/// What the pages show: some languages of some catalogs, the files that each code's pages are in, and which codes belong
-/// together.
+/// What the pages show: some languages of some catalogs, the files that each code's pages are in, and which codes
+/// belong together.
 ///
 /// Immutable once made; keeps its catalogs alive. May be used from any thread.
 #ifndef INTERCO_SITE_MODEL_HPP
@@ -72,8 +72,8 @@ struct model {
   }
 };
 
-/// Makes the model of some domains of a set and some languages (BCP 47), all where none are named. English is always among
-/// them: its pages are where every code is found. Opens all languages, and counts.
+/// Makes the model of some domains of a set and some languages (BCP 47), all where none are named. English is always
+/// among them: its pages are where every code is found. Opens all languages, and counts.
 [[nodiscard]] model make_model(catalog_set const& catalogs, std::vector<std::string> const& domains,
                                std::vector<std::string> const& locales);
 

@@ -15,8 +15,8 @@ namespace {
 constexpr std::size_t most_rows = 150'000;
 /// From here on, a code's page links to its texts in further languages instead of showing them.
 constexpr std::size_t most_of_languages = 150'000;
-/// The most codes that are listed as related, and the most other names: of a domain that states one for all its codes, the
-/// pages together would be as large as the square of their number.
+/// The most codes that are listed as related, and the most other names: of a domain that states one for all its
+/// codes, the pages together would be as large as the square of their number.
 constexpr std::size_t most_related = 20;
 constexpr std::size_t most_names = 20;
 
@@ -59,7 +59,8 @@ void write_head(markup& page, place const& at, std::string const& title, std::st
   auto const& language = page.page();
   page << "<!doctype html>\n<html";
   page.attribute("lang", language.tag).attribute("dir", language.right_to_left ? "rtl" : "ltr");
-  // Beside 'self', "file:" is for browsers to which every file is an origin of its own; a page from a server can load no file.
+  // Beside 'self', "file:" is for browsers to which every file is an origin of its own; a page from a server can load
+  // no file.
   page << ">\n<head>\n<meta charset=\"utf-8\">\n"
           "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self' file:; "
           "style-src 'self' file:; img-src data:; base-uri 'none'; form-action 'none'\">\n"

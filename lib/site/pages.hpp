@@ -1,9 +1,9 @@
 /// \file
 /// The pages, one function a kind; where each lies is in site.hpp.
 ///
-/// Each returns the whole file: the same bytes for the same model. What texts of catalogs hold is escaped, so that none
-/// becomes markup or script; the pages' policy (Content-Security-Policy) allows no inline script, and nothing from elsewhere.
-/// Any function may be called from any thread.
+/// Each returns the whole file: the same bytes for the same model. What texts of catalogs hold is escaped, so that
+/// none becomes markup or script; the pages' policy (Content-Security-Policy) allows no inline script, and nothing
+/// from elsewhere. Any function may be called from any thread.
 #ifndef INTERCO_SITE_PAGES_HPP
 #define INTERCO_SITE_PAGES_HPP
 
@@ -32,9 +32,9 @@ namespace interco::site {
 [[nodiscard]] std::string code_page(model const& all, shown_language const& language, std::size_t domain,
                                     std::uint32_t ordinal);
 
-/// Returns what the search of a language looks through: a script that hands the codes of a domain to site.js, as one array
-/// for each: symbol, value, text, action; then, only as far as they are needed, the language of the text where it is not
-/// the page's, and the name of the page without ".html" where it is not the symbol.
+/// Returns what the search of a language looks through: a script that hands the codes of a domain to site.js, as one
+/// array for each: symbol, value, text, action; then, only as far as they are needed, the language of the text where
+/// it is not the page's, and the name of the page without ".html" where it is not the symbol.
 [[nodiscard]] std::string search_data(model const& all, shown_language const& language, std::size_t domain);
 
 /// Decides which codes are on which part of each domain's table, alike in all languages, so that none is too large.

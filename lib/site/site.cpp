@@ -103,7 +103,8 @@ site_summary write_site(catalog_set const& catalogs, site_options const& options
   file_set now;
   for (auto const& each : files)
     now.insert(each.first);
-  // Until all is done the list has the old files and the new ones, so that whatever ends this, the next run knows them.
+  // Until all is done the list has the old files and the new ones, so that whatever ends this, the next run knows
+  // them.
   auto both = now;
   both.insert(before->begin(), before->end());
   if (!exchange::write_if_changed(folder / manifest_name, to_manifest(both), found))

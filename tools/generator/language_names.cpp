@@ -1,5 +1,5 @@
-// Writes lib/site/language_names.hpp: what each language calls itself, and which way it is written, read from the ICU that
-// this is linked with. Built and run by hand when CLDR changes (the command is in lib/README.md).
+// Writes lib/site/language_names.hpp: what each language calls itself, and which way it is written, read from the ICU
+// that this is linked with. Built and run by hand when CLDR changes (the command is in lib/README.md).
 #include <unicode/locdspnm.h>
 #include <unicode/locid.h>
 #include <unicode/uloc.h>

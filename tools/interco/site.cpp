@@ -46,8 +46,8 @@ bool is_sound(std::vector<problem> const& problems) {
   return problems.empty();
 }
 
-/// Adds the catalogs of the options to those that are embedded. Returns whether all could be used; if not, why has been
-/// said.
+/// Adds the catalogs of the options to those that are embedded. Returns whether all could be used; if not, why has
+/// been said.
 bool load(catalog_set& catalogs, std::vector<std::string> const& paths) {
   bool usable = true;
   for (auto const& path : paths)
