@@ -1,6 +1,7 @@
 #include "site/pages.hpp"
 
 #include <algorithm>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -107,8 +108,16 @@ void write_head(markup& page, place const& at, std::string const& title, std::st
   page << "</select></label>\n</header>\n<main id=\"ui.main\" tabindex=\"-1\">\n";
 }
 
-std::string finished(markup page) {
-  page << "</main>\n<footer><p>";
+/// Writes all below the content: with whose texts the page shows, where a licence asks for that. `of` are the domains of
+/// the page.
+std::string finished(markup page, std::span<shown_domain const> of) {
+  page << "</main>\n<footer>";
+  for (auto const& each : of) {
+    auto const notice = "notice_" + std::string(each.name());
+    if (!word("en", notice).text.empty())
+      (page << "<p>").word(notice) << "</p>";
+  }
+  page << "<p>";
   page.word("footer") << "</p></footer>\n</body>\n</html>\n";
   return std::move(page).take();
 }
@@ -466,7 +475,7 @@ std::string index_page(model const& all, shown_language const& language, bool at
   page.word("lead") << "</p>\n";
   write_domains(page, at, at_root ? language.tag + "/" : "");
   write_coverage(page, at);
-  return finished(std::move(page));
+  return finished(std::move(page), all.domains);
 }
 
 std::string table_page(model const& all, shown_language const& language, std::size_t domain, std::size_t part) {
@@ -511,7 +520,7 @@ std::string table_page(model const& all, shown_language const& language, std::si
     write_row(page, all, domain, i);
   page << "</tbody></table>\n";
   write_part_links(page, codes, part);
-  return finished(std::move(page));
+  return finished(std::move(page), {&codes, 1});
 }
 
 std::string code_page(model const& all, shown_language const& language, std::size_t domain, std::uint32_t ordinal) {
@@ -551,7 +560,7 @@ std::string code_page(model const& all, shown_language const& language, std::siz
   write_all_languages(page, at, domain, ordinal);
   write_neighbours(page, codes, ordinal);
   page << "</article>\n";
-  return finished(std::move(page));
+  return finished(std::move(page), {&codes, 1});
 }
 
 std::string search_data(model const& all, shown_language const& language, std::size_t domain) {

@@ -53,6 +53,12 @@ constexpr std::array rows{
     row{"not_translated", "Not translated yet; the English stands here",
         "Non ancora tradotto; qui c’è il testo inglese"},
     row{"nothing_found", "Nothing found", "Nessun risultato"},
+    row{"notice_sspi",
+        "Texts of sspi are in part adapted from “SSPI Status Codes”, Windows documentation, © Microsoft Corporation, "
+        "under "
+        "CC BY 4.0 (creativecommons.org/licenses/by/4.0); they were corrected and translated.",
+        "I testi di sspi sono in parte adattati da “SSPI Status Codes”, documentazione di Windows, © Microsoft "
+        "Corporation, con licenza CC BY 4.0 (creativecommons.org/licenses/by/4.0); sono stati corretti e tradotti."},
     row{"ntstatus", "an NTSTATUS", "un NTSTATUS"},
     row{"other_names", "Other names", "Altri nomi"},
     row{"page_number", "Part {part} of {parts}", "Parte {part} di {parts}"},
