@@ -153,6 +153,19 @@ void write_text(markup& page, std::string_view kind, std::string_view tag, std::
   page.text(text) << "</p>";
 }
 
+std::string_view word_of(text_state state) {
+  switch (state) {
+  case text_state::source:
+    return "state_source";
+  case text_state::reviewed:
+    return "state_reviewed";
+  case text_state::translated:
+    return "state_translated";
+  default:
+    return "state_unknown";
+  }
+}
+
 /// Returns whether what answers is English in the place of a missing translation.
 bool stands_in(markup const& page, message const& shown) {
   return page.page().tag != "en" && shown.locale() == "en";
@@ -302,19 +315,6 @@ void write_facts(markup& page, shown_domain const& domain, std::uint32_t ordinal
   if (has_purpose(domain))
     (page << ": ").word(purpose_of(domain));
   page << "</dd>\n</dl>\n";
-}
-
-std::string_view word_of(text_state state) {
-  switch (state) {
-  case text_state::source:
-    return "state_source";
-  case text_state::reviewed:
-    return "state_reviewed";
-  case text_state::translated:
-    return "state_translated";
-  default:
-    return "state_unknown";
-  }
 }
 
 /// Writes the texts of a code in all languages, each with the anchor that a link can point at: its tag.
@@ -536,9 +536,9 @@ std::string code_page(model const& all, shown_language const& language, std::siz
   page << "<article>\n<h1>";
   page.symbol(shown.symbol()) << "</h1>\n";
   write_text(page, "text lead", shown.locale(), text);
-  if (stands_in(page, shown)) {
+  if (language.tag != "en") {
     page << "<p class=\"note\">";
-    page.word("not_translated") << "</p>";
+    page.word(stands_in(page, shown) ? "not_translated" : word_of(shown.origin().state)) << "</p>";
   }
   auto const english = all.message_of(all.languages.front(), domain, ordinal);
   if (auto const action = action_of(shown); !action.empty()) {

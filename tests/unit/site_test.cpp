@@ -247,7 +247,8 @@ TEST(Site, SaysWhatACodeMeans) {
   write(ship(), folder.path());
   auto const page = read_all(folder.path() / "it/ship/AGROUND.html");
   for (auto const* const part :
-       {"<html lang=\"it\" dir=\"ltr\">", "<p class=\"text lead\">Arenata.</p>",
+       {"<html lang=\"it\" dir=\"ltr\">",
+        "<p class=\"text lead\">Arenata.</p><p class=\"note\">Tradotto; letto da un madrelingua</p>",
         "<p class=\"action\">Attendere la marea.</p>", "<p class=\"text\" lang=\"en\" dir=\"ltr\">Aground.</p>",
         "0x80120001", "-2146303999", "2148663297", "<span class=\"severity error\">errore</span>",
         "<a href=\"STRANDED.html\">", "Utenti", "<section id=\"ar\">", "Tradotto; letto da un madrelingua",
