@@ -12,6 +12,7 @@
 #include "core/shown.hpp"
 #include "log_files.hpp"
 #include "output.hpp"
+#include "words.hpp"
 
 namespace interco::command {
 namespace {
@@ -62,8 +63,8 @@ status annotate(command_options const& options) {
   if (!with.usable())
     return status::unusable;
   if (!options.domain.empty() && with.catalogs().find(options.domain) == nullptr) {
-    report_error("no domain '" + detail::shown(options.domain) + "'", "unknown-domain",
-                 "the domains are: " + with.domain_names());
+    report_error(say("UNKNOWN_DOMAIN", {{"domain", detail::shown(options.domain)}}), "unknown-domain",
+                 say("KNOWN_DOMAINS", {{"domains", with.domain_names()}}));
     return status::unusable;
   }
   return annotation(options, with).run();

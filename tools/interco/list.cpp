@@ -8,6 +8,7 @@
 #include "commands.hpp"
 #include "core/shown.hpp"
 #include "output.hpp"
+#include "words.hpp"
 
 namespace interco::command {
 namespace {
@@ -62,8 +63,8 @@ status run(list_options const& options) {
   }
   auto const* const asked = with.catalogs().find(options.domain);
   if (asked == nullptr) {
-    report_error("no domain '" + detail::shown(options.domain) + "'", "unknown-domain",
-                 "the domains are: " + with.domain_names());
+    report_error(say("UNKNOWN_DOMAIN", {{"domain", detail::shown(options.domain)}}), "unknown-domain",
+                 say("KNOWN_DOMAINS", {{"domains", with.domain_names()}}));
     return status::not_found;
   }
   list_codes(*asked, with);

@@ -10,6 +10,8 @@
 
 #include <interco/safe_text.hpp>
 
+#include "words.hpp"
+
 namespace interco::command {
 namespace {
 
@@ -36,7 +38,8 @@ class log_file {
 
 void report_unreadable(std::string const& file, std::error_code const& why) {
   auto const name = file == standard_input ? std::string("standard input") : file;
-  std::cerr << safe_line(name) << ": error: " << safe_line(why.message()) << " [cannot-read]\n";
+  auto const line = say("LINE_FILE_ERROR", {{"file", name}, {"text", why.message()}, {"id", "[cannot-read]"}});
+  std::cerr << safe_line(line) << '\n';
 }
 
 } // namespace

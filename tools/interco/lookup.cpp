@@ -13,6 +13,7 @@
 #include "core/ascii.hpp"
 #include "core/shown.hpp"
 #include "output.hpp"
+#include "words.hpp"
 
 namespace interco::command {
 namespace {
@@ -61,8 +62,8 @@ class lookup {
     if (!written->domain.empty()) {
       auto const* const asked = with_.catalogs().find(written->domain);
       if (asked == nullptr) {
-        report_error("no domain '" + detail::shown(written->domain) + "'", "unknown-domain",
-                     "the domains are: " + with_.domain_names());
+        report_error(say("UNKNOWN_DOMAIN", {{"domain", detail::shown(written->domain)}}), "unknown-domain",
+                     say("KNOWN_DOMAINS", {{"domains", with_.domain_names()}}));
         status_ = worse(status_, status::not_found);
         return;
       }

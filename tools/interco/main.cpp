@@ -13,6 +13,7 @@
 
 #include "arguments.hpp"
 #include "commands.hpp"
+#include "words.hpp"
 
 namespace {
 
@@ -78,6 +79,7 @@ int main(int argc, char** argv) {
   hold_closed_streams();
   // A file that may not grow is an error that can be told, and what was begun is put away.
   std::signal(SIGXFSZ, SIG_IGN);
+  speak();
   try {
     return run(argc, argv);
   } catch (std::exception const& failure) {

@@ -14,6 +14,7 @@
 #include "core/shown.hpp"
 #include "icu/time_zone.hpp"
 #include "log_files.hpp"
+#include "words.hpp"
 
 namespace interco::command {
 namespace {
@@ -122,8 +123,8 @@ status run(render_command_options const& options) {
   bool is_usable = set_fields(options.fields, names);
   session const with(options.common);
   if (!options.domain.empty() && with.usable() && with.catalogs().find(options.domain) == nullptr) {
-    report_error("no domain '" + detail::shown(options.domain) + "'", "unknown-domain",
-                 "the domains are: " + with.domain_names());
+    report_error(say("UNKNOWN_DOMAIN", {{"domain", detail::shown(options.domain)}}), "unknown-domain",
+                 say("KNOWN_DOMAINS", {{"domains", with.domain_names()}}));
     is_usable = false;
   }
   if (!detail::is_time_zone(options.time_zone)) {

@@ -16,6 +16,7 @@
 #include "commands.hpp"
 #include "core/shown.hpp"
 #include "output.hpp"
+#include "words.hpp"
 
 namespace interco::command {
 namespace {
@@ -145,8 +146,8 @@ status run(search_command_options const& options) {
   if (!options.domain.empty()) {
     auto const* const asked = with.catalogs().find(options.domain);
     if (asked == nullptr) {
-      report_error("no domain '" + detail::shown(options.domain) + "'", "unknown-domain",
-                   "the domains are: " + with.domain_names());
+      report_error(say("UNKNOWN_DOMAIN", {{"domain", detail::shown(options.domain)}}), "unknown-domain",
+                   say("KNOWN_DOMAINS", {{"domains", with.domain_names()}}));
       return status::unusable;
     }
     in = catalog_set();

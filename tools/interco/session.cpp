@@ -12,6 +12,7 @@
 #include <interco/codes.hpp>
 
 #include "core/ascii.hpp"
+#include "words.hpp"
 
 namespace interco::command {
 namespace {
@@ -58,14 +59,18 @@ void add_common_options(CLI::App& subcommand, common_options& options) {
       ->check(CLI::IsMember({"auto", "always", "never"}));
 }
 
+std::string in_brackets(std::string_view id) {
+  return "[" + std::string(id) + "]";
+}
+
 void report_error(std::string_view text, std::string_view id, std::string_view hint) {
-  std::cerr << "interco: error: " << safe_line(text) << " [" << id << "]\n";
+  std::cerr << safe_line(say("LINE_ERROR", {{"text", text}, {"id", in_brackets(id)}})) << '\n';
   if (!hint.empty())
-    std::cerr << "interco: hint: " << safe_line(hint) << '\n';
+    std::cerr << safe_line(say("LINE_HINT", {{"text", hint}})) << '\n';
 }
 
 void report_note(std::string_view text, std::string_view id) {
-  std::cerr << "interco: note: " << safe_line(text) << " [" << id << "]\n";
+  std::cerr << safe_line(say("LINE_NOTE", {{"text", text}, {"id", in_brackets(id)}})) << '\n';
 }
 
 void report(std::vector<problem> const& problems) {

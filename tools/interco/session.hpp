@@ -36,6 +36,9 @@ void add_common_options(CLI::App& subcommand, common_options& options);
 /// Returns whether standard output is to have colours: `mode` is what `--color` was given.
 [[nodiscard]] bool wants_color(std::string const& mode);
 
+/// Returns "[id]": as a value of a text the brackets stay with it, whichever way the text runs.
+[[nodiscard]] std::string in_brackets(std::string_view id);
+
 /// Writes "interco: error: text [id]" to standard error, and a hint below it where there is one. All that is written
 /// here is safe for a terminal, whatever is in it (`safe_line`).
 void report_error(std::string_view text, std::string_view id, std::string_view hint = {});

@@ -11,6 +11,7 @@
 #include "commands.hpp"
 #include "core/shown.hpp"
 #include "log_files.hpp"
+#include "words.hpp"
 
 namespace interco::command {
 namespace {
@@ -34,8 +35,8 @@ catalog_set chosen_catalogs(std::vector<std::string> const& domains, session con
       chosen.add(*found);
       continue;
     }
-    report_error("no domain '" + detail::shown(domain) + "'", "unknown-domain",
-                 "the domains are: " + with.domain_names());
+    report_error(say("UNKNOWN_DOMAIN", {{"domain", detail::shown(domain)}}), "unknown-domain",
+                 say("KNOWN_DOMAINS", {{"domains", with.domain_names()}}));
     usable = false;
   }
   return chosen;

@@ -1,0 +1,24 @@
+/// \file
+/// The language in which the command speaks: its own catalog, domain `interco`, which none of its subcommands shows.
+#ifndef INTERCO_COMMAND_WORDS_HPP
+#define INTERCO_COMMAND_WORDS_HPP
+
+#include <interco/locale_list.hpp>
+
+#include "exchange/wording.hpp"
+
+namespace interco::command {
+
+using exchange::later;
+using exchange::say;
+
+/// From now on the command speaks the language of the environment. That is found out when something is first said.
+void speak();
+
+/// From now on it speaks the first of these languages that it has, text by text; "en-XA" and "ar-XB" are
+/// pseudo-locales, made of the English.
+void speak(locale_list wanted);
+
+} // namespace interco::command
+
+#endif
