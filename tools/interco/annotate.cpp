@@ -10,6 +10,7 @@
 
 #include "commands.hpp"
 #include "core/shown.hpp"
+#include "help.hpp"
 #include "log_files.hpp"
 #include "output.hpp"
 #include "words.hpp"
@@ -72,22 +73,10 @@ status annotate(command_options const& options) {
 
 void add_options(CLI::App& command, action& chosen) {
   auto options = std::make_shared<command_options>();
-  command.footer(
-      "Example: tail -f app.log | interco annotate --locale it\n\n"
-      "A code is annotated where it stands as a word: 0x8009030C, 8009030c, -2146893044, SEC_E_LOGON_DENIED, "
-      "errno=13, status\n"
-      "2148074252. Small numbers are codes behind the name of their domain, or with --domain behind a word such as "
-      "error; what could\n"
-      "be a date, a size, an address or a part of a path is none. No byte of the log is changed; what has been "
-      "annotated is not\n"
-      "annotated again. A line comes out as soon as it has come in.\n\n"
-      "Exit status: 0 all was read, whether there was a code or not; 2 wrong usage, or a file that cannot be read: the "
-      "others are.");
-  command.add_option("FILE", options->files, "the logs, one after the other; '-', or none, for standard input")
-      ->type_name("");
-  command.add_option("--domain", options->domain, "codes of this domain only, small numbers among them")
-      ->type_name("DOMAIN");
-  command.add_flag("-o,--only-matching", options->only_matching, "only the codes with their annotations, one a line");
+  add_footer(command, "tail -f app.log | interco annotate --locale it", {later("ANNOTATE_ABOUT"), later("LOG_STATUS")});
+  command.add_option("FILE", options->files, later("OPTION_LOGS"))->type_name("");
+  command.add_option("--domain", options->domain, later("ANNOTATE_DOMAIN"))->type_name("DOMAIN");
+  command.add_flag("-o,--only-matching", options->only_matching, later("ANNOTATE_ONLY"));
   add_common_options(command, options->common);
   command.callback([options, &chosen] { chosen = [options] { return annotate(*options); }; });
 }
@@ -95,7 +84,7 @@ void add_options(CLI::App& command, action& chosen) {
 } // namespace
 
 void add_annotate(CLI::App& app, action& chosen) {
-  auto* command = app.add_subcommand("annotate", "Writes into a log what its codes mean.");
+  auto* command = app.add_subcommand("annotate", later("ANNOTATE"));
   command->preparse_callback([command, &chosen](std::size_t) { add_options(*command, chosen); });
 }
 

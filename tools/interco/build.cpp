@@ -17,8 +17,10 @@
 #include "commands.hpp"
 #include "exchange/build.hpp"
 #include "exchange/process.hpp"
+#include "help.hpp"
 #include "progress_line.hpp"
 #include "source_options.hpp"
+#include "words.hpp"
 
 #include <interco/safe_text.hpp>
 
@@ -62,8 +64,7 @@ void end_by_signal() {
 std::filesystem::path tool(std::string_view name) {
   auto path = exchange::find_program(name);
   if (path.empty())
-    report_error("the program " + std::string(name) + " was not found in PATH, /usr/sbin or /usr/local/sbin", "no-tool",
-                 "it is one of ICU's tools; on Debian and Ubuntu: apt install icu-devtools");
+    report_error(say("BUILD_NO_TOOL", {{"program", name}}), "no-tool", say("BUILD_NO_TOOL_HINT"));
   return path;
 }
 
@@ -78,8 +79,8 @@ void print(exchange::built_package const& built, bool json) {
     std::cout << "{\"domain\":" << json_string(built.domain) << ",\"codes\":" << built.codes << ",\"locales\":{"
               << locales << "},\"file\":" << json_string(built.file.string()) << ",\"bytes\":" << built.bytes << "}\n";
   else
-    std::cout << built.domain << "  " << built.codes << " codes; texts: " << locales << '\n'
-              << safe_line(built.file.string()) << "  " << built.bytes << " bytes\n";
+    std::cout << say("DOMAIN_LINE", {{"domain", built.domain}, {"codes", built.codes}, {"texts", locales}}) << '\n'
+              << safe_line(say("BUILD_PACKAGE", {{"file", built.file}, {"bytes", built.bytes}})) << '\n';
 }
 
 status run(build_flags const& flags) {
@@ -99,7 +100,7 @@ status run(build_flags const& flags) {
   exchange::diagnostics found;
   std::optional<exchange::built_package> built;
   {
-    progress_line line("building " + options.definitions.stem().string());
+    progress_line line(say("JOB_BUILDING", {{"name", options.definitions.stem()}}));
     options.progress = [&line](std::size_t done, std::size_t all) { line.show(done, all); };
     options.stopped = [] { return asked_to_end != 0; };
     built = exchange::build_package(options, found);
@@ -116,35 +117,24 @@ status run(build_flags const& flags) {
 void add_options(CLI::App& command, action& chosen) {
   auto flags = std::make_shared<build_flags>();
   auto& options = flags->options;
-  command.footer(
-      "Example: interco build --definitions backup.toml --locales locales/backup --output out\n"
-      "         interco lookup BACKUP_E_DISK_FULL --catalogs out/backup.dat\n\n"
-      "The package, DOMAIN.dat, has the definitions, the English texts (en.txt) and a language for each LOCALE.po or\n"
-      "LOCALE.txt of the folder. ICU's tools genrb and icupkg are needed. Every problem of every source is shown, as\n"
-      "file:line:column; after an error nothing is written. A text that is missing, fuzzy or out of date is a "
-      "warning:\n"
-      "English answers for it.\n\n"
-      "Exit status: 0 built; 1 built, but there were warnings, and --strict was given; 2 wrong usage, an error in a\n"
-      "source, or a tool that is missing or failed.");
+  add_footer(command,
+             "interco build --definitions backup.toml --locales locales/backup --output out\ninterco lookup "
+             "BACKUP_E_DISK_FULL --catalogs out/backup.dat",
+             {later("BUILD_ABOUT"), later("BUILD_STATUS")});
   add_source_options(command, flags->sources);
-  command.add_option("--output", options.output, "the folder to write DOMAIN.dat to; made if need be")
-      ->required()
-      ->type_name("FOLDER");
+  command.add_option("--output", options.output, later("BUILD_OUTPUT"))->required()->type_name("FOLDER");
   options.jobs = std::max(1U, std::thread::hardware_concurrency());
-  command
-      .add_option("--jobs", options.jobs, "how much is done at the same time; by default as much as there are cores")
-      ->type_name("NUMBER")
-      ->check(CLI::Range(1U, 1024U));
-  command.add_flag("--keep", options.keep, "keep what is made on the way, in DOMAIN.build beside the package");
-  command.add_flag("--strict", flags->strict, "exit status 1 after a warning");
-  command.add_flag("--json", flags->json, "one JSON object");
+  command.add_option("--jobs", options.jobs, later("BUILD_JOBS"))->type_name("NUMBER")->check(in_range(1U, 1024U));
+  command.add_flag("--keep", options.keep, later("BUILD_KEEP"));
+  command.add_flag("--strict", flags->strict, later("OPTION_STRICT"));
+  command.add_flag("--json", flags->json, later("OPTION_JSON"));
   command.callback([flags, &chosen] { chosen = [flags] { return run(*flags); }; });
 }
 
 } // namespace
 
 void add_build(CLI::App& app, action& chosen) {
-  auto* command = app.add_subcommand("build", "Compiles definitions and texts into a catalog.");
+  auto* command = app.add_subcommand("build", later("BUILD"));
   command->preparse_callback([command, &chosen](std::size_t) { add_options(*command, chosen); });
 }
 

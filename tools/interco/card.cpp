@@ -1,19 +1,21 @@
 #include "card.hpp"
 
+#include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 
+#include "columns.hpp"
 #include "core/catalog_access.hpp"
 #include "core/names.hpp"
 #include "core/utf8.hpp"
 #include "output.hpp"
 #include "session.hpp"
+#include "words.hpp"
 
 namespace interco::command {
 namespace {
 
-/// The longest label and two blanks, behind a margin of two.
-constexpr std::size_t indent = 15;
 constexpr std::size_t width = 80;
 
 /// The most related codes that a card lists: a domain may state one condition for all of its codes.
@@ -35,12 +37,29 @@ std::size_t fitting(std::string_view line, std::size_t columns) {
   return line.size();
 }
 
-/// Appends a label, and a value that may have several lines; nothing where that is empty.
-void append_row(std::string& card, std::string_view label, std::string_view value) {
+/// Every label of a card.
+constexpr std::array labels{later("CARD_TEXT"),      later("CARD_FROM"),      later("CARD_ACTION"),
+                            later("CARD_ACTION_IN"), later("CARD_ENGLISH"),   later("CARD_PASSED_OVER"),
+                            later("CARD_REQUESTED"), later("CARD_LOCALE"),    later("CARD_DOMAIN"),
+                            later("CARD_VALUE"),     later("CARD_ALIASES"),   later("CARD_SEVERITY"),
+                            later("CARD_AUDIENCE"),  later("CARD_FACILITY"),  later("CARD_NEAREST"),
+                            later("CARD_PARENT"),    later("CARD_HOLDS"),     later("CARD_INSIDE"),
+                            later("CARD_ARGUMENTS"), later("CARD_CONDITION"), later("CARD_RELATED")};
+
+/// Returns where the values of a card begin: behind the longest label and two blanks, and a margin of two.
+std::size_t widest_label() {
+  std::size_t result = 0;
+  for (auto const* const label : labels)
+    result = std::max(result, columns(say(label)));
+  return result + 4;
+}
+
+/// Appends a label, and a value that may have several lines, from column `indent` on; nothing where that is empty.
+void append_row(std::string& card, std::size_t indent, std::string_view label, std::string_view value) {
   if (value.empty())
     return;
-  card.append(2, ' ') += label;
-  auto column = 2 + label.size();
+  append_safe_line(card.append(2, ' '), label);
+  auto column = 2 + columns(label);
   for (bool more = true; more;) {
     auto const line = value.substr(0, value.find('\n'));
     auto const size = fitting(line, width - indent);
@@ -71,7 +90,7 @@ std::string to_words(origin const& from) {
     parts.emplace_back(to_string(from.state));
   }
   if (is_somewhere(from))
-    parts.emplace_back(from.embedded ? "embedded" : from.package);
+    parts.push_back(from.embedded ? say("CARD_EMBEDDED") : std::string(from.package));
   return joined(parts);
 }
 
@@ -98,33 +117,41 @@ std::string value_of(message const& answer) {
   auto const text = std::to_string(value);
   if (auto const shown = answer.shown().str(); shown == text)
     return shown + ", " + answer.hex().str();
-  return answer.hex().str() + ", " + (number < 0 ? std::to_string(number) + " signed, " + text + " unsigned" : text);
+  return number < 0
+             ? say("CARD_SIGNED", {{"hex", answer.hex().str()}, {"signed", std::to_string(number)}, {"unsigned", text}})
+             : answer.hex().str() + ", " + text;
 }
 
-std::string facility_of(message const& answer) {
+std::string parts_of(message const& answer) {
   auto const parts = answer.decoded();
   if (!parts)
     return {};
-  auto const name = answer.facility_name();
-  return std::to_string(parts->facility) + (name.empty() ? "" : " (" + std::string(name) + ")") + ", code " +
-         std::to_string(parts->code) + (parts->customer ? ", a third party's" : "") +
-         (parts->ntstatus ? ", an NTSTATUS" : "");
+  return say("CARD_PARTS",
+             {{"kind", kind_of(*parts)}, {"facility", facility_of(answer)}, {"code", std::to_string(parts->code)}});
 }
 
-/// Joins what is said of platforms, each once with all of these: "11 on freebsd and macos, 36 on windows".
-std::string said_of(std::map<std::string_view, std::string> const& by_platform) {
-  std::map<std::string, std::vector<std::string>> platforms;
-  for (auto const& [platform, said] : by_platform)
-    platforms[said].emplace_back(platform);
-  std::vector<std::string> parts;
-  for (auto& [said, names] : platforms) {
-    auto const last = names.back();
-    names.pop_back();
-    auto& part = parts.emplace_back(said);
-    ((part += " on ") += joined(names)) += names.empty() ? "" : " and ";
-    part += last;
-  }
-  return joined(parts);
+/// Says what a symbol's value is on other platforms, and which symbols have this value there, a line for what several
+/// platforms have alike.
+std::string elsewhere(message const& answer, card const& more) {
+  std::map<std::uint32_t, std::vector<std::string_view>> by_value;
+  for (auto const& each : more.values_elsewhere)
+    by_value[each.value].push_back(each.platform);
+  std::string result;
+  for (auto const& [value, platforms] : by_value)
+    (result += result.empty() ? "" : "\n") +=
+        say("CARD_VALUE_THERE",
+            {{"symbol", answer.symbol()}, {"value", std::to_string(value)}, {"platforms", platforms}});
+  std::map<std::string_view, std::vector<std::string_view>> by_platform;
+  for (auto const& each : more.symbols_elsewhere)
+    by_platform[each.platform].push_back(each.symbol);
+  std::map<std::vector<std::string_view>, std::vector<std::string_view>> by_symbols;
+  for (auto const& [platform, symbols] : by_platform)
+    by_symbols[symbols].push_back(platform);
+  for (auto const& [symbols, platforms] : by_symbols)
+    (result += result.empty() ? "" : "\n") += say(
+        "CARD_SYMBOLS_THERE",
+        {{"value", std::to_string(answer.value())}, {"symbols", symbols}, {"platforms", platforms}});
+  return result;
 }
 
 } // namespace
@@ -206,56 +233,48 @@ cards::relations cards::relations_of(message const& answer) const {
 
 std::string cards::to_text(message const& answer, message const* outer, bool with_domain) const {
   auto card = to_heading(answer, with_.color(), with_domain);
-  auto const row = [&card](std::string_view label, std::string_view value) { append_row(card, label, value); };
+  auto const indent = widest_label();
+  auto const row = [&card, indent](char const* label, std::string_view value) {
+    append_row(card, indent, say(label), value);
+  };
   auto const more = relations_of(answer);
-  row("text", answer.text());
-  row("from", to_words(answer.origin()));
-  row("action", answer.action());
-  row("from", to_words(answer.action_origin()));
+  row("CARD_TEXT", answer.text());
+  row("CARD_FROM", to_words(answer.origin()));
+  row("CARD_ACTION", answer.action());
+  row("CARD_FROM", to_words(answer.action_origin()));
   if (answer.action_locale() != answer.locale())
-    row("action in", answer.action_locale());
+    row("CARD_ACTION_IN", answer.action_locale());
   if (answer.english() != answer.text())
-    row("english", answer.english());
-  row("passed over", to_words(answer.passed_over()));
-  row("requested", with_.locales().to_string());
-  row("locale", std::string(answer.locale()) + " (" + std::string(to_string(answer.resolved())) + ")");
-  row("domain", answer.domain());
-  row("value", value_of(answer));
-  row("aliases", joined({answer.aliases().begin(), answer.aliases().end()}));
-  row("severity", to_string(answer.severity()));
-  row("audience", to_string(answer.audience()));
-  row("facility", facility_of(answer));
+    row("CARD_ENGLISH", answer.english());
+  row("CARD_PASSED_OVER", to_words(answer.passed_over()));
+  row("CARD_REQUESTED", with_.locales().to_string());
+  row("CARD_LOCALE", say("CARD_LOCALE_BY", {{"locale", answer.locale()}, {"rule", to_string(answer.resolved())}}));
+  row("CARD_DOMAIN", answer.domain());
+  row("CARD_VALUE", value_of(answer));
+  row("CARD_ALIASES", joined({answer.aliases().begin(), answer.aliases().end()}));
+  row("CARD_SEVERITY", to_string(answer.severity()));
+  row("CARD_AUDIENCE", to_string(answer.audience()));
+  row("CARD_FACILITY", parts_of(answer));
   if (!answer.known())
-    row(answer.resolved() == resolved::built_in ? "nearest" : "parent", answer.relative());
+    row(answer.resolved() == resolved::built_in ? "CARD_NEAREST" : "CARD_PARENT", answer.relative());
   if (auto const inside = answer.wrapped())
-    row("holds", to_words(*inside));
+    row("CARD_HOLDS", to_words(*inside));
   if (outer != nullptr) {
-    row("inside", to_words(outer->code()));
-    row("facility", facility_of(*outer));
+    row("CARD_INSIDE", to_words(outer->code()));
+    row("CARD_FACILITY", parts_of(*outer));
   }
   std::vector<std::string> words;
   for (auto const& each : more.arguments)
     words.push_back(std::string(each.name) + " (" + std::string(each.type) + ")");
-  std::map<std::string_view, std::string> there;
-  for (auto const& each : more.values_elsewhere)
-    there[each.platform] = std::to_string(each.value);
-  auto elsewhere = there.empty() ? "" : std::string(answer.symbol()) + " is " + said_of(there);
-  there.clear();
-  for (auto const& each : more.symbols_elsewhere) {
-    auto& symbols = there[each.platform];
-    (symbols += symbols.empty() ? "" : " or ") += each.symbol;
-  }
-  if (!there.empty())
-    elsewhere += (elsewhere.empty() ? "" : "\n") + std::to_string(answer.value()) + " is " + said_of(there);
-  row("elsewhere", elsewhere);
-  row("arguments", joined(words));
-  row("condition", more.condition);
+  row("CARD_ELSEWHERE", elsewhere(answer, more));
+  row("CARD_ARGUMENTS", joined(words));
+  row("CARD_CONDITION", more.condition);
   words.clear();
   for (auto const& each : more.related)
     words.push_back(std::string(each.domain()) + ":" + std::string(each.symbol()));
   if (more.related_count > words.size())
-    words.push_back("and " + std::to_string(more.related_count - words.size()) + " more");
-  row("related", joined(words));
+    words.push_back(say("CARD_AND_MORE", {{"number", more.related_count - words.size()}}));
+  row("CARD_RELATED", joined(words));
   return card;
 }
 

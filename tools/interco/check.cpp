@@ -12,8 +12,10 @@
 #include "exchange/lint/lint.hpp"
 #include "exchange/lint/rules.hpp"
 #include "exchange/sources.hpp"
+#include "help.hpp"
 #include "progress_line.hpp"
 #include "source_options.hpp"
+#include "words.hpp"
 
 #include <interco/safe_text.hpp>
 
@@ -47,10 +49,6 @@ void print(diagnostics const& found, bool json) {
   }
 }
 
-std::string number_of(std::size_t number, std::string const& what) {
-  return std::to_string(number) + " " + what + (number == 1 ? "" : "s");
-}
-
 /// Writes how much was found, and returns what that means.
 status sum_up(diagnostics const& found, bool strict) {
   std::size_t warnings = 0;
@@ -61,11 +59,8 @@ status sum_up(diagnostics const& found, bool strict) {
     notes += each.level == grade::note ? 1 : 0;
     files.insert(each.file);
   }
-  std::cerr << number_of(found.error_count(), "error") << ", " << number_of(warnings, "warning") << ", "
-            << number_of(notes, "note");
-  if (!files.empty())
-    std::cerr << " in " << number_of(files.size(), "file");
-  std::cerr << '\n';
+  auto const sum = say("CHECK_SUM", {{"errors", found.error_count()}, {"warnings", warnings}, {"notes", notes}});
+  std::cerr << (files.empty() ? sum : say("CHECK_SUM_IN_FILES", {{"sum", sum}, {"files", files.size()}})) << '\n';
   return found.error_count() + warnings + (strict ? notes : 0) == 0 ? status::found : status::not_found;
 }
 
@@ -77,9 +72,11 @@ void list_rules(bool json) {
                 << "\",\"fixed\":" << (each.can_be_fixed ? "true" : "false") << ",\"about\":" << json_string(each.about)
                 << ",\"example\":" << (each.example.empty() ? "null" : json_string(each.example)) << "}\n";
     else
-      std::cout << each.id << "  " << exchange::name_of(each.level) << (each.can_be_fixed ? ", fixed by --fix" : "")
+      std::cout << each.id << "  "
+                << (each.can_be_fixed ? say("CHECK_FIXED_BY", {{"severity", exchange::name_of(each.level)}})
+                                      : std::string(exchange::name_of(each.level)))
                 << "\n  " << each.about << '\n'
-                << (each.example.empty() ? "" : "  Example: " + std::string(each.example) + "\n");
+                << (each.example.empty() ? "" : "  " + say("HELP_EXAMPLE") + " " + std::string(each.example) + "\n");
   }
 }
 
@@ -91,8 +88,8 @@ bool knows_rules(exchange::lint_options const& options) {
       if (exchange::rule_of(each) != nullptr)
         continue;
       auto const near = exchange::nearest_rule(each);
-      report_error("\"" + each + "\" is no rule", "usage",
-                   near.empty() ? "interco check --list-rules prints all" : "did you mean " + std::string(near) + "?");
+      report_error(say("CHECK_NO_RULE", {{"written", each}}), "usage",
+                   near.empty() ? say("CHECK_NO_RULE_HINT") : say("CHECK_RULE_NEAR", {{"rule", near}}));
       result = false;
     }
   }
@@ -109,13 +106,13 @@ std::optional<std::vector<exchange::text_edit>> look(check_flags const& flags, d
   for (auto const& locale : flags.only_locales) {
     if (sources->translation_to(locale) != nullptr)
       continue;
-    report_error("there is no translation into " + locale + " in " + flags.locales.string(), "no-translation");
+    report_error(say("CHECK_NO_TRANSLATION", {{"locale", locale}, {"folder", flags.locales}}), "no-translation");
     usable = false;
   }
   if (!usable)
     return std::nullopt;
   std::vector<exchange::text_edit> edits;
-  progress_line line("checking " + sources->codes.domain);
+  progress_line line(say("JOB_CHECKING", {{"name", sources->codes.domain}}));
   auto options = flags.options;
   options.progress = [&line](std::size_t done, std::size_t all) { line.show(done, all); };
   lint_domain(*sources, options, found, &edits);
@@ -134,7 +131,9 @@ bool fix(check_flags const& flags) {
     auto const made = apply_edits(*edits, failed);
     report(failed);
     for (auto const& each : made)
-      std::cerr << safe_line(each.file + ":" + std::to_string(each.entry.line) + ": fixed [" + each.rule + "]") << '\n';
+      std::cerr << safe_line(say("CHECK_FIXED", {{"place", each.file + ":" + std::to_string(each.entry.line)},
+                                                 {"id", in_brackets(each.rule)}}))
+                << '\n';
     if (failed.error_count() != 0)
       return false;
     if (made.empty())
@@ -149,7 +148,7 @@ status run(check_flags const& flags) {
     return status::found;
   }
   if (flags.definitions.empty() || flags.locales.empty()) {
-    report_error("--definitions and --locales are needed", "usage", "interco check --help shows how it is used");
+    report_error(say("CHECK_NO_SOURCES"), "usage", say("USAGE_HINT", {{"command", "interco check"}}));
     return status::unusable;
   }
   if (!knows_rules(flags.options) || (flags.fix && !fix(flags)))
@@ -165,31 +164,22 @@ status run(check_flags const& flags) {
 
 void add_options(CLI::App& command, action& chosen) {
   auto flags = std::make_shared<check_flags>();
-  command.footer(
-      "Example: interco check --definitions backup.toml --locales locales/backup --locale it\n"
-      "         interco check --list-rules\n\n"
-      "Each finding is a line on standard output, file:line:column with the id of its rule, and what to do about it\n"
-      "below. glossary.LOCALE.tsv in the folder of the texts says which words a language has for the terms of the\n"
-      "English. A comment above an entry ignores a rule there, above everything else in the whole file:\n"
-      "  # interco-ignore: same-as-english the name of a product\n"
-      "(// instead of # in ICU text). --fix changes what can be changed without harm, in translations only: a change\n"
-      "of the English makes every translation stale.\n\n"
-      "Exit status: 0 nothing but notes; 1 errors or warnings; 2 wrong usage, or sources that cannot be read.");
-  command.add_option("--definitions", flags->definitions, "the codes, DOMAIN.toml")->type_name("FILE");
-  command.add_option("--locales", flags->locales, "the folder of the texts")->type_name("FOLDER");
-  command.add_option("--locale", flags->only_locales, "look only at this translation; may be given several times")
+  add_footer(command,
+             "interco check --definitions backup.toml --locales locales/backup --locale it\ninterco check --list-rules",
+             {later("CHECK_ABOUT"), later("CHECK_STATUS")});
+  command.add_option("--definitions", flags->definitions, later("OPTION_DEFINITIONS"))->type_name("FILE");
+  command.add_option("--locales", flags->locales, later("OPTION_LOCALES"))->type_name("FOLDER");
+  command.add_option("--locale", flags->only_locales, later("CHECK_LOCALE"))
       ->type_name("LOCALE")
       ->allow_extra_args(false);
-  command.add_option("--rule", flags->options.only, "follow only this rule; may be given several times")
+  command.add_option("--rule", flags->options.only, later("CHECK_RULE"))->type_name("ID")->allow_extra_args(false);
+  command.add_option("--no-rule", flags->options.without, later("CHECK_WITHOUT_RULE"))
       ->type_name("ID")
       ->allow_extra_args(false);
-  command.add_option("--no-rule", flags->options.without, "do not follow this rule; may be given several times")
-      ->type_name("ID")
-      ->allow_extra_args(false);
-  command.add_flag("--fix", flags->fix, "change what can be changed without harm, and say what");
-  command.add_flag("--strict", flags->strict, "exit status 1 after a note, too");
-  command.add_flag("--list-rules", flags->list_rules, "print the rules, and what each finds");
-  command.add_flag("--json", flags->json, "one JSON object a finding, one a line");
+  command.add_flag("--fix", flags->fix, later("CHECK_FIX"));
+  command.add_flag("--strict", flags->strict, later("CHECK_STRICT"));
+  command.add_flag("--list-rules", flags->list_rules, later("CHECK_LIST_RULES"));
+  command.add_flag("--json", flags->json, later("CHECK_JSON"));
   command.callback([flags, &chosen] {
     flags->options.glossaries = flags->locales;
     chosen = [flags] { return run(*flags); };
@@ -199,7 +189,7 @@ void add_options(CLI::App& command, action& chosen) {
 } // namespace
 
 void add_check(CLI::App& app, action& chosen) {
-  auto* command = app.add_subcommand("check", "Looks for mistakes in definitions and texts.");
+  auto* command = app.add_subcommand("check", later("CHECK"));
   command->preparse_callback([command, &chosen](std::size_t) { add_options(*command, chosen); });
 }
 

@@ -14,6 +14,7 @@
 #include "core/shown.hpp"
 #include "core/text_rule.hpp"
 #include "exchange/sources.hpp"
+#include "words.hpp"
 
 namespace interco::command {
 namespace {
@@ -27,23 +28,24 @@ std::vector<variable> read_variables(bool locale_given) {
   std::vector<variable> all;
   for (std::string const name : {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"}) {
     auto const* const value = std::getenv(name.c_str()); // NOLINT(concurrency-mt-unsafe): one thread
-    variable each{name, value == nullptr ? std::nullopt : std::optional<std::string>(value), "ignored", ""};
+    variable each{name, value == nullptr ? std::nullopt : std::optional<std::string>(value), "ignored", "", false};
     if (!each.value || each.value->empty()) {
       each.use = "unset";
-      each.why = each.value ? "empty: as if it were not set" : "not set";
+      each.why = each.value ? say("DOCTOR_EMPTY") : say("DOCTOR_NOT_SET");
     } else if (locale_given) {
-      each.why = "not asked: --locale is given";
+      each.why = say("DOCTOR_LOCALE_GIVEN");
     } else if (name == read.variable) {
       each.use = "used";
-      each.why = "names the locale";
+      each.why = say("DOCTOR_NAMES_LOCALE");
     } else if (name != "LANGUAGE") {
-      each.why = "not asked: " + std::string(read.variable) + " is set";
+      each.why = say("DOCTOR_OTHER_SET", {{"variable", read.variable}});
     } else if (read.language_counts) {
       each.use = "used";
-      each.why = "goes before " + std::string(read.variable);
+      each.why = say("DOCTOR_GOES_BEFORE", {{"variable", read.variable}});
     } else {
-      each.why = read.locale.empty() ? "ignored: none of LC_ALL, LC_MESSAGES and LANG is set"
-                                     : "ignored: " + std::string(read.variable) + " is " + std::string(read.locale);
+      each.counts_with_locale = true;
+      each.why = read.locale.empty() ? say("DOCTOR_NONE_SET")
+                                     : say("DOCTOR_IGNORED", {{"variable", read.variable}, {"value", read.locale}});
     }
     all.push_back(std::move(each));
   }
@@ -154,27 +156,27 @@ class source_reasons {
     auto const* const file = sources_->translation_to(locale);
     if (file == nullptr) {
       auto const unusable = unusable_file(locale);
-      return !unusable.empty() ? unusable + " cannot be used: it has errors"
-             : has_locale      ? "no such file in " + options_.locales.string()
+      return !unusable.empty() ? say("DOCTOR_FILE_UNUSABLE", {{"file", unusable}})
+             : has_locale      ? say("DOCTOR_NO_FILE", {{"folder", options_.locales}})
                                : "";
     }
     auto const entry = std::find_if(file->entries.begin(), file->entries.end(), [&](exchange::translation const& each) {
       return each.key == key && !each.obsolete;
     });
     if (entry == file->entries.end())
-      return file->file + " has no entry for it";
+      return say("DOCTOR_NO_ENTRY", {{"file", file->file}});
     auto const english = std::find_if(sources_->english.entries.begin(), sources_->english.entries.end(),
                                       [&](exchange::bundle_entry const& each) { return each.key == key; });
-    auto const place = file->file + ":" + std::to_string(entry->at.line) + ": ";
+    auto const place = file->file + ":" + std::to_string(entry->at.line);
     if (entry->target.empty())
-      return place + "not translated yet";
+      return say("DOCTOR_UNTRANSLATED", {{"place", place}});
     if (entry->state == exchange::translation_state::needs_review)
-      return place + "fuzzy: somebody has to look at it";
+      return say("DOCTOR_FUZZY", {{"place", place}});
     if (english != sources_->english.entries.end() && entry->source != english->text)
-      return place + "made from another English text";
+      return say("DOCTOR_STALE", {{"place", place}});
     if (auto const refused = detail::refuse_text(entry->target))
-      return place + refused->text;
-    return place + "translated; the catalog is older, or was built from other files";
+      return say("DOCTOR_REFUSED", {{"place", place}, {"why", refused->text}});
+    return say("DOCTOR_OLDER_CATALOG", {{"place", place}});
   }
 
  private:
@@ -238,8 +240,7 @@ class examiner {
       return std::nullopt;
     if (auto const* const sources = reasons_.sources();
         sources != nullptr && with_.catalogs().find(sources->codes.domain) == nullptr)
-      add_hint("no catalog has the domain " + sources->codes.domain + " of " + options_.sources.definitions.string() +
-               ": build it, and give it with --catalogs");
+      add_hint(say("DOCTOR_NOT_BUILT", {{"domain", sources->codes.domain}, {"file", options_.sources.definitions}}));
     found_.variables = read_variables(!options_.common.locale.empty());
     for (auto const& text : options_.common.locale)
       found_.readings.push_back(read_text("--locale", text));
@@ -262,8 +263,8 @@ class examiner {
   bool parse() {
     written_ = parse_code(detail::trim(options_.code));
     if (!written_) {
-      report_error("'" + detail::shown(options_.code) + "' is no code", "not-a-code",
-                   "a code is 0x80090328, -2146893016, 2148074280, SEC_E_CERT_EXPIRED or sspi:SEC_E_CERT_EXPIRED");
+      report_error(say("NOT_A_CODE", {{"written", detail::shown(options_.code)}}), "not-a-code",
+                   say("NOT_A_CODE_HINT"));
       return false;
     }
     if (written_->domain.empty())
@@ -286,41 +287,42 @@ class examiner {
   }
 
   void hint_at_request() {
-    auto const ignored = std::find_if(found_.variables.begin(), found_.variables.end(), [](variable const& each) {
-      return each.name == "LANGUAGE" && each.use == "ignored" && each.why.starts_with("ignored");
-    });
+    auto const ignored = std::find_if(found_.variables.begin(), found_.variables.end(),
+                                      [](variable const& each) { return each.counts_with_locale; });
     if (ignored != found_.variables.end())
-      add_hint("for LANGUAGE to count, one of LC_ALL, LC_MESSAGES and LANG must name a locale other than C, such as "
-               "C.UTF-8");
+      add_hint(say("DOCTOR_LET_LANGUAGE_COUNT"));
     if (with_.locales().empty())
-      add_hint("no language is asked for: " + how_to_ask());
+      add_hint(how_to_ask());
     constexpr std::size_t longest_code = 3; // of ISO 639; BCP 47 keeps longer ones for registration, and has none
     for (auto const& each : with_.locales()) {
       if (auto const language = detail::parse_locale(each)->language; language.size() > longest_code)
-        add_hint(language + " is no code of a language: these have two or three letters, such as \"it\"");
+        add_hint(say("DOCTOR_NO_LANGUAGE_CODE", {{"language", language}}));
     }
   }
 
   [[nodiscard]] std::string how_to_ask() const {
     if (!options_.common.locale.empty())
-      return "--locale names none; give one, such as \"it\" or \"it-CH\"";
+      return say("DOCTOR_ASK_BY_OPTION");
     // LANGUAGE, where it is used, decides, and comes first.
     auto const names = std::find_if(found_.variables.begin(), found_.variables.end(),
                                     [](variable const& each) { return each.use == "used"; });
     if (names == found_.variables.end())
-      return "set LANG, or give --locale";
+      return say("DOCTOR_ASK_BY_LANG");
     auto const value = *names->value;
-    auto const later = std::find_if(names + 1, found_.variables.end(),
-                                    [](variable const& each) { return each.value && !each.value->empty(); });
-    return names->name + " is " + value + "; set it to a locale of your language, such as it_IT.UTF-8" +
-           (later == found_.variables.end() ? "" : ", or unset it, for " + later->name + " to count");
+    auto const next = std::find_if(names + 1, found_.variables.end(),
+                                   [](variable const& each) { return each.value && !each.value->empty(); });
+    return next == found_.variables.end()
+               ? say("DOCTOR_ASK_BY_VARIABLE", {{"variable", names->name}, {"value", value}})
+               : say("DOCTOR_ASK_BY_ANOTHER", {{"variable", names->name}, {"value", value}, {"other", next->name}});
   }
 
   void hint_at_locales(catalog const& each) {
     auto const locales = each.locales(); // those that can be used
     if (std::none_of(locales.begin(), locales.end(), [this](std::string_view name) { return as_wanted(name); }))
-      add_hint(std::string(each.domain()) + " has no " + detail::parse_locale(with_.locales()[0])->language +
-               "; it has " + joined(locales, ", ", [](std::string_view name) { return std::string(name); }));
+      add_hint(say("DOCTOR_DOMAIN_HAS",
+                   {{"domain", each.domain()},
+                    {"language", detail::parse_locale(with_.locales()[0])->language},
+                    {"languages", joined(locales, ", ", [](std::string_view name) { return std::string(name); })}}));
   }
 
   void examine_languages() {
@@ -347,9 +349,9 @@ class examiner {
       return;
     found_.outcome = status::not_found;
     auto const nearest = written_->by_symbol() ? with_.nearest_symbols(*written_) : "";
-    add_hint("no catalog knows " + detail::shown(options_.code) +
-             (nearest.empty() ? "; the domains are " + with_.domain_names() + "; --catalogs gives more"
-                              : "; did you mean " + nearest));
+    auto const code = detail::shown(options_.code);
+    add_hint(nearest.empty() ? say("DOCTOR_UNKNOWN_CODE", {{"code", code}, {"domains", with_.domain_names()}})
+                             : say("DOCTOR_UNKNOWN_SYMBOL", {{"code", code}, {"symbol", nearest}}));
   }
 
   void examine(catalog const& each, message const& answer) {
@@ -382,14 +384,12 @@ class examiner {
       hint_at_locales(each);
       for (auto const& asked : result.asked) {
         if (asked.outcome == "empty" && as_wanted(asked.step.locale))
-          add_hint("build or install " + std::string(each.domain()) + " again: its " + asked.step.locale +
-                   " cannot be used");
+          add_hint(say("DOCTOR_BUILD_AGAIN", {{"domain", each.domain()}, {"locale", asked.step.locale}}));
       }
       bool const misses = std::any_of(result.asked.begin(), result.asked.end(),
                                       [](asked_locale const& asked) { return asked.outcome == "no-text"; });
       if (misses && !has_sources)
-        add_hint("--definitions and --locales, the sources of " + std::string(each.domain()) +
-                 ", tell why a text is missing");
+        add_hint(say("DOCTOR_SOURCES_TELL", {{"domain", each.domain()}}));
     }
     found_.codes.push_back(std::move(result));
   }

@@ -31,8 +31,9 @@ struct doctor_options {
 struct variable {
   std::string name;
   std::optional<std::string> value;
-  std::string use; // "used", "ignored" or "unset"
-  std::string why; // in words
+  std::string use;                 // "used", "ignored" or "unset"
+  std::string why;                 // in words
+  bool counts_with_locale = false; // it is ignored, since no locale but C is set
 };
 
 /// A text that asks for locales, and what is wrong with it.

@@ -3,8 +3,10 @@
 
 #include <interco/safe_text.hpp>
 
+#include "columns.hpp"
 #include "diagnosis.hpp"
 #include "output.hpp"
+#include "words.hpp"
 
 namespace interco::command {
 namespace {
@@ -15,98 +17,111 @@ void print_table(std::vector<std::vector<std::string>> const& rows) {
   for (auto const& row : rows) {
     widths.resize(std::max(widths.size(), row.size()));
     for (std::size_t i = 0; i < row.size(); ++i)
-      widths[i] = std::max(widths[i], row[i].size());
+      widths[i] = std::max(widths[i], columns(row[i]));
   }
   for (auto const& row : rows) {
     std::string line;
     for (std::size_t i = 0; i < row.size(); ++i)
-      line += "  " + row[i] + std::string(widths[i] - row[i].size(), ' ');
+      line += "  " + row[i] + std::string(widths[i] - columns(row[i]), ' ');
     std::cout << line.substr(0, line.find_last_not_of(' ') + 1) << '\n';
   }
 }
 
-std::string_view word_of(resolved rule) {
+std::string word_of(resolved rule) {
   switch (rule) {
   case resolved::exact:
-    return "itself";
+    return say("DOCTOR_RULE_ITSELF");
   case resolved::parent:
-    return "parent";
+    return say("DOCTOR_RULE_PARENT");
   case resolved::relative:
-    return "relative";
+    return say("DOCTOR_RULE_RELATIVE");
   default:
-    return "source";
+    return say("DOCTOR_RULE_SOURCE");
   }
 }
 
-std::string in_words(std::string_view outcome) {
-  return outcome == "absent"         ? "not in the catalog"
-         : outcome == "empty"        ? "nothing in it can be used"
-         : outcome == "farther"      ? "another one is nearer"
-         : outcome == "asked-before" ? "was asked before"
-         : outcome == "no-text"      ? "has no text for it"
-                                     : "answers";
+std::string in_words(asked_locale const& asked) {
+  std::string_view const outcome = asked.outcome;
+  auto const words = outcome == "absent"         ? say("DOCTOR_ABSENT")
+                     : outcome == "empty"        ? say("DOCTOR_NOTHING_USABLE")
+                     : outcome == "farther"      ? say("DOCTOR_FARTHER")
+                     : outcome == "asked-before" ? say("DOCTOR_ASKED_BEFORE")
+                     : outcome == "no-text"      ? say("DOCTOR_NO_TEXT")
+                                                 : say("DOCTOR_ANSWERS");
+  return asked.reason.empty() ? words : say("DOCTOR_WITH_REASON", {{"outcome", words}, {"reason", asked.reason}});
 }
 
 // --- text ---
 
 void print_requested(diagnosis const& found, locale_list const& requested) {
-  std::cout << "Requested\n";
+  std::cout << say("DOCTOR_REQUESTED") << '\n';
   std::vector<std::vector<std::string>> rows;
   for (auto const& each : found.readings) {
-    auto const understood = each.list.empty() ? std::string("nothing") : each.list.to_string();
-    rows.push_back({each.name, safe_line(each.text), "is " + understood});
+    rows.push_back({each.name, safe_line(each.text),
+                    each.list.empty() ? say("DOCTOR_READ_AS_NOTHING")
+                                      : say("DOCTOR_READ_AS", {{"languages", each.list.to_string()}})});
     for (std::size_t i = 0; i < each.places.size(); ++i) {
       auto const& problem = each.list.problems()[i];
       auto const known = each.places[i] < each.text.size();
+      auto const text = problem.key + ": " + problem.text;
       rows.push_back({"", "",
-                      "left out: " + (known ? "byte " + std::to_string(each.places[i] + 1) + ", " : "") +
-                          safe_line(problem.key + ": " + problem.text)});
+                      known
+                          ? say("DOCTOR_LEFT_OUT_AT", {{"byte", std::to_string(each.places[i] + 1)}, {"problem", text}})
+                          : say("DOCTOR_LEFT_OUT", {{"problem", text}})});
     }
     if (each.ends)
-      rows.push_back({"", "", "C and POSIX mean English: nothing behind them is asked for"});
+      rows.push_back({"", "", say("DOCTOR_ENDS")});
   }
-  rows.push_back({"in all", "", requested.empty() ? "nothing: English answers" : requested.to_string()});
+  rows.push_back({say("DOCTOR_IN_ALL"), "", requested.empty() ? say("DOCTOR_NOTHING") : requested.to_string()});
   print_table(rows);
 }
 
 void print_catalogs(diagnosis const& found, doctor_options const& options, session const& with) {
-  std::cout << "Catalogs\n";
+  std::cout << say("DOCTOR_CATALOGS") << '\n';
   std::vector<std::vector<std::string>> rows;
   for (auto const& each : found.catalogs)
-    rows.push_back({each.file.empty() ? "embedded" : safe_line(each.file), safe_line(each.domain),
-                    each.laid_over ? "laid over" : std::to_string(each.codes) + " codes",
-                    "texts: " + joined(each.locales, ", ", [](auto const& locale) {
-                      return safe_line(locale.first) + " " + std::to_string(locale.second);
-                    })});
+    rows.push_back({each.file.empty() ? say("CARD_EMBEDDED") : safe_line(each.file), safe_line(each.domain),
+                    each.laid_over ? say("DOCTOR_LAID_OVER") : say("DOCTOR_CODES", {{"codes", each.codes}}),
+                    say("DOCTOR_TEXTS", {{"texts", joined(each.locales, ", ", [](auto const& locale) {
+                                            return locale.first + " " + std::to_string(locale.second);
+                                          })}})});
   print_table(rows);
   for (auto const& problem : found.problems)
-    std::cout << "  left out: " << to_string(problem) << '\n';
+    std::cout << "  " << say("DOCTOR_LEFT_OUT", {{"problem", to_string(problem)}}) << '\n';
   if (options.code.empty()) {
     for (auto const& each : with.catalogs())
-      std::cout << "  each text of " << safe_line(each.domain()) << " is looked for in: "
-                << joined(with.in(each).chain(), ", ", [](std::string_view name) { return safe_line(name); }) << '\n';
+      std::cout << "  "
+                << say("DOCTOR_EACH_TEXT",
+                       {{"domain", each.domain()},
+                        {"languages",
+                         joined(with.in(each).chain(), ", ", [](std::string_view name) { return std::string(name); })}})
+                << '\n';
   }
 }
 
 void print(examined_code const& each, session const& with) {
-  std::cout << safe_line(each.answer.symbol()) << " of " << safe_line(each.of->domain()) << " is looked for in\n";
+  std::cout << say("DOCTOR_LOOKED_FOR", {{"symbol", each.answer.symbol()}, {"domain", each.of->domain()}}) << '\n';
   std::vector<std::vector<std::string>> rows;
   std::optional<std::size_t> preference;
   for (auto const& asked : each.asked) {
     auto const& step = asked.step;
     bool const is_source = step.preference == with.locales().size();
-    auto const wanted = preference == step.preference ? "" : is_source ? "English" : with.locales()[step.preference];
+    auto const wanted = preference == step.preference ? ""
+                        : is_source                   ? say("DOCTOR_ENGLISH")
+                                                      : with.locales()[step.preference];
     preference = step.preference;
-    rows.push_back({wanted, safe_line(step.locale), std::string(word_of(step.rule)),
-                    in_words(asked.outcome) + (asked.reason.empty() ? "" : ": " + safe_line(asked.reason))});
+    rows.push_back({wanted, safe_line(step.locale), word_of(step.rule), in_words(asked)});
   }
   print_table(rows);
   std::cout << to_card(each.answer, with.color());
-  std::cout << "  in " << safe_line(each.answer.locale()) << ", by the rule '" << to_string(each.answer.resolved())
-            << "'";
-  if (!each.answer.action().empty() && each.answer.action_locale() != each.answer.locale())
-    std::cout << "; what to do about it in " << safe_line(each.answer.action_locale());
-  std::cout << '\n';
+  auto const rule = to_string(each.answer.resolved());
+  bool const is_other = !each.answer.action().empty() && each.answer.action_locale() != each.answer.locale();
+  std::cout << "  "
+            << (is_other
+                    ? say("DOCTOR_BY_RULE_TWO",
+                          {{"locale", each.answer.locale()}, {"rule", rule}, {"other", each.answer.action_locale()}})
+                    : say("DOCTOR_BY_RULE", {{"locale", each.answer.locale()}, {"rule", rule}}))
+            << '\n';
 }
 
 // --- JSON ---
@@ -157,7 +172,7 @@ std::string to_json(examined_code const& each, doctor_options const& options, se
 } // namespace
 
 void print(diagnosis const& found, doctor_options const& options, session const& with) {
-  std::cout << "Environment\n";
+  std::cout << say("DOCTOR_ENVIRONMENT") << '\n';
   std::vector<std::vector<std::string>> rows;
   for (auto const& each : found.variables)
     rows.push_back({each.name, safe_line(each.value.value_or("")), safe_line(each.why)});
@@ -167,7 +182,7 @@ void print(diagnosis const& found, doctor_options const& options, session const&
   for (auto const& each : found.codes)
     print(each, with);
   for (auto const& hint : found.hints)
-    std::cout << "hint: " << safe_line(hint) << '\n';
+    std::cout << safe_line(say("DOCTOR_HINT", {{"text", hint}})) << '\n';
 }
 
 std::string to_json(diagnosis const& found, doctor_options const& options, session const& with) {

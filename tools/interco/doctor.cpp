@@ -6,6 +6,8 @@
 
 #include "commands.hpp"
 #include "diagnosis.hpp"
+#include "help.hpp"
+#include "words.hpp"
 
 namespace interco::command {
 namespace {
@@ -25,22 +27,17 @@ status run(doctor_options const& options) {
 
 void add_options(CLI::App& command, action& chosen) {
   auto options = std::make_shared<doctor_options>();
-  command.footer(
-      "Example: interco doctor SEC_E_CERT_EXPIRED\n"
-      "         interco doctor BACKUP_E_DISK_FULL --locale de-AT --catalogs out/backup.dat \\\n"
-      "           --definitions backup.toml --locales locales/backup\n\n"
-      "Shows what the environment or --locale asks for, which catalogs there are and what of them was left out; for a\n"
-      "code, each locale that is asked until one answers. A catalog does not know why a text is missing: its sources\n"
-      "do, where they are given.\n\n"
-      "Exit status: 0 the language of the first preference answers; 1 another one does, or the code is not known; 2\n"
-      "wrong usage, or an option that cannot be used.");
-  command.add_option("CODE", options->code, "the code; without it, languages and catalogs alone")->type_name("");
-  command.add_option("--domain", options->domain, "the domain of a code without one")->type_name("DOMAIN");
+  add_footer(command,
+             "interco doctor SEC_E_CERT_EXPIRED\ninterco doctor BACKUP_E_DISK_FULL --locale de-AT --catalogs "
+             "out/backup.dat \\\n  --definitions backup.toml --locales locales/backup",
+             {later("DOCTOR_ABOUT"), later("DOCTOR_STATUS")});
+  command.add_option("CODE", options->code, later("DOCTOR_CODE"))->type_name("");
+  command.add_option("--domain", options->domain, later("DOCTOR_DOMAIN"))->type_name("DOMAIN");
   add_common_options(command, options->common);
   auto* const definitions =
-      command.add_option("--definitions", options->sources.definitions, "the codes, DOMAIN.toml")->type_name("FILE");
+      command.add_option("--definitions", options->sources.definitions, later("OPTION_DEFINITIONS"))->type_name("FILE");
   auto* const locales =
-      command.add_option("--locales", options->sources.locales, "the folder of the texts")->type_name("FOLDER");
+      command.add_option("--locales", options->sources.locales, later("OPTION_LOCALES"))->type_name("FOLDER");
   definitions->needs(locales);
   locales->needs(definitions);
   command.callback([options, &chosen] { chosen = [options] { return run(*options); }; });
@@ -49,7 +46,7 @@ void add_options(CLI::App& command, action& chosen) {
 } // namespace
 
 void add_doctor(CLI::App& app, action& chosen) {
-  auto* command = app.add_subcommand("doctor", "Says why an answer comes in the language that it comes in.");
+  auto* command = app.add_subcommand("doctor", later("DOCTOR"));
   command->preparse_callback([command, &chosen](std::size_t) { add_options(*command, chosen); });
 }
 

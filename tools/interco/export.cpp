@@ -17,8 +17,10 @@
 #include "exchange/locale_spelling.hpp"
 #include "exchange/sources.hpp"
 #include "foreign.hpp"
+#include "help.hpp"
 #include "progress_line.hpp"
 #include "source_options.hpp"
+#include "words.hpp"
 
 namespace interco::command {
 namespace {
@@ -42,7 +44,8 @@ std::optional<std::vector<std::string>> chosen_locales(export_flags const& flags
   for (auto const& given : flags.locales) {
     auto const tag = detail::parse_locale(given);
     if (!tag || tag->language == "en") {
-      report_error("--locale " + given + (tag ? ": English is what is translated" : " is no locale"), "locale");
+      report_error(tag ? say("EXPORT_ENGLISH", {{"locale", given}}) : say("EXPORT_NO_LOCALE", {{"locale", given}}),
+                   "locale");
       return std::nullopt;
     }
     auto const* const known = sources.translation_to(given);
@@ -53,7 +56,7 @@ std::optional<std::vector<std::string>> chosen_locales(export_flags const& flags
       result.push_back(each.locale);
   }
   if (result.empty())
-    report_error("there is no translation yet; --locale names the language to begin", "locale");
+    report_error(say("EXPORT_NO_TRANSLATION"), "locale");
   return result.empty() ? std::nullopt : std::optional(std::move(result));
 }
 
@@ -75,7 +78,7 @@ status run(export_flags const& flags) {
   auto const format = static_cast<file_format>(std::find(names.begin(), names.end(), flags.format) - names.begin());
   auto const version = flags.xliff_version == "2.0" ? exchange::xliff_version::v2_0 : exchange::xliff_version::v1_2;
   exchange::diagnostics found;
-  progress_line line("exporting " + flags.sources.definitions.stem().string());
+  progress_line line(say("JOB_EXPORTING", {{"name", flags.sources.definitions.stem()}}));
   auto const sources = exchange::read_sources(flags.sources.definitions, flags.sources.locales, found, flags.locales);
   if (!sources || found.error_count() != 0) {
     report(found);
@@ -86,7 +89,7 @@ status run(export_flags const& flags) {
     return status::unusable;
   bool const several = locales->size() > 1;
   if (several && flags.output.empty()) {
-    report_error("several languages need a folder; --output FOLDER, or one --locale", "usage");
+    report_error(say("EXPORT_SEVERAL"), "usage");
     return status::unusable;
   }
   // What cannot be written is told of all languages, before anything is.
@@ -111,30 +114,18 @@ status run(export_flags const& flags) {
 
 void add_options(CLI::App& command, action& chosen) {
   auto flags = std::make_shared<export_flags>();
-  command.footer(
-      "Example: interco export --definitions backup.toml --locales locales/backup --format xliff --locale de\n\n"
-      "Every English text is in it, with the translation that there is; an entry whose English has changed needs\n"
-      "review. A locale that has no file yet gives what a new language starts from. pot: what has no language, for\n"
-      "gettext; po, xliff, icu (a bundle of ICU with its metadata in comments), csv: `interco import` takes them "
-      "back;\n"
-      "json: for scripts.\n\n"
-      "Exit status: 0 written; 2 wrong usage, an error in a source, or a text that the format cannot hold.");
+  add_footer(command, "interco export --definitions backup.toml --locales locales/backup --format xliff --locale de",
+             {later("EXPORT_ABOUT"), later("EXPORT_STATUS")});
   add_source_options(command, flags->sources);
-  command.add_option("--format", flags->format, "pot, po, xliff, icu, csv or json")
+  command.add_option("--format", flags->format, later("EXPORT_FORMAT"))
       ->required()
       ->type_name("FORMAT")
-      ->check(CLI::IsMember({"pot", "po", "xliff", "icu", "csv", "json"}));
-  command.add_option("--xliff-version", flags->xliff_version, "1.2 (the default) or 2.0")
+      ->check(one_of({"pot", "po", "xliff", "icu", "csv", "json"}));
+  command.add_option("--xliff-version", flags->xliff_version, later("EXPORT_XLIFF_VERSION"))
       ->type_name("VERSION")
-      ->check(CLI::IsMember({"1.2", "2.0"}));
-  command.add_option("--locale", flags->locales, "the language, once or more; by default all that have a file")
-      ->type_name("LOCALE")
-      ->allow_extra_args(false);
-  command
-      .add_option("--output", flags->output,
-                  "the file to write, by default standard output; for several languages, or if it is one, a folder:\n"
-                  "LOCALE.po and the like are written to it")
-      ->type_name("PATH");
+      ->check(one_of({"1.2", "2.0"}));
+  command.add_option("--locale", flags->locales, later("EXPORT_LOCALE"))->type_name("LOCALE")->allow_extra_args(false);
+  command.add_option("--output", flags->output, later("EXPORT_OUTPUT"))->type_name("PATH");
   command.callback([&command, flags, &chosen] {
     if (command.get_subcommands().empty())
       chosen = [flags] { return run(*flags); };
@@ -144,7 +135,7 @@ void add_options(CLI::App& command, action& chosen) {
 } // namespace
 
 void add_export(CLI::App& app, action& chosen) {
-  auto* command = app.add_subcommand("export", "Gives translators the texts, as PO, XLIFF, ICU text, CSV or JSON.");
+  auto* command = app.add_subcommand("export", later("EXPORT"));
   command->preparse_callback([command, &chosen](std::size_t) { add_options(*command, chosen); });
   add_export_mc(*command, chosen);
 }

@@ -14,7 +14,9 @@
 #include "exchange/et.hpp"
 #include "exchange/file.hpp"
 #include "exchange/mc.hpp"
+#include "help.hpp"
 #include "source_options.hpp"
+#include "words.hpp"
 
 #include <interco/safe_text.hpp>
 
@@ -43,30 +45,19 @@ using reader = std::optional<exchange::imported_domain> (*)(std::string const& t
                                                             exchange::diagnostics& found);
 
 void add_import_options(CLI::App& command, import_flags& flags) {
-  command.add_option("FILE", flags.file, "the file to read")->required()->type_name("");
-  command
-      .add_option("--output", flags.output, "the folder to write DOMAIN.toml and the folder DOMAIN to; made if need be")
-      ->required()
-      ->type_name("FOLDER");
-  command.add_option("--domain", flags.options.domain, "the name of the domain; by default made from the file's")
-      ->type_name("NAME");
-  command
-      .add_option("--audience", flags.audience,
-                  "flow, developer (the default), administrator or end_user: whom all codes concern")
+  command.add_option("FILE", flags.file, later("FOREIGN_FILE"))->required()->type_name("");
+  command.add_option("--output", flags.output, later("FOREIGN_OUTPUT"))->required()->type_name("FOLDER");
+  command.add_option("--domain", flags.options.domain, later("FOREIGN_DOMAIN"))->type_name("NAME");
+  command.add_option("--audience", flags.audience, later("FOREIGN_AUDIENCE"))
       ->type_name("WHO")
-      ->check(CLI::IsMember({"flow", "developer", "administrator", "end_user"}));
-  command
-      .add_option("--layout", flags.layout,
-                  "plain, hresult or ntstatus: how values are made up; by default as they look")
+      ->check(one_of({"flow", "developer", "administrator", "end_user"}));
+  command.add_option("--layout", flags.layout, later("FOREIGN_LAYOUT"))
       ->type_name("LAYOUT")
-      ->check(CLI::IsMember({"plain", "hresult", "ntstatus"}));
-  command
-      .add_option("--charset", flags.charset,
-                  "the encoding of a file without a byte order mark, as iconv names it; by default UTF-8")
-      ->type_name("NAME");
-  command.add_flag("--replace", flags.replace, "replace files that are there already and say something else");
-  command.add_flag("--strict", flags.strict, "exit status 1 after a warning");
-  command.add_flag("--json", flags.json, "one JSON object");
+      ->check(one_of({"plain", "hresult", "ntstatus"}));
+  command.add_option("--charset", flags.charset, later("FOREIGN_CHARSET"))->type_name("NAME");
+  command.add_flag("--replace", flags.replace, later("FOREIGN_REPLACE"));
+  command.add_flag("--strict", flags.strict, later("OPTION_STRICT"));
+  command.add_flag("--json", flags.json, later("OPTION_JSON"));
 }
 
 /// Fills in what follows from other options. Returns false, having said why, if the domain has no name.
@@ -74,9 +65,7 @@ bool complete(import_flags& flags) {
   auto& options = flags.options;
   auto const domain = options.domain.empty() ? exchange::domain_from(flags.file) : options.domain;
   if (!detail::is_symbol_name(domain) || detail::lower(domain) != domain) {
-    report_error("the domain cannot be named \"" + domain +
-                     "\": lower-case letters, digits and _ expected, no digit first",
-                 "usage", "--domain NAME names it");
+    report_error(say("FOREIGN_BAD_DOMAIN", {{"domain", domain}}), "usage", say("FOREIGN_BAD_DOMAIN_HINT"));
     return false;
   }
   options.domain = domain;
@@ -96,12 +85,8 @@ void refuse_existing(std::vector<exchange::source_file> const& files, import_fla
       continue;
     exchange::diagnostics unread;
     if (exchange::read_file(path, unread) != file.contents)
-      found.add({exchange::grade::error,
-                 path.string(),
-                 {},
-                 "is there already, and says something else",
-                 "exists",
-                 "--replace writes over it"});
+      found.add(
+          {exchange::grade::error, path.string(), {}, say("FOREIGN_EXISTS"), "exists", say("FOREIGN_EXISTS_HINT")});
   }
 }
 
@@ -121,7 +106,9 @@ void print(exchange::imported_domain const& domain, std::vector<exchange::source
     std::cout << "{\"domain\":" << json_string(domain.codes.domain) << ",\"codes\":" << domain.codes.codes.size()
               << ",\"locales\":{" << locales << "},\"files\":[" << names << "]}\n";
   else
-    std::cout << domain.codes.domain << "  " << domain.codes.codes.size() << " codes; texts: " << locales << '\n'
+    std::cout << say("DOMAIN_LINE",
+                     {{"domain", domain.codes.domain}, {"codes", domain.codes.codes.size()}, {"texts", locales}})
+              << '\n'
               << names;
 }
 
@@ -149,19 +136,13 @@ status run_import(import_flags flags, reader read) {
   return flags.strict && !found.all().empty() ? status::not_found : status::found;
 }
 
-constexpr std::string_view import_footer =
-    "Written are FOLDER/DOMAIN.toml, FOLDER/DOMAIN/en.txt and a DOMAIN/LOCALE.po for each other language. Every "
-    "problem\n"
-    "is shown, as file:line:column; after an error nothing is written. What cannot be carried over is a warning.\n\n"
-    "Exit status: 0 written; 1 written, but there were warnings, and --strict was given; 2 wrong usage or an error.";
-
 void add_import(CLI::App& import, action& chosen, std::string const& name, std::string const& description,
                 std::string const& example, reader read, void (*add_more)(CLI::App&, import_flags&)) {
   auto* command = import.add_subcommand(name, description);
   command->preparse_callback([=, &import, &chosen](std::size_t) {
     release(import);
     auto flags = std::make_shared<import_flags>();
-    command->footer(example + "\n\n" + std::string(import_footer));
+    add_footer(*command, example, {later("FOREIGN_IMPORT_ABOUT"), later("FOREIGN_IMPORT_STATUS")});
     add_import_options(*command, *flags);
     add_more(*command, *flags);
     command->callback([flags, read, &chosen] { chosen = [flags, read] { return run_import(*flags, read); }; });
@@ -194,21 +175,15 @@ status run_export(export_flags const& flags) {
 
 void add_export_options(CLI::App& command, action& chosen) {
   auto flags = std::make_shared<export_flags>();
-  command.footer(
-      "Example: interco export mc --definitions disk.toml --locales locales/disk --output disk.mc\n"
-      "         mc -u disk.mc\n\n"
-      "All languages go into one file. What a message text file cannot say is a warning with its key: an action, a\n"
-      "plural, a language without a number. Audiences and what is for translators are not written.\n\n"
-      "Exit status: 0 written; 1 written, but there were warnings, and --strict was given; 2 wrong usage, or an error "
-      "in\n"
-      "a source.");
+  add_footer(command,
+             "interco export mc --definitions disk.toml --locales locales/disk --output disk.mc\nmc -u disk.mc",
+             {later("EXPORT_MC_ABOUT"), later("EXPORT_MC_STATUS")});
   add_source_options(command, flags->sources);
-  command.add_option("--output", flags->output, "the file to write; by default standard output")->type_name("FILE");
-  command
-      .add_option("--charset", flags->charset, "utf-16 (the default, little-endian with a byte order mark) or utf-8")
+  command.add_option("--output", flags->output, later("EXPORT_MC_OUTPUT"))->type_name("FILE");
+  command.add_option("--charset", flags->charset, later("EXPORT_MC_CHARSET"))
       ->type_name("NAME")
-      ->check(CLI::IsMember({"utf-16", "utf-8"}));
-  command.add_flag("--strict", flags->strict, "exit status 1 after a warning");
+      ->check(one_of({"utf-16", "utf-8"}));
+  command.add_flag("--strict", flags->strict, later("OPTION_STRICT"));
   command.callback([flags, &chosen] { chosen = [flags] { return run_export(*flags); }; });
 }
 
@@ -216,27 +191,21 @@ void add_export_options(CLI::App& command, action& chosen) {
 
 void add_import_mc(CLI::App& import, action& chosen) {
   add_import(
-      import, chosen, "mc", "Reads a message text file of Windows' Message Compiler.",
-      "Example: interco import mc disk.mc --domain disk --output locales\n"
-      "         interco build --definitions locales/disk.toml --locales locales/disk --output out",
+      import, chosen, "mc", later("IMPORT_MC"),
+      "interco import mc disk.mc --domain disk --output locales\n"
+      "interco build --definitions locales/disk.toml --locales locales/disk --output out",
       [](std::string const& text, import_flags const& flags, exchange::diagnostics& found) {
         return exchange::read_mc(text, flags.file.string(), flags.options, found);
       },
       [](CLI::App& command, import_flags& flags) {
-        command
-            .add_option("--english", flags.options.english,
-                        "the language of the file that becomes en.txt, from which the others are translated; by "
-                        "default English")
-            ->type_name("LANGUAGE");
-        command.add_flag("--customer", flags.options.customer,
-                         "set the customer bit (29) in every value, as mc.exe does with -c");
+        command.add_option("--english", flags.options.english, later("IMPORT_MC_ENGLISH"))->type_name("LANGUAGE");
+        command.add_flag("--customer", flags.options.customer, later("IMPORT_MC_CUSTOMER"));
       });
 }
 
 void add_import_et(CLI::App& import, action& chosen) {
   add_import(
-      import, chosen, "et", "Reads an error table of com_err.",
-      "Example: interco import et kdb_err.et --output locales",
+      import, chosen, "et", later("IMPORT_ET"), "interco import et kdb_err.et --output locales",
       [](std::string const& text, import_flags const& flags, exchange::diagnostics& found) {
         return exchange::read_et(text, flags.file.string(), flags.options, found);
       },
@@ -244,7 +213,7 @@ void add_import_et(CLI::App& import, action& chosen) {
 }
 
 void add_export_mc(CLI::App& exporting, action& chosen) {
-  auto* command = exporting.add_subcommand("mc", "Writes a message text file for Windows' Message Compiler.");
+  auto* command = exporting.add_subcommand("mc", later("EXPORT_MC"));
   command->preparse_callback([command, &exporting, &chosen](std::size_t) {
     release(exporting);
     add_export_options(*command, chosen);

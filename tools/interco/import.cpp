@@ -18,8 +18,10 @@
 #include "exchange/locale_spelling.hpp"
 #include "exchange/sources.hpp"
 #include "foreign.hpp"
+#include "help.hpp"
 #include "progress_line.hpp"
 #include "source_options.hpp"
+#include "words.hpp"
 
 namespace interco::command {
 namespace {
@@ -63,7 +65,7 @@ class import_run {
       return;
     if (std::all_of(from->translation.entries.begin(), from->translation.entries.end(),
                     [](exchange::translation const& entry) { return entry.obsolete; }))
-      found_.warning(file.string(), {}, "nothing to import: it has no entries", "nothing-to-import");
+      found_.warning(file.string(), {}, say("IMPORT_NOTHING"), "nothing-to-import");
     auto& into = target_for(*locale);
     auto const result = exchange::import_delivery(sources_, *from, into.translation, found_);
     into.result.texts += result.texts;
@@ -96,8 +98,11 @@ class import_run {
                   << ",\"repaired\":" << result.repaired << ",\"new\":" << (is_new ? "true" : "false")
                   << ",\"written\":" << (result.changed != 0 && !flags_.dry_run ? "true" : "false") << "}\n";
       else
-        std::cout << safe_line(file.string()) << "  " << result.texts << " texts, " << result.changed << " changed"
-                  << (flags_.dry_run ? "; not written" : "") << '\n';
+        std::cout << safe_line(say("IMPORT_LINE", {{"file", file},
+                                                   {"texts", result.texts},
+                                                   {"changed", result.changed},
+                                                   {"written", flags_.dry_run ? "no" : "yes"}}))
+                  << '\n';
     }
   }
 
@@ -111,9 +116,9 @@ class import_run {
       found_.add({exchange::grade::error,
                   file.string(),
                   {},
-                  "the extension of no format",
+                  say("IMPORT_NO_FORMAT"),
                   "unknown-format",
-                  "--format po, xliff, icu or csv says which it is"});
+                  say("IMPORT_NO_FORMAT_HINT")});
     return format;
   }
 
@@ -134,9 +139,9 @@ class import_run {
       found_.add({exchange::grade::error,
                   file.string(),
                   {},
-                  tag ? "English, the source, is not imported" : "\"" + given + "\" is no locale",
+                  tag ? say("IMPORT_ENGLISH") : say("IMPORT_NO_LOCALE", {{"locale", given}}),
                   "locale",
-                  "--locale says which language it is"});
+                  say("IMPORT_LOCALE_HINT")});
       return std::nullopt;
     }
     return exchange::icu_spelling(given);
@@ -168,7 +173,7 @@ class import_run {
 
 status run(import_flags const& flags) {
   diagnostics found;
-  progress_line line("importing into " + flags.sources.definitions.stem().string());
+  progress_line line(say("JOB_IMPORTING", {{"name", flags.sources.definitions.stem()}}));
   auto const sources = exchange::read_sources(flags.sources.definitions, flags.sources.locales, found);
   if (!sources) {
     report(found);
@@ -192,27 +197,17 @@ status run(import_flags const& flags) {
 
 void add_options(CLI::App& command, action& chosen) {
   auto flags = std::make_shared<import_flags>();
-  command.footer(
-      "Example: interco import de.xlf --definitions backup.toml --locales locales/backup\n\n"
-      "Texts go into LOCALE.po of the folder, or LOCALE.txt where that is what there is; a new language becomes a "
-      ".po.\n"
-      "What a file does not say stays as it is, a text that it leaves empty too. An entry is found by its key, or by\n"
-      "its English where the key was lost on the way. A text that was made from another English needs review. New\n"
-      "texts are checked for their arguments, as interco check does; for the rest, run it afterwards. Every problem "
-      "of\n"
-      "every file is shown, as file:line:column; after an error nothing is written.\n\n"
-      "Exit status: 0 taken; 2 wrong usage, or an error in a file or a source.");
+  add_footer(command, "interco import de.xlf --definitions backup.toml --locales locales/backup",
+             {later("IMPORT_ABOUT"), later("IMPORT_STATUS")});
   // Not required(): CLI11 would take the name of a subcommand for it.
-  command.add_option("FILE", flags->files, "PO (.po), XLIFF (.xlf, .xliff), ICU text (.txt) or CSV (.csv)")
-      ->option_text("... REQUIRED");
+  command.add_option("FILE", flags->files, later("IMPORT_FILE"))->option_text("... REQUIRED");
   add_source_options(command, flags->sources);
-  command.add_option("--format", flags->format, "po, xliff, icu or csv, whatever the extension says")
+  command.add_option("--format", flags->format, later("IMPORT_FORMAT"))
       ->type_name("FORMAT")
-      ->check(CLI::IsMember({"po", "xliff", "icu", "csv"}));
-  command.add_option("--locale", flags->locale, "the language, whatever the file says; by default that, or its name")
-      ->type_name("LOCALE");
-  command.add_flag("--dry-run", flags->dry_run, "write nothing");
-  command.add_flag("--json", flags->json, "one JSON object a language, one a line");
+      ->check(one_of({"po", "xliff", "icu", "csv"}));
+  command.add_option("--locale", flags->locale, later("IMPORT_LOCALE"))->type_name("LOCALE");
+  command.add_flag("--dry-run", flags->dry_run, later("IMPORT_DRY_RUN"));
+  command.add_flag("--json", flags->json, later("OPTION_JSON_LANGUAGE"));
   command.callback([&command, flags, &chosen] {
     if (!command.get_subcommands().empty())
       return;
@@ -225,7 +220,7 @@ void add_options(CLI::App& command, action& chosen) {
 } // namespace
 
 void add_import(CLI::App& app, action& chosen) {
-  auto* command = app.add_subcommand("import", "Takes translations from PO, XLIFF, ICU text or CSV.");
+  auto* command = app.add_subcommand("import", later("IMPORT"));
   command->preparse_callback([command, &chosen](std::size_t) { add_options(*command, chosen); });
   add_import_mc(*command, chosen);
   add_import_et(*command, chosen);

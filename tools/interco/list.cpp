@@ -7,6 +7,7 @@
 
 #include "commands.hpp"
 #include "core/shown.hpp"
+#include "help.hpp"
 #include "output.hpp"
 #include "words.hpp"
 
@@ -32,7 +33,7 @@ void list_domain(catalog const& each, bool json) {
     std::cout << "{\"domain\":" << json_string(each.domain()) << ",\"codes\":" << size << ",\"locales\":{" << locales
               << "}}\n";
   else
-    std::cout << safe_line(each.domain()) << "  " << size << " codes; texts: " << locales << '\n';
+    std::cout << say("DOMAIN_LINE", {{"domain", each.domain()}, {"codes", size}, {"texts", locales}}) << '\n';
 }
 
 void list_codes(catalog const& each, session const& with) {
@@ -73,11 +74,8 @@ status run(list_options const& options) {
 
 void add_options(CLI::App& command, action& chosen) {
   auto options = std::make_shared<list_options>();
-  command.footer(
-      "Example: interco list sspi --locale it\n\n"
-      "Without a domain: each domain, how many codes it has, and how many of them have a text in each language.\n\n"
-      "Exit status: 0 done; 1 no such domain; 2 wrong usage, or an option that cannot be used.");
-  command.add_option("DOMAIN", options->domain, "the domain whose codes are listed")->type_name("");
+  add_footer(command, "interco list sspi --locale it", {later("LIST_ABOUT"), later("LIST_STATUS")});
+  command.add_option("DOMAIN", options->domain, later("LIST_DOMAIN"))->type_name("");
   add_common_options(command, options->common);
   command.callback([options, &chosen] { chosen = [options] { return run(*options); }; });
 }
@@ -85,7 +83,7 @@ void add_options(CLI::App& command, action& chosen) {
 } // namespace
 
 void add_list(CLI::App& app, action& chosen) {
-  auto* command = app.add_subcommand("list", "Lists the domains, or the codes of one with their texts.");
+  auto* command = app.add_subcommand("list", later("LIST"));
   command->preparse_callback([command, &chosen](std::size_t) { add_options(*command, chosen); });
 }
 

@@ -37,7 +37,7 @@ class log_file {
 };
 
 void report_unreadable(std::string const& file, std::error_code const& why) {
-  auto const name = file == standard_input ? std::string("standard input") : file;
+  auto const name = file == standard_input ? say("STANDARD_INPUT") : file;
   auto const line = say("LINE_FILE_ERROR", {{"file", name}, {"text", why.message()}, {"id", "[cannot-read]"}});
   std::cerr << safe_line(line) << '\n';
 }
@@ -68,7 +68,7 @@ status filter_files(std::vector<std::string> const& files, log_filter& filter,
     }
     if (failed.error == std::errc::broken_pipe) // whoever read it has had enough
       return result;
-    report_error("standard output: " + failed.error.message(), "cannot-write");
+    report_error(say("CANNOT_WRITE_OUTPUT", {{"reason", failed.error.message()}}), "cannot-write");
     return status::unusable;
   }
   return result;

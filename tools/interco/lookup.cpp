@@ -12,6 +12,7 @@
 #include "commands.hpp"
 #include "core/ascii.hpp"
 #include "core/shown.hpp"
+#include "help.hpp"
 #include "output.hpp"
 #include "words.hpp"
 
@@ -38,7 +39,7 @@ class lookup {
         for (std::string word; std::cin >> word;)
           look_up(word);
         if (std::ferror(stdin) != 0) { // where std::cin reads from; it takes an error for the end
-          report_error("standard input: " + std::generic_category().message(errno), "cannot-read");
+          report_error(say("CANNOT_READ_INPUT", {{"reason", std::generic_category().message(errno)}}), "cannot-read");
           status_ = status::unusable;
         }
       } else {
@@ -52,8 +53,7 @@ class lookup {
   void look_up(std::string const& input) {
     auto written = parse_code(input);
     if (!written) {
-      report_error("'" + detail::shown(input) + "' is no code", "not-a-code",
-                   "a code is 0x80090328, -2146893016, 2148074280, SEC_E_CERT_EXPIRED or sspi:SEC_E_CERT_EXPIRED");
+      report_error(say("NOT_A_CODE", {{"written", detail::shown(input)}}), "not-a-code", say("NOT_A_CODE_HINT"));
       status_ = status::unusable;
       return;
     }
@@ -136,8 +136,8 @@ class lookup {
 
   void report_unknown_symbol(written_code const& written) const {
     auto const nearest = with_.nearest_symbols(written);
-    report_error("'" + detail::shown(written.symbol) + "' is not known", "unknown-symbol",
-                 nearest.empty() ? "" : "did you mean " + nearest);
+    report_error(say("UNKNOWN_SYMBOL", {{"symbol", detail::shown(written.symbol)}}), "unknown-symbol",
+                 nearest.empty() ? "" : say("DID_YOU_MEAN", {{"symbol", nearest}}));
   }
 
   lookup_options const& options_;
@@ -148,20 +148,11 @@ class lookup {
 
 void add_options(CLI::App& command, action& chosen) {
   auto options = std::make_shared<lookup_options>();
-  command.footer("Example: interco lookup SEC_E_CERT_EXPIRED 0x8009030C --locale it\n"
-                 "         interco lookup --card ENOENT\n\n"
-                 "A code is hexadecimal (0x80090328, or eight digits), decimal with or without sign, either of them "
-                 "sign-extended to 64\n"
-                 "bits, or a symbol in any case; with or without its domain before it (sspi:0x80090328). '-' reads "
-                 "codes from standard\n"
-                 "input.\n\n"
-                 "Exit status: 0 all found; 1 one is not known; 2 wrong usage, or an option that cannot be used.");
-  command.add_option("CODE", options->codes, "the codes; '-' for standard input")->required()->type_name("");
-  command.add_option("--domain", options->domain, "the domain of codes without one")->type_name("DOMAIN");
-  command.add_flag(
-      "--card", options->card,
-      "all that is known: where the texts come from and how far they are, the value as a number, arguments,\n"
-      "codes of the same condition");
+  add_footer(command, "interco lookup SEC_E_CERT_EXPIRED 0x8009030C --locale it\ninterco lookup --card ENOENT",
+             {later("LOOKUP_ABOUT"), later("LOOKUP_STATUS")});
+  command.add_option("CODE", options->codes, later("LOOKUP_CODE"))->required()->type_name("");
+  command.add_option("--domain", options->domain, later("OPTION_DOMAIN_OF_CODES"))->type_name("DOMAIN");
+  command.add_flag("--card", options->card, later("LOOKUP_CARD"));
   add_common_options(command, options->common);
   command.callback([options, &chosen] {
     chosen = [options] {
@@ -175,7 +166,7 @@ void add_options(CLI::App& command, action& chosen) {
 } // namespace
 
 void add_lookup(CLI::App& app, action& chosen) {
-  auto* command = app.add_subcommand("lookup", "Says what codes mean.");
+  auto* command = app.add_subcommand("lookup", later("LOOKUP"));
   command->preparse_callback([command, &chosen](std::size_t) { add_options(*command, chosen); });
 }
 

@@ -13,6 +13,7 @@
 
 #include "arguments.hpp"
 #include "commands.hpp"
+#include "help.hpp"
 #include "words.hpp"
 
 namespace {
@@ -31,17 +32,15 @@ void hold_closed_streams() {
 }
 
 int run(int argc, char** argv) {
-  CLI::App app("Says what status codes mean, in the reader's language.", "interco");
-  app.set_version_flag("--version", "interco " INTERCO_VERSION);
-  app.footer("Example: interco lookup SEC_E_CERT_EXPIRED --locale it\n\n"
-             "Exit status: 0 found; 1 not found; 2 wrong usage, or input that cannot be used.");
+  CLI::App app(later("COMMAND_ABOUT"), "interco");
+  app.set_version_flag("--version", "interco " INTERCO_VERSION, later("HELP_VERSION"));
+  add_footer(app, "interco lookup SEC_E_CERT_EXPIRED --locale it", {later("COMMAND_STATUS")});
   app.require_subcommand(1);
   app.failure_message([](CLI::App const* root, CLI::Error const& failure) {
     std::string name = "interco";
     for (auto given = root->get_subcommands(); !given.empty(); given = given.front()->get_subcommands())
       name += " " + given.front()->get_name();
-    return "interco: error: " + interco::safe_line(failure.what()) + " [usage]\ninterco: hint: " + name +
-           " --help shows how it is used\n";
+    return error_lines(usage_error(failure), "usage", say("USAGE_HINT", {{"command", name}}));
   });
   action chosen;
   add_lookup(app, chosen);
@@ -64,10 +63,12 @@ int run(int argc, char** argv) {
     app.parse(arguments(argc, argv));
     result = chosen();
   } catch (CLI::ParseError const& asked) {
+    if (dynamic_cast<CLI::CallForHelp const*>(&asked) != nullptr)
+      put_into_words(app);
     result = app.exit(asked) == 0 ? status::found : status::unusable;
   }
   if (!std::cout.flush() && errno != EPIPE) { // whoever read it has had enough
-    report_error("standard output: " + std::generic_category().message(errno), "cannot-write");
+    report_error(say("CANNOT_WRITE_OUTPUT", {{"reason", std::generic_category().message(errno)}}), "cannot-write");
     result = status::unusable;
   }
   return static_cast<int>(result);

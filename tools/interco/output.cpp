@@ -1,5 +1,7 @@
 #include "output.hpp"
 
+#include "words.hpp"
+
 namespace interco::command {
 namespace {
 
@@ -44,20 +46,24 @@ bool is_decimal(message const& answer) {
   return answer.has_value() && answer.shown().str() != answer.hex().str();
 }
 
-/// Appends what the bits of a value say, indented.
+std::string in_words(code const& of) {
+  return std::string(of.domain) + ":" + hex_string(of.value).str();
+}
+
+/// Appends a line of words, indented.
+void append_words(std::string& card, std::string const& words) {
+  append_safe_line(card += "  ", words);
+  card += '\n';
+}
+
+/// Appends what the bits of a value say.
 void append_parts(std::string& card, message const& answer) {
-  auto const parts = answer.decoded();
-  if (parts) {
-    card += "  facility " + std::to_string(parts->facility);
-    if (auto const name = answer.facility_name(); !name.empty())
-      card += " (" + safe_line(name) + ")";
-    card += ", code " + std::to_string(parts->code);
-    card += parts->customer ? ", a third party's" : "";
-    card += parts->ntstatus ? ", an NTSTATUS" : "";
-    card += '\n';
-  }
+  if (auto const parts = answer.decoded())
+    append_words(card, say("ANSWER_PARTS", {{"kind", kind_of(*parts)},
+                                            {"facility", facility_of(answer)},
+                                            {"code", std::to_string(parts->code)}}));
   if (auto const inside = answer.wrapped())
-    card += "  holds " + safe_line(inside->domain) + ":" + hex_string(inside->value).str() + "\n";
+    append_words(card, say("ANSWER_HOLDS", {{"code", in_words(*inside)}}));
 }
 
 /// Appends each line of a text, indented.
@@ -73,6 +79,16 @@ void append_indented(std::string& card, std::string_view text) {
 }
 
 } // namespace
+
+std::string facility_of(message const& answer) {
+  auto const name = answer.facility_name();
+  auto const number = std::to_string(answer.decoded()->facility);
+  return name.empty() ? number : number + " (" + std::string(name) + ")";
+}
+
+std::string_view kind_of(code_parts const& parts) {
+  return parts.customer ? (parts.ntstatus ? "both" : "customer") : parts.ntstatus ? "ntstatus" : "other";
+}
 
 std::string to_json(message const& answer, locale_list const& requested, std::string_view input, message const* outer) {
   std::string object = "{\"domain\":" + json_string(answer.domain());
@@ -123,7 +139,7 @@ std::string to_heading(message const& answer, bool color, bool with_domain) {
     card += answer.shown().str() + "  ";
   card += styled(to_string(answer.severity()), style_of(answer.severity()), color);
   for (auto const alias : answer.aliases())
-    card += "  (also " + safe_line(alias) + ")";
+    card += "  " + safe_line(say("ANSWER_ALSO", {{"symbol", alias}}));
   return card += '\n';
 }
 
@@ -136,11 +152,11 @@ std::string to_card(message const& answer, bool color, message const* outer, boo
     append_parts(card, answer);
     bool const by_parent = answer.resolved() != resolved::built_in;
     if (!answer.relative().empty())
-      card += (by_parent ? "  not known; this is its parent: " : "  same facility and code, other severity: ") +
-              safe_line(answer.relative()) + "\n";
+      append_words(card, by_parent ? say("ANSWER_PARENT", {{"symbol", answer.relative()}})
+                                   : say("ANSWER_NEAREST", {{"symbol", answer.relative()}}));
   }
   if (outer != nullptr) {
-    card += "  inside " + safe_line(outer->domain()) + ":" + outer->shown().str() + "\n";
+    append_words(card, say("ANSWER_INSIDE", {{"code", std::string(outer->domain()) + ":" + outer->shown().str()}}));
     append_parts(card, *outer);
   }
   return card;

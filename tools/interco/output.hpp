@@ -149,6 +149,11 @@ namespace interco::command {
 [[nodiscard]] std::string to_json(message const& answer, locale_list const& requested, std::string_view input = {},
                                   message const* outer = nullptr);
 
+/// Returns the facility of a value that has one, by number and, in brackets, by name.
+[[nodiscard]] std::string facility_of(message const& answer);
+/// Returns what the upper bits say of a value, by the word that texts choose by: "customer", "ntstatus", "both", "other".
+[[nodiscard]] std::string_view kind_of(code_parts const& parts);
+
 /// Returns the first line of a card, with its line end: symbol, value, severity and aliases.
 [[nodiscard]] std::string to_heading(message const& answer, bool color, bool with_domain);
 

@@ -6,6 +6,8 @@
 
 #include <unistd.h>
 
+#include "words.hpp"
+
 namespace interco::command {
 namespace {
 
@@ -30,7 +32,7 @@ void progress_line::show(std::size_t done, std::size_t all) {
   constexpr auto patience = std::chrono::seconds(1);
   if (!is_terminal_ || std::chrono::steady_clock::now() - begun_ < patience)
     return;
-  std::cerr << erase << what_ << ": step " << done << " of " << all << std::flush;
+  std::cerr << erase << safe_line(say("JOB_STEP", {{"job", what_}, {"done", done}, {"all", all}})) << std::flush;
   shown_ = true;
 }
 

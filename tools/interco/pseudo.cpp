@@ -12,7 +12,9 @@
 #include "exchange/formats.hpp"
 #include "exchange/pseudo.hpp"
 #include "exchange/sources.hpp"
+#include "help.hpp"
 #include "source_options.hpp"
+#include "words.hpp"
 
 namespace interco::command {
 namespace {
@@ -27,8 +29,7 @@ struct pseudo_flags {
 status run(pseudo_flags const& flags) {
   auto const locale = exchange::pseudo_locale_of(flags.locale);
   if (!locale) {
-    report_error("--locale: '" + detail::shown(flags.locale) + "' is no pseudo-locale", "locale",
-                 "there are en-XA (accents, longer) and ar-XB (from right to left)");
+    report_error(say("PSEUDO_NO_LOCALE", {{"locale", detail::shown(flags.locale)}}), "locale", say("PSEUDO_LOCALES"));
     return status::unusable;
   }
   exchange::diagnostics found;
@@ -53,34 +54,24 @@ status run(pseudo_flags const& flags) {
 
 void add_options(CLI::App& command, action& chosen) {
   auto flags = std::make_shared<pseudo_flags>();
-  command.footer(
-      "Example: mkdir pseudo && cp locales/backup/en.txt pseudo\n"
-      "         interco pseudo --definitions backup.toml --locales locales/backup --output pseudo/\n"
-      "         interco build --definitions backup.toml --locales pseudo --output out\n"
-      "         interco lookup BACKUP_E_DISK_FULL --locale en-XA --catalogs out/backup.dat\n\n"
-      "A text without accents is no catalog's, one without its closing bracket is cut off. ar-XB shows what a program\n"
-      "does with text from right to left. Symbols, abbreviations, commands, paths and arguments stay as they are.\n"
-      "Keep these files out of the folder of the texts: whatever is there is built, and shipped.\n\n"
-      "Exit status: 0 written; 2 wrong usage, or an error in a source.");
+  add_footer(command,
+             "mkdir pseudo && cp locales/backup/en.txt pseudo\ninterco pseudo --definitions backup.toml --locales "
+             "locales/backup --output pseudo/\ninterco build --definitions backup.toml --locales pseudo --output "
+             "out\ninterco lookup BACKUP_E_DISK_FULL --locale en-XA --catalogs out/backup.dat",
+             {later("PSEUDO_ABOUT"), later("PSEUDO_STATUS")});
   add_source_options(command, flags->sources);
-  command
-      .add_option("--locale", flags->locale,
-                  "en-XA (the default): accents, 30 to 50 % longer, in brackets; or ar-XB: from right to left")
-      ->type_name("LOCALE");
-  command.add_option("--format", flags->format, "po (the default), or icu: a bundle of ICU in text form")
+  command.add_option("--locale", flags->locale, later("PSEUDO_LOCALE"))->type_name("LOCALE");
+  command.add_option("--format", flags->format, later("PSEUDO_FORMAT"))
       ->type_name("FORMAT")
-      ->check(CLI::IsMember({"po", "icu"}));
-  command
-      .add_option("--output", flags->output,
-                  "the file to write, or a folder for en_XA.po or its like; by default standard output")
-      ->type_name("PATH");
+      ->check(one_of({"po", "icu"}));
+  command.add_option("--output", flags->output, later("PSEUDO_OUTPUT"))->type_name("PATH");
   command.callback([flags, &chosen] { chosen = [flags] { return run(*flags); }; });
 }
 
 } // namespace
 
 void add_pseudo(CLI::App& app, action& chosen) {
-  auto* command = app.add_subcommand("pseudo", "Makes pseudo-texts, which show what a program does with translations.");
+  auto* command = app.add_subcommand("pseudo", later("PSEUDO"));
   command->preparse_callback([command, &chosen](std::size_t) { add_options(*command, chosen); });
 }
 

@@ -12,6 +12,7 @@
 
 #include "commands.hpp"
 #include "core/shown.hpp"
+#include "help.hpp"
 #include "icu/time_zone.hpp"
 #include "log_files.hpp"
 #include "words.hpp"
@@ -77,8 +78,7 @@ bool set_fields(std::vector<std::string> const& given, record_options& options) 
     auto const single =
         std::find_if(added.begin(), added.end(), [role](auto const& field) { return field.first == role; });
     if (name.empty() || (one == alternatives.end() && single == added.end())) {
-      report_error("--field: '" + detail::shown(each) + "' names no field", "usage",
-                   "as code=status, with one of time, domain, code, symbol, arguments, message, text, action, locale");
+      report_error(say("RENDER_NO_FIELD", {{"written", detail::shown(each)}}), "usage", say("RENDER_FIELDS"));
       all_are_usable = false;
     } else if (single != added.end()) {
       *single->second = name;
@@ -89,7 +89,7 @@ bool set_fields(std::vector<std::string> const& given, record_options& options) 
     }
   }
   if (options.text == options.action || options.text == options.locale || options.action == options.locale) {
-    report_error("--field: text, action and locale need names of their own", "usage");
+    report_error(say("RENDER_FIELD_TWICE"), "usage");
     all_are_usable = false;
   }
   return all_are_usable;
@@ -100,22 +100,18 @@ void report(render_counts const& counts) {
   if (auto const passed = counts.passed(); passed != 0) {
     auto const total = counts.rendered + passed;
     std::string why;
-    auto const add = [&why](std::uint64_t count, std::string_view what) {
+    auto const add = [&why](std::uint64_t count, std::string const& what) {
       if (count != 0)
-        ((why += why.empty() ? ": " : ", ") += std::to_string(count) + " ") += what;
+        (why += why.empty() ? "" : ", ") += what;
     };
-    add(counts.no_record, "without a message in JSON");
-    add(counts.unknown_code, "of a code that is not known");
-    add(counts.name_taken, "with a field of a name that would be added (--field)");
-    add(counts.too_long, "of over 1 MiB");
-    report_note(std::to_string(passed) + " of " + std::to_string(total) + (total == 1 ? " line" : " lines") +
-                    " came out unchanged" + why,
-                "not-rendered");
+    add(counts.no_record, say("RENDER_NO_RECORD", {{"lines", counts.no_record}}));
+    add(counts.unknown_code, say("RENDER_UNKNOWN_CODE", {{"lines", counts.unknown_code}}));
+    add(counts.name_taken, say("RENDER_NAME_TAKEN", {{"lines", counts.name_taken}}));
+    add(counts.too_long, say("RENDER_TOO_LONG", {{"lines", counts.too_long}}));
+    report_note(say("RENDER_UNCHANGED", {{"passed", passed}, {"total", total}, {"why", why}}), "not-rendered");
   }
   if (counts.incomplete != 0)
-    report_note(std::to_string(counts.incomplete) + (counts.incomplete == 1 ? " text" : " texts") +
-                    " without the value of an argument, which is shown by its name",
-                "missing-argument");
+    report_note(say("RENDER_INCOMPLETE", {{"texts", counts.incomplete}}), "missing-argument");
 }
 
 status run(render_command_options const& options) {
@@ -128,7 +124,8 @@ status run(render_command_options const& options) {
     is_usable = false;
   }
   if (!detail::is_time_zone(options.time_zone)) {
-    report_error("--time-zone: no time zone '" + detail::shown(options.time_zone) + "'", "usage", "as Europe/Rome");
+    report_error(say("RENDER_NO_TIME_ZONE", {{"written", detail::shown(options.time_zone)}}), "usage",
+                 say("RENDER_TIME_ZONE_HINT"));
     is_usable = false;
   }
   if (!is_usable || !with.usable())
@@ -148,30 +145,15 @@ status run(render_command_options const& options) {
 
 void add_options(CLI::App& command, action& chosen) {
   auto options = std::make_shared<render_command_options>();
-  command.footer(
-      "Example: tail -f service.log | interco render --locale it\n\n"
-      "A record is a JSON object in a line, with a message in it or under the key message, event or msg:\n"
-      "  {\"time\":\"2026-11-23T12:00:00Z\",\"domain\":\"sspi\",\"code\":\"0x8009030C\",\"host\":\"web1\"}\n"
-      "It becomes \"time  SYMBOL  text  key=value …\" or, with --json, the same object with the fields text, action "
-      "and locale\n"
-      "added. All other lines come out unchanged, and are counted on standard error.\n"
-      "A file whose last line has no end gets one where another file follows.\n\n"
-      "Exit status: 0 done; 1 with --strict: a line came out unchanged, or a value is missing; 2 wrong usage, or "
-      "a file\n"
-      "that cannot be read: the others are.");
-  command.add_option("FILE", options->files, "the logs; '-', or none, for standard input")->type_name("");
-  command
-      .add_option("--field", options->fields,
-                  "the name of a field in place of the usual one, as code=status; again for another name that it may "
-                  "have.\n"
-                  "Fields: time, domain, code, symbol, arguments, message; of what is added: text, action, locale")
+  add_footer(command, "tail -f service.log | interco render --locale it",
+             {later("RENDER_ABOUT"), later("RENDER_STATUS")});
+  command.add_option("FILE", options->files, later("RENDER_LOGS"))->type_name("");
+  command.add_option("--field", options->fields, later("RENDER_FIELD"))
       ->type_name("FIELD=NAME")
       ->allow_extra_args(false);
-  command.add_option("--domain", options->domain, "the domain of codes without one")->type_name("DOMAIN");
-  command
-      .add_option("--time-zone", options->time_zone, "the time zone of times in texts, as Europe/Rome; UTC without it")
-      ->type_name("ZONE");
-  command.add_flag("--strict", options->strict, "exit status 1 where a line came out unchanged, or a value is missing");
+  command.add_option("--domain", options->domain, later("OPTION_DOMAIN_OF_CODES"))->type_name("DOMAIN");
+  command.add_option("--time-zone", options->time_zone, later("RENDER_TIME_ZONE"))->type_name("ZONE");
+  command.add_flag("--strict", options->strict, later("RENDER_STRICT"));
   add_common_options(command, options->common);
   command.remove_option(command.get_option("--color")); // nothing has a colour
   command.callback([options, &chosen] { chosen = [options] { return run(*options); }; });
@@ -180,7 +162,7 @@ void add_options(CLI::App& command, action& chosen) {
 } // namespace
 
 void add_render(CLI::App& app, action& chosen) {
-  auto* command = app.add_subcommand("render", "Puts the records of structured logs into words.");
+  auto* command = app.add_subcommand("render", later("RENDER"));
   command->preparse_callback([command, &chosen](std::size_t) { add_options(*command, chosen); });
 }
 

@@ -15,6 +15,7 @@
 
 #include "commands.hpp"
 #include "core/shown.hpp"
+#include "help.hpp"
 #include "output.hpp"
 #include "words.hpp"
 
@@ -48,8 +49,8 @@ class search_command {
     for (auto const& language : options_.languages) {
       if (index_.has_language(language))
         continue;
-      report_error("no catalog has texts in '" + detail::shown(language) + "'", "locale-unavailable",
-                   "interco list shows which languages there are");
+      report_error(say("SEARCH_NO_LANGUAGE", {{"language", detail::shown(language)}}), "locale-unavailable",
+                   say("NO_TEXTS_IN_HINT"));
       all = false;
     }
     return all;
@@ -72,7 +73,7 @@ class search_command {
         search(line, number);
     }
     if (std::ferror(stdin) != 0) { // where std::cin reads from; it takes an error for the end
-      report_error("standard input: " + std::generic_category().message(errno), "cannot-read");
+      report_error(say("CANNOT_READ_INPUT", {{"reason", std::generic_category().message(errno)}}), "cannot-read");
       status_ = status::unusable;
     }
     return status_;
@@ -86,9 +87,8 @@ class search_command {
     options.languages = options_.languages;
     auto const found = index_.search(text, options);
     bool const is_sure = !found.empty() && found.front().sure();
-    auto const where = line == 0 ? std::string() : "line " + std::to_string(line) + ": ";
     if (line != 0 && !found.empty() && !with_.json()) // there may be answers for many lines
-      std::cout << where << detail::shown(text) << '\n';
+      std::cout << say("SEARCH_LINE", {{"line", std::to_string(line)}, {"text", detail::shown(text)}}) << '\n';
     auto const least = is_sure ? least_shown(found) : 0;
     for (auto const& each : found) {
       if (each.score >= least)
@@ -99,9 +99,16 @@ class search_command {
     status_ = worse(status_, status::not_found);
     if (with_.json())
       return;
-    report_note(where + "'" + detail::shown(text) + "' is " +
-                    (found.empty() ? "like no text of the catalogs" : "none of the texts; these are like it"),
-                "not-sure");
+    report_note(not_sure(text, line, found.empty()), "not-sure");
+  }
+
+  static std::string not_sure(std::string const& text, std::size_t line, bool is_like_none) {
+    auto const shown = detail::shown(text);
+    if (line == 0)
+      return is_like_none ? say("SEARCH_LIKE_NONE", {{"text", shown}}) : say("SEARCH_NONE_SURE", {{"text", shown}});
+    auto const number = std::to_string(line);
+    return is_like_none ? say("SEARCH_LINE_LIKE_NONE", {{"line", number}, {"text", shown}})
+                        : say("SEARCH_LINE_NONE_SURE", {{"line", number}, {"text", shown}});
   }
 
   /// Where one is sure, what is much less like it is another text: it is not told.
@@ -159,24 +166,12 @@ status run(search_command_options const& options) {
 
 void add_options(CLI::App& command, action& chosen) {
   auto options = std::make_shared<search_command_options>();
-  command.footer(
-      "Example: interco search \"Il certificato ricevuto Ã¨ scad...\" --locale en\n\n"
-      "A text may be in any language of the catalogs, a part of a message or a line around one, misspelt, with "
-      "values in it, or\n"
-      "damaged: read in a wrong character set, with ? for letters, with escapes. Before each answer stands its "
-      "score: 100 % is\n"
-      "the text itself; below 72 % it may be another text. What is far behind a sure answer is left out.\n\n"
-      "Exit status: 0 found; 1 a text was not found for sure; 2 wrong usage, or an option that cannot be used.");
-  command.add_option("TEXT", options->words, "the text, in one word or several; '-' for lines of standard input")
-      ->required()
-      ->type_name("");
-  command.add_option("--limit", options->limit, "the most answers for a text (5)")
-      ->type_name("N")
-      ->check(CLI::Range(1U, 100U));
-  command.add_option("--domain", options->domain, "the domain to search; all without it")->type_name("DOMAIN");
-  command
-      .add_option("--language", options->languages,
-                  "the language that the text is in, BCP 47; may be repeated. Any without it")
+  add_footer(command, "interco search \"Il certificato ricevuto Ã¨ scad...\" --locale en",
+             {later("SEARCH_ABOUT"), later("SEARCH_STATUS")});
+  command.add_option("TEXT", options->words, later("SEARCH_TEXT"))->required()->type_name("");
+  command.add_option("--limit", options->limit, later("SEARCH_LIMIT"))->type_name("N")->check(in_range(1U, 100U));
+  command.add_option("--domain", options->domain, later("SEARCH_DOMAIN"))->type_name("DOMAIN");
+  command.add_option("--language", options->languages, later("SEARCH_LANGUAGE"))
       ->type_name("LANGUAGE")
       ->allow_extra_args(false);
   add_common_options(command, options->common);
@@ -186,7 +181,7 @@ void add_options(CLI::App& command, action& chosen) {
 } // namespace
 
 void add_search(CLI::App& app, action& chosen) {
-  auto* command = app.add_subcommand("search", "Says which code a text belongs to.");
+  auto* command = app.add_subcommand("search", later("SEARCH"));
   command->preparse_callback([command, &chosen](std::size_t) { add_options(*command, chosen); });
 }
 

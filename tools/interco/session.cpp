@@ -1,4 +1,5 @@
 #include "session.hpp"
+#include "help.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -38,35 +39,31 @@ status worse(status a, status b) noexcept {
 }
 
 void add_common_options(CLI::App& subcommand, common_options& options) {
-  subcommand
-      .add_option("--locale", options.locale,
-                  "the language wanted: BCP 47 (it-CH), POSIX (it_IT.UTF-8), a list (it:de), or Accept-Language "
-                  "(it,de;q=0.5).\n"
-                  "Without it the environment decides: LANGUAGE, LC_ALL, LC_MESSAGES, LANG")
+  subcommand.add_option("--locale", options.locale, later("OPTION_LOCALE"))
       ->type_name("LOCALE")
       ->allow_extra_args(false);
-  subcommand
-      .add_option(
-          "--catalogs", options.catalogs,
-          "a compiled catalog (.dat), a folder of bundles, or a folder of these: adds domains, or corrects texts")
+  subcommand.add_option("--catalogs", options.catalogs, later("OPTION_CATALOGS"))
       ->type_name("PATH")
       ->allow_extra_args(false);
-  subcommand.add_flag("--json", options.json, "one JSON object a result, one a line");
-  subcommand
-      .add_option("--color", options.color,
-                  "auto (the default), always or never; NO_COLOR in the environment means never")
+  subcommand.add_flag("--json", options.json, later("OPTION_JSON_RESULT"));
+  subcommand.add_option("--color", options.color, later("OPTION_COLOR"))
       ->type_name("WHEN")
-      ->check(CLI::IsMember({"auto", "always", "never"}));
+      ->check(one_of({"auto", "always", "never"}));
 }
 
 std::string in_brackets(std::string_view id) {
   return "[" + std::string(id) + "]";
 }
 
-void report_error(std::string_view text, std::string_view id, std::string_view hint) {
-  std::cerr << safe_line(say("LINE_ERROR", {{"text", text}, {"id", in_brackets(id)}})) << '\n';
+std::string error_lines(std::string_view text, std::string_view id, std::string_view hint) {
+  auto lines = safe_line(say("LINE_ERROR", {{"text", text}, {"id", in_brackets(id)}})) + "\n";
   if (!hint.empty())
-    std::cerr << safe_line(say("LINE_HINT", {{"text", hint}})) << '\n';
+    lines += safe_line(say("LINE_HINT", {{"text", hint}})) + "\n";
+  return lines;
+}
+
+void report_error(std::string_view text, std::string_view id, std::string_view hint) {
+  std::cerr << error_lines(text, id, hint);
 }
 
 void report_note(std::string_view text, std::string_view id) {
@@ -74,9 +71,10 @@ void report_note(std::string_view text, std::string_view id) {
 }
 
 void report(std::vector<problem> const& problems) {
-  for (auto const& each : problems)
-    std::cerr << safe_line(each.file + ": error: " + (each.key.empty() ? "" : each.key + ": ") + each.text)
-              << " [catalog]\n";
+  for (auto const& each : problems) {
+    auto const text = each.key.empty() ? each.text : each.key + ": " + each.text;
+    std::cerr << safe_line(say("LINE_FILE_ERROR", {{"file", each.file}, {"text", text}, {"id", "[catalog]"}})) << '\n';
+  }
 }
 
 session::session(common_options const& options)
@@ -101,7 +99,7 @@ session::session(common_options const& options)
   usable_ = usable_ && found.empty();
   bool const nobody = std::none_of(readers_.begin(), readers_.end(), answers);
   if (!options.locale.empty() && usable_ && !locales_.empty() && nobody)
-    report_note("no catalog has texts in " + locales_.to_string() + "; English answers", "locale-unavailable");
+    report_note(say("NO_TEXTS_ENGLISH_ANSWERS", {{"languages", locales_.to_string()}}), "locale-unavailable");
 }
 
 void session::choose_locales(common_options const& options) {
@@ -110,8 +108,12 @@ void session::choose_locales(common_options const& options) {
     locales_ = system_locale();
   for (auto const& text : options.locale)
     locales_.append(text);
+  if (given && options.is_for_reader && !locales_.empty())
+    speak(locales_);
   for (auto const& problem : locales_.problems()) {
-    report_error(std::string(given ? "--locale" : "the environment") + ": " + to_string(problem), "locale");
+    report_error(
+        say("BAD_LOCALE", {{"where", given ? "--locale" : say("THE_ENVIRONMENT")}, {"problem", to_string(problem)}}),
+        "locale");
     usable_ = usable_ && !given; // a broken environment must not keep anybody from an answer
   }
   readers_ = catalogs_.in(locales_);
@@ -135,7 +137,8 @@ std::string session::nearest_symbols(written_code const& written) const {
     if (near.empty())
       continue;
     bool const other = !written.domain.empty() && !detail::equal_ignoring_case(written.domain, each.domain());
-    names += (names.empty() ? "" : " or ") + (other ? std::string(each.domain()) + ":" : "") + std::string(near);
+    auto const name = (other ? std::string(each.domain()) + ":" : "") + std::string(near);
+    names = names.empty() ? name : say("SYMBOL_OR", {{"first", names}, {"second", name}});
   }
   return names;
 }

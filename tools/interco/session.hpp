@@ -27,7 +27,9 @@ struct common_options {
   std::vector<std::string> catalogs;
   std::string color = "auto";
   bool json = false;
-  bool origins = false; // not an option: whether the subcommand asks where texts come from
+  // No options:
+  bool origins = false;      // whether the subcommand asks where texts come from
+  bool is_for_reader = true; // whether `locale` is the language of who runs the command
 };
 
 /// Adds `--locale`, `--catalogs`, `--json` and `--color` to a subcommand.
@@ -39,8 +41,10 @@ void add_common_options(CLI::App& subcommand, common_options& options);
 /// Returns "[id]": as a value of a text the brackets stay with it, whichever way the text runs.
 [[nodiscard]] std::string in_brackets(std::string_view id);
 
-/// Writes "interco: error: text [id]" to standard error, and a hint below it where there is one. All that is written
+/// Returns "interco: error: text [id]", and a hint below it where there is one, with their line ends. All that is said
 /// here is safe for a terminal, whatever is in it (`safe_line`).
+[[nodiscard]] std::string error_lines(std::string_view text, std::string_view id, std::string_view hint = {});
+/// Writes them to standard error.
 void report_error(std::string_view text, std::string_view id, std::string_view hint = {});
 /// Writes "interco: note: text [id]".
 void report_note(std::string_view text, std::string_view id);
@@ -67,7 +71,7 @@ class session {
   /// Returns the names of the domains, joined: "errno, sspi".
   [[nodiscard]] std::string domain_names() const;
 
-  /// Returns the symbols nearest to one that is not known, joined by " or ". One of another domain than the code names
+  /// Returns the symbols nearest to one that is not known, joined by "or" in words. One of another domain than the code names
   /// has its domain before it: "sspi:SEC_E_OK".
   [[nodiscard]] std::string nearest_symbols(written_code const& written) const;
 

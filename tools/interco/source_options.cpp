@@ -1,4 +1,5 @@
 #include "source_options.hpp"
+#include "words.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -7,8 +8,10 @@
 namespace interco::command {
 
 void add_source_options(CLI::App& subcommand, source_options& options) {
-  subcommand.add_option("--definitions", options.definitions, "the codes, DOMAIN.toml")->required()->type_name("FILE");
-  subcommand.add_option("--locales", options.locales, "the folder of the texts")->required()->type_name("FOLDER");
+  subcommand.add_option("--definitions", options.definitions, later("OPTION_DEFINITIONS"))
+      ->required()
+      ->type_name("FILE");
+  subcommand.add_option("--locales", options.locales, later("OPTION_LOCALES"))->required()->type_name("FOLDER");
 }
 
 void report(exchange::diagnostics const& found) {

@@ -5,19 +5,22 @@
 #include <array>
 #include <cstdlib>
 #include <deque>
-#include <iomanip>
 #include <iostream>
 #include <memory>
 #include <optional>
-#include <sstream>
+#include <utility>
+#include <vector>
 
+#include "columns.hpp"
 #include "commands.hpp"
 #include "core/ascii.hpp"
 #include "exchange/file.hpp"
 #include "exchange/stats.hpp"
 #include "exchange/stats_html.hpp"
+#include "help.hpp"
 #include "progress_line.hpp"
 #include "source_options.hpp"
+#include "words.hpp"
 
 #include <interco/safe_text.hpp>
 
@@ -64,44 +67,64 @@ std::string bar(std::size_t part, std::size_t all, bool utf8) {
   return result;
 }
 
-std::string plural(std::size_t number, std::string const& what) {
-  return std::to_string(number) + " " + what + (number == 1 ? "" : "s");
+/// The headings of the table, by the state of a text.
+constexpr std::array state_headings{later("STATS_UNTRANSLATED"), later("STATS_NEEDS_REVIEW"), later("STATS_STALE"),
+                                    later("STATS_REFUSED"),      later("STATS_TRANSLATED"),   later("STATS_REVIEWED")};
+static_assert(state_headings.size() == exchange::translation_states);
+
+/// Pads a text on the left, or with `left` on the right, up to a number of columns.
+std::string padded(std::string_view text, std::size_t width, bool left = false) {
+  std::string const margin(width - std::min(width, columns(text)), ' ');
+  return left ? std::string(text) + margin : margin + std::string(text);
 }
 
 /// Numbers stand under their names, to the right.
 void print(exchange::domain_stats const& domain, bool color, bool utf8) {
-  std::cout << domain.sources->codes.domain << "  " << plural(domain.total.texts, "text") << ", "
-            << plural(domain.total.actions, "action") << ", " << plural(domain.total.words, "word") << '\n';
+  std::cout << say("STATS_DOMAIN", {{"domain", domain.sources->codes.domain},
+                                    {"texts", domain.total.texts},
+                                    {"actions", domain.total.actions},
+                                    {"words", domain.total.words}})
+            << '\n';
+  if (domain.languages.empty()) {
+    std::cout << "  " << say("STATS_NO_TRANSLATIONS") << '\n';
+    return;
+  }
   std::size_t width = 0;
   for (auto const& language : domain.languages)
     width = std::max(width, language.tag.size());
-  constexpr int share = 9;
-  std::ostringstream table;
-  table << "  " << std::left << std::setw(static_cast<int>(width)) << ""
-        << "  " << std::setw(20) << "" << std::right << std::setw(share) << "% served" << std::setw(share + 3)
-        << "% reviewed";
-  auto const column = [](std::string_view name) { return static_cast<int>(name.size()) + 2; };
-  for (std::size_t i = 0; i < exchange::translation_states; ++i) {
-    auto const name = to_string(static_cast<text_state>(i));
-    table << std::setw(column(name)) << name;
-  }
-  table << "  words to do\n";
+  // The shares have room for "100.0".
+  std::vector<std::pair<std::string, std::size_t>> headings; // with the columns that each takes
+  for (auto const* const share : {later("STATS_SHARE_SERVED"), later("STATS_SHARE_REVIEWED")})
+    headings.emplace_back(say(share), std::max<std::size_t>(5, columns(say(share))));
+  for (auto const* const state : state_headings)
+    headings.emplace_back(say(state), columns(say(state)));
+  headings.emplace_back(say("STATS_WORDS_TO_DO"), columns(say("STATS_WORDS_TO_DO")));
+  auto const print_row = [&headings](std::vector<std::string> const& cells) {
+    for (std::size_t i = 0; i < headings.size(); ++i)
+      std::cout << std::string(i == 0 ? 1 : 2, ' ') << padded(cells[i], headings[i].second);
+    std::cout << '\n';
+  };
+  constexpr std::size_t bar_width = 20;
+  std::cout << "  " << std::string(width, ' ') << "  " << std::string(bar_width, ' ');
+  std::vector<std::string> cells;
+  for (auto const& each : headings)
+    cells.push_back(each.first);
+  print_row(cells);
   for (auto const& language : domain.languages) {
     auto const served = language.served();
     auto const all = domain.total.all();
     auto const line = bar(served, all, utf8);
     auto const* const hue = served == all ? "\x1B[32m" : "\x1B[33m"; // green, yellow
-    table << "  " << std::left << std::setw(static_cast<int>(width)) << language.tag << std::right << "  "
-          << (color ? hue + line + "\x1B[0m" : line) << std::setw(share) << exchange::percent(served, all)
-          << std::setw(share + 3) << exchange::percent(language.reviewed(), all);
+    std::cout << "  " << padded(language.tag, width, true) << "  " << (color ? hue + line + "\x1B[0m" : line);
+    cells = {exchange::percent(served, all), exchange::percent(language.reviewed(), all)};
     std::size_t words = 0;
     for (std::size_t i = 0; i < language.by_state.size(); ++i) {
-      table << std::setw(column(to_string(static_cast<text_state>(i)))) << language.by_state[i].all();
+      cells.push_back(std::to_string(language.by_state[i].all()));
       words += exchange::is_served(static_cast<text_state>(i)) ? 0 : language.by_state[i].words;
     }
-    table << std::setw(column("words to do")) << words << '\n';
+    cells.push_back(std::to_string(words));
+    print_row(cells);
   }
-  std::cout << (domain.languages.empty() ? "  no translations\n" : table.str());
 }
 
 /// Returns whether a language is less complete than it has to be.
@@ -111,15 +134,15 @@ bool is_under(exchange::domain_stats const& domain, exchange::language_stats con
 
 status run(stats_options const& options) {
   if (options.definitions.size() != options.locales.size()) {
-    report_error("--definitions is given " + plural(options.definitions.size(), "time") + ", --locales " +
-                     plural(options.locales.size(), "time"),
-                 "usage", "each domain needs both: the first --definitions belongs to the first --locales");
+    report_error(
+        say("STATS_UNPAIRED", {{"definitions", options.definitions.size()}, {"locales", options.locales.size()}}),
+        "usage", say("STATS_UNPAIRED_HINT"));
     return status::unusable;
   }
   exchange::diagnostics found;
   std::deque<exchange::domain_sources> sources; // looked into by what is measured
   std::vector<exchange::domain_stats> domains;
-  progress_line line("measuring");
+  progress_line line(say("JOB_MEASURING"));
   for (std::size_t i = 0; i < options.definitions.size(); ++i) {
     auto read = exchange::read_sources(options.definitions[i], options.locales[i], found);
     line.show(i, options.definitions.size());
@@ -156,41 +179,32 @@ status run(stats_options const& options) {
 
 void add_options(CLI::App& command, action& chosen) {
   auto options = std::make_shared<stats_options>();
-  command.footer(
-      "Example: interco stats --definitions backup.toml --locales locales/backup --html coverage.html\n\n"
-      "A text is served where it is translated or reviewed; otherwise English answers: it is untranslated, needs a\n"
-      "review (PO's fuzzy), is stale (made from another English text) or refused (no catalog may hold it). "
-      "Percentages\n"
-      "are of texts and actions, rounded down; words are those of the English between blanks. Several domains: give\n"
-      "both options again for each.\n\n"
-      "Exit status: 0 done; 1 a language is under the limit; 2 wrong usage, or a source that cannot be used.");
-  command.add_option("--definitions", options->definitions, "the codes of a domain, DOMAIN.toml")
+  add_footer(command, "interco stats --definitions backup.toml --locales locales/backup --html coverage.html",
+             {later("STATS_ABOUT"), later("STATS_STATUS")});
+  command.add_option("--definitions", options->definitions, later("STATS_DEFINITIONS"))
       ->required()
       ->type_name("FILE")
       ->allow_extra_args(false);
-  command.add_option("--locales", options->locales, "the folder of its texts")
+  command.add_option("--locales", options->locales, later("STATS_LOCALES"))
       ->required()
       ->type_name("FOLDER")
       ->allow_extra_args(false);
-  command.add_flag("--blocking", options->blocking, "list what is not served, as file:line:column, below each domain");
-  command.add_option("--html", options->html, "write a page to look at: all texts side by side, with previews")
-      ->type_name("FILE");
-  command.add_option("--fail-under", options->fail_under, "exit status 1 where less than this is served in a language")
+  command.add_flag("--blocking", options->blocking, later("STATS_BLOCKING"));
+  command.add_option("--html", options->html, later("STATS_HTML"))->type_name("FILE");
+  command.add_option("--fail-under", options->fail_under, later("STATS_FAIL_UNDER"))
       ->type_name("PERCENT")
-      ->check(CLI::Range(0.0, 100.0));
-  command.add_flag("--json", options->json, "one JSON object a language, one a line");
-  command
-      .add_option("--color", options->color,
-                  "auto (the default), always or never; NO_COLOR in the environment means never")
+      ->check(in_range(0.0, 100.0));
+  command.add_flag("--json", options->json, later("OPTION_JSON_LANGUAGE"));
+  command.add_option("--color", options->color, later("OPTION_COLOR"))
       ->type_name("WHEN")
-      ->check(CLI::IsMember({"auto", "always", "never"}));
+      ->check(one_of({"auto", "always", "never"}));
   command.callback([options, &chosen] { chosen = [options] { return run(*options); }; });
 }
 
 } // namespace
 
 void add_stats(CLI::App& app, action& chosen) {
-  auto* command = app.add_subcommand("stats", "Counts how much of each domain is translated.");
+  auto* command = app.add_subcommand("stats", later("STATS"));
   command->preparse_callback([command, &chosen](std::size_t) { add_options(*command, chosen); });
 }
 

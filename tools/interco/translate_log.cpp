@@ -10,6 +10,7 @@
 
 #include "commands.hpp"
 #include "core/shown.hpp"
+#include "help.hpp"
 #include "log_files.hpp"
 #include "words.hpp"
 
@@ -46,7 +47,7 @@ catalog_set chosen_catalogs(std::vector<std::string> const& domains, session con
 locale_list language(std::string_view option, std::string const& written, bool& usable) {
   locale_list result(written);
   for (auto const& problem : result.problems())
-    report_error(std::string(option) + ": " + to_string(problem), "locale");
+    report_error(say("BAD_LOCALE", {{"where", option}, {"problem", to_string(problem)}}), "locale");
   usable = usable && result.problems().empty();
   return result;
 }
@@ -56,6 +57,7 @@ status run(command_options const& options) {
   common_options common;
   common.catalogs = options.catalogs;
   common.locale = {"en"};
+  common.is_for_reader = false;
   session const with(common);
   bool usable = with.usable();
   auto const from = language("--from", options.from, usable);
@@ -65,52 +67,36 @@ status run(command_options const& options) {
     return status::unusable;
   log_translator translator(catalogs, from, to);
   if (translator.sentences() == 0) {
-    report_error("no catalog has texts in " + from.to_string(), "locale-unavailable",
-                 "interco list shows which languages there are");
+    report_error(say("NO_TEXTS_IN", {{"languages", from.to_string()}}), "locale-unavailable", say("NO_TEXTS_IN_HINT"));
     return status::unusable;
   }
   auto const result = filter_files(options.files, translator);
   if (options.count)
-    report_note(std::to_string(translator.translated()) + " sentences were translated", "translated");
+    report_note(say("TRANSLATE_LOG_COUNTED", {{"sentences", translator.translated()}}), "translated");
   return result;
 }
 
 void add_options(CLI::App& command, action& chosen) {
   auto options = std::make_shared<command_options>();
-  command.footer(
-      "Example: interco translate-log --from it --to en server.log\n\n"
-      "The texts and actions of the catalogs are found as whole sentences, also without their full stop, and around "
-      "their values.\n"
-      "Case and white space have to be as in the catalog; quotation marks and apostrophes may be straight or curved. "
-      "Numbers are\n"
-      "written as the other language does where they are written as the one does. What has no text in the other "
-      "language is written\n"
-      "in English. All other bytes stay as they are. A line comes out as soon as it has come in.\n\n"
-      "Exit status: 0 all was read, whether there was a sentence or not; 2 wrong usage, or a file that cannot be read: "
-      "the others are.");
-  command.add_option("FILE", options->files, "the logs, one after the other; '-', or none, for standard input")
-      ->type_name("");
-  command.add_option("--from", options->from, "the language of the log: it, pt-BR")->type_name("LANG")->required();
-  command.add_option("--to", options->to, "the language that it is put into; a list (de,it) says what else will do")
-      ->type_name("LANG")
-      ->required();
-  command.add_option("--domain", options->domains, "sentences of this domain only; may be given several times")
+  add_footer(command, "interco translate-log --from it --to en server.log",
+             {later("TRANSLATE_LOG_ABOUT"), later("TRANSLATE_LOG_STATUS")});
+  command.add_option("FILE", options->files, later("OPTION_LOGS"))->type_name("");
+  command.add_option("--from", options->from, later("TRANSLATE_LOG_FROM"))->type_name("LANG")->required();
+  command.add_option("--to", options->to, later("TRANSLATE_LOG_TO"))->type_name("LANG")->required();
+  command.add_option("--domain", options->domains, later("TRANSLATE_LOG_DOMAIN"))
       ->type_name("DOMAIN")
       ->allow_extra_args(false);
-  command
-      .add_option(
-          "--catalogs", options->catalogs,
-          "a compiled catalog (.dat), a folder of bundles, or a folder of these: adds domains, or corrects texts")
+  command.add_option("--catalogs", options->catalogs, later("OPTION_CATALOGS"))
       ->type_name("PATH")
       ->allow_extra_args(false);
-  command.add_flag("--count", options->count, "tells at the end how many sentences were translated");
+  command.add_flag("--count", options->count, later("TRANSLATE_LOG_COUNT"));
   command.callback([options, &chosen] { chosen = [options] { return run(*options); }; });
 }
 
 } // namespace
 
 void add_translate_log(CLI::App& app, action& chosen) {
-  auto* command = app.add_subcommand("translate-log", "Puts the sentences of a log into another language.");
+  auto* command = app.add_subcommand("translate-log", later("TRANSLATE_LOG"));
   command->preparse_callback([command, &chosen](std::size_t) { add_options(*command, chosen); });
 }
 

@@ -19,8 +19,10 @@
 #include "exchange/sources.hpp"
 #include "exchange/template.hpp"
 #include "exchange/update.hpp"
+#include "help.hpp"
 #include "progress_line.hpp"
 #include "source_options.hpp"
+#include "words.hpp"
 
 #include <interco/safe_text.hpp>
 
@@ -48,7 +50,7 @@ std::optional<std::string> now() {
     long long seconds = 0;
     auto const read = std::from_chars(text.data(), text.data() + text.size(), seconds);
     if (read.ec != std::errc() || read.ptr != text.data() + text.size() || seconds < 0 || seconds > last) {
-      report_error("SOURCE_DATE_EPOCH is \"" + std::string(text) + "\", seconds since 1970 expected", "usage");
+      report_error(say("UPDATE_BAD_EPOCH", {{"written", text}}), "usage");
       return std::nullopt;
     }
     time = static_cast<std::time_t>(seconds);
@@ -69,25 +71,34 @@ void print(exchange::updated_translation const& result, update_flags const& flag
     return;
   }
   std::cout << safe_line(file.locale) << "  ";
-  if (result.differs)
-    std::cout << (flags.check ? "out of date: " : "updated: ") << result.added << " new, " << result.changed
-              << " changed, " << result.obsolete << " obsolete";
+  if (!result.differs)
+    std::cout << say("UPDATE_UP_TO_DATE", {{"fuzzy", result.fuzzy}}) << '\n';
+  else if (flags.check)
+    std::cout << say("UPDATE_OUT_OF_DATE", {{"added", result.added},
+                                            {"changed", result.changed},
+                                            {"obsolete", result.obsolete},
+                                            {"fuzzy", result.fuzzy}})
+              << '\n';
   else
-    std::cout << "up to date";
-  std::cout << (result.fuzzy == 0 ? "" : "; " + std::to_string(result.fuzzy) + " fuzzy") << '\n';
+    std::cout << say("UPDATE_UPDATED", {{"added", result.added},
+                                        {"changed", result.changed},
+                                        {"obsolete", result.obsolete},
+                                        {"fuzzy", result.fuzzy}})
+              << '\n';
 }
 
 /// Reports the locales that were asked for and have no translation.
 void report_missing(update_flags const& flags, exchange::domain_sources const& sources, exchange::diagnostics& found) {
   for (auto const& locale : flags.locales) {
     if (sources.translation_to(locale) == nullptr && found.error_count() == 0)
-      found.error(flags.sources.locales.string(), {}, "no translation to " + locale + " here", "no-translation");
+      found.error(flags.sources.locales.string(), {}, say("UPDATE_NO_TRANSLATION_TO", {{"locale", locale}}),
+                  "no-translation");
   }
 }
 
 status run(update_flags const& flags) {
   exchange::diagnostics found;
-  progress_line line("updating " + flags.sources.definitions.stem().string());
+  progress_line line(say("JOB_UPDATING", {{"name", flags.sources.definitions.stem()}}));
   auto const sources = read_sources(flags.sources.definitions, flags.sources.locales, found, flags.locales);
   if (sources)
     report_missing(flags, *sources, found);
@@ -99,9 +110,9 @@ status run(update_flags const& flags) {
     found.add({exchange::grade::note,
                flags.sources.locales.string(),
                {},
-               "no translation to update",
+               say("UPDATE_NO_TRANSLATION"),
                "no-translation",
-               "interco export --format po --locale LOCALE begins one"});
+               say("UPDATE_NO_TRANSLATION_HINT")});
   auto const date = flags.date.empty() ? now() : std::optional(flags.date);
   if (!date)
     return status::unusable;
@@ -109,7 +120,7 @@ status run(update_flags const& flags) {
   auto result = status::found;
   for (auto const& translation : sources->translations) {
     if (!translation.file.ends_with(".po")) {
-      found.add({exchange::grade::note, translation.file, {}, "ICU text is not updated", "not-updated", {}});
+      found.add({exchange::grade::note, translation.file, {}, say("UPDATE_ICU_TEXT"), "not-updated", {}});
       continue;
     }
     auto const current = make_template(sources->codes, sources->english, translation.locale);
@@ -145,37 +156,27 @@ std::string refuse_date(std::string const& text) {
                                           std::chrono::month(number(5, 2)), std::chrono::day(number(8, 2))};
     return day.ok() && number(11, 2) < 24 && number(14, 2) < 60 && number(17, 2) < 24 && number(19, 2) < 60;
   };
-  return fits && exists() ? "" : "\"" + text + "\" is no date like 2026-11-22 18:00+0000";
+  return fits && exists() ? "" : say("UPDATE_BAD_DATE", {{"written", text}});
 }
 
 void add_options(CLI::App& command, action& chosen) {
   auto flags = std::make_shared<update_flags>();
-  command.footer(
-      "Example: interco update --definitions backup.toml --locales locales/backup\n\n"
-      "Each LOCALE.po of the folder gets the entries that the definitions and en.txt have now, in their order. A text\n"
-      "whose English has changed, or that was taken from a similar one, is marked fuzzy, with the old English beside "
-      "it;\n"
-      "what is no more is kept at the end, as obsolete. A file that is up to date stays as it is, byte for byte.\n\n"
-      "Exit status: 0 all are up to date now; 1 with --check, something would change; 2 wrong usage, an error in a\n"
-      "source (then nothing is written), or a file that cannot be written.");
+  add_footer(command, "interco update --definitions backup.toml --locales locales/backup",
+             {later("UPDATE_ABOUT"), later("UPDATE_STATUS")});
   add_source_options(command, flags->sources);
-  command.add_option("--locale", flags->locales, "only this translation; may be given again")
-      ->type_name("LOCALE")
-      ->allow_extra_args(false);
-  command
-      .add_option("--date", flags->date,
-                  "the POT-Creation-Date of what has changed; without it SOURCE_DATE_EPOCH, or the clock")
+  command.add_option("--locale", flags->locales, later("UPDATE_LOCALE"))->type_name("LOCALE")->allow_extra_args(false);
+  command.add_option("--date", flags->date, later("UPDATE_DATE"))
       ->type_name("DATE")
       ->check(CLI::Validator(refuse_date, "", ""));
-  command.add_flag("--check", flags->check, "write nothing; exit status 1 if something would change");
-  command.add_flag("--json", flags->json, "one JSON object a file");
+  command.add_flag("--check", flags->check, later("UPDATE_CHECK"));
+  command.add_flag("--json", flags->json, later("UPDATE_JSON"));
   command.callback([flags, &chosen] { chosen = [flags] { return run(*flags); }; });
 }
 
 } // namespace
 
 void add_update(CLI::App& app, action& chosen) {
-  auto* command = app.add_subcommand("update", "Brings translations up to date with definitions and English.");
+  auto* command = app.add_subcommand("update", later("UPDATE"));
   command->preparse_callback([command, &chosen](std::size_t) { add_options(*command, chosen); });
 }
 

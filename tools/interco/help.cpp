@@ -1,0 +1,162 @@
+#include "help.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+#include <utility>
+
+#include "columns.hpp"
+#include "words.hpp"
+
+namespace interco::command {
+namespace {
+
+constexpr char separator = '\x1E'; // RS: between the parts of a footer that is not in words yet
+
+std::vector<std::string_view> parts_of(std::string_view text, char between) {
+  std::vector<std::string_view> parts;
+  for (;;) {
+    auto const end = text.find(between);
+    parts.push_back(text.substr(0, end));
+    if (end == std::string_view::npos)
+      return parts;
+    text.remove_prefix(end + 1);
+  }
+}
+
+/// "Example: interco list" with further commands below the first.
+std::string example_of(std::string_view commands) {
+  auto result = say("HELP_EXAMPLE");
+  std::string const margin(columns(result) + 1, ' ');
+  auto before = std::string(" ");
+  for (auto const command : parts_of(commands, '\n')) {
+    (result += std::exchange(before, "\n" + margin)) += command;
+  }
+  return result;
+}
+
+std::string footer_in_words(std::string_view footer) {
+  auto const parts = parts_of(footer, separator);
+  auto result = example_of(parts.front());
+  for (std::size_t i = 1; i < parts.size(); ++i)
+    result += "\n\n" + say(parts[i]);
+  return result;
+}
+
+/// Returns what stands for each "{}" of a form, if the text has that form.
+std::optional<std::vector<std::string_view>> match(std::string_view text, std::string_view form) {
+  constexpr std::string_view gap = "{}";
+  std::vector<std::string_view> values;
+  for (;;) {
+    auto const next = form.find(gap);
+    if (!text.starts_with(form.substr(0, next)))
+      return std::nullopt;
+    text.remove_prefix(std::min(next, form.size()));
+    if (next == std::string_view::npos)
+      return text.empty() ? std::optional(std::move(values)) : std::nullopt;
+    form.remove_prefix(next + gap.size());
+    auto const literal = form.substr(0, form.find(gap));
+    auto const end = literal.empty() ? text.size() : text.find(literal);
+    if (end == std::string_view::npos)
+      return std::nullopt;
+    values.push_back(text.substr(0, end));
+    text.remove_prefix(end);
+  }
+}
+
+template <class Number>
+CLI::Validator range_validator(Number first, Number last, std::string description) {
+  auto const refuse = [first, last](std::string const& written) {
+    Number value{};
+    auto const* const end = written.data() + written.size();
+    auto const read = std::from_chars(written.data(), end, value);
+    if (!written.empty() && read.ec == std::errc() && read.ptr == end && value >= first && value <= last)
+      return std::string();
+    return say("USAGE_RANGE", {{"value", written}, {"first", std::to_string(first)}, {"last", std::to_string(last)}});
+  };
+  return {refuse, std::move(description), ""};
+}
+
+} // namespace
+
+void add_footer(CLI::App& command, std::string_view examples, std::initializer_list<char const*> paragraphs) {
+  std::string footer(examples);
+  for (auto const* const each : paragraphs)
+    (footer += separator) += each;
+  command.footer(footer);
+}
+
+void put_into_words(CLI::App& command) {
+  command.description(say(command.get_description()));
+  command.group(say("HELP_SUBCOMMANDS"));
+  if (!command.get_footer().empty())
+    command.footer(footer_in_words(command.get_footer()));
+  auto& labels = *command.get_formatter();
+  labels.label("Usage", say("HELP_USAGE"));
+  labels.label("OPTIONS", say("HELP_OPTIONS_PLACE"));
+  labels.label("SUBCOMMAND", say("HELP_SUBCOMMAND_PLACE"));
+  labels.label("Positionals", say("HELP_POSITIONALS"));
+  labels.label("REQUIRED", say("HELP_REQUIRED"));
+  labels.label("Needs", say("HELP_NEEDS"));
+  for (auto* const option : command.get_options()) {
+    option->description(say(option == command.get_help_ptr() ? later("HELP_HELP") : option->get_description()));
+    option->group(say("HELP_OPTIONS"));
+    if (!option->get_option_text().empty()) // of what this command requires by itself
+      option->option_text("... " + say("HELP_REQUIRED"));
+  }
+  for (auto* const below : command.get_subcommands([](CLI::App const*) { return true; }))
+    put_into_words(*below);
+}
+
+std::string usage_error(CLI::Error const& failure) {
+  std::string_view const text = failure.what();
+  // What a check of this command has said: there may be anything in it.
+  if (auto const found = match(text, "{}: {}"); found && failure.get_name() == "ValidationError")
+    return say("USAGE_OF_OPTION", {{"name", (*found)[0]}, {"text", (*found)[1]}});
+  if (auto const found = match(text, "The following argument was not expected: {}"))
+    return say("USAGE_UNEXPECTED", {{"argument", (*found)[0]}});
+  if (auto const found = match(text, "The following arguments were not expected: {}"))
+    return say("USAGE_UNEXPECTED_ARGUMENTS", {{"arguments", (*found)[0]}});
+  if (text == "A subcommand is required")
+    return say("USAGE_SUBCOMMAND");
+  if (auto const found = match(text, "{} is required"))
+    return say("USAGE_REQUIRED", {{"name", (*found)[0]}});
+  if (auto const found = match(text, "{} requires {}"))
+    return say("USAGE_REQUIRES", {{"name", (*found)[0]}, {"other", (*found)[1]}});
+  if (auto const found = match(text, "Could not convert: {} = {}"))
+    return say("USAGE_NO_NUMBER", {{"name", (*found)[0]}, {"value", (*found)[1]}});
+  if (auto const found = match(text, "{}: 1 required {} missing"))
+    return say("USAGE_VALUE_MISSING", {{"name", (*found)[0]}, {"what", (*found)[1]}});
+  if (auto const found = match(text, "{} was given a disallowed flag override"))
+    return say("USAGE_FLAG_WITH_VALUE", {{"name", (*found)[0]}});
+  if (auto const found = match(text, "{}: At Most {} required but received {}"))
+    return say("USAGE_TOO_MANY", {{"name", (*found)[0]}, {"most", (*found)[1]}, {"number", (*found)[2]}});
+  return std::string(text);
+}
+
+CLI::Validator one_of(std::vector<std::string> words) {
+  std::string all;
+  for (auto const& word : words)
+    (all += all.empty() ? "{" : ",") += word;
+  all += '}';
+  auto const refuse = [words = std::move(words), all](std::string const& written) {
+    return std::find(words.begin(), words.end(), written) != words.end()
+               ? std::string()
+               : say("USAGE_NOT_AMONG", {{"value", written}, {"all", all}});
+  };
+  return {refuse, all, ""};
+}
+
+CLI::Validator in_range(unsigned first, unsigned last) {
+  return range_validator(first, last, "UINT in [" + std::to_string(first) + " - " + std::to_string(last) + "]");
+}
+
+CLI::Validator in_range(double first, double last) {
+  std::string description = "FLOAT in [";
+  (description += std::to_string(static_cast<int>(first))) += " - ";
+  return range_validator(first, last, (description += std::to_string(static_cast<int>(last))) += "]");
+}
+
+} // namespace interco::command
