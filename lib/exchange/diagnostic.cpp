@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "exchange/wording.hpp"
+
 namespace interco::exchange {
 
 std::string to_string(diagnostic const& finding) {
@@ -13,12 +15,13 @@ std::string to_string(diagnostic const& finding) {
     if (number != 0)
       place += ":" + std::to_string(number);
   }
-  auto const* const level = finding.level == grade::error     ? ": error: "
-                            : finding.level == grade::warning ? ": warning: "
-                                                              : ": note: ";
-  auto result = safe_line(place + level + finding.text + " [" + finding.id + "]");
+  auto const id = "[" + finding.id + "]";
+  auto result = safe_line(
+      finding.level == grade::error     ? say("FINDING_ERROR", {{"place", place}, {"text", finding.text}, {"id", id}})
+      : finding.level == grade::warning ? say("FINDING_WARNING", {{"place", place}, {"text", finding.text}, {"id", id}})
+                                        : say("FINDING_NOTE", {{"place", place}, {"text", finding.text}, {"id", id}}));
   if (!finding.hint.empty())
-    result += "\n" + safe_line(place + ": hint: " + finding.hint);
+    result += "\n" + safe_line(say("FINDING_HINT", {{"place", place}, {"text", finding.hint}}));
   return result;
 }
 

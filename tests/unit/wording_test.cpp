@@ -76,7 +76,9 @@ void find_said(fs::path const& file, std::vector<said_text>& found) {
       bool const is_word =
           at == 0 || (std::isalnum(static_cast<unsigned char>(text[at - 1])) == 0 && text[at - 1] != '_');
       auto const quote = text.find_first_not_of(" \n", at + function.size());
-      if (!is_word || quote == std::string::npos || text[quote] != '"')
+      auto const begin = text.rfind('\n', at) + 1;
+      bool const is_comment = text.compare(text.find_first_not_of(' ', begin), 2, "//") == 0;
+      if (!is_word || is_comment || quote == std::string::npos || text[quote] != '"')
         continue;
       auto const end = text.find('"', quote + 1);
       auto const call = text.substr(end + 1, end_of_call(text, end + 1) - end - 1);
@@ -91,7 +93,7 @@ std::vector<said_text> all_said() {
   std::vector<said_text> found;
   for (auto const* const folder : {"lib/exchange", "tools/generator", "tools/interco"}) {
     for (auto const& each : fs::recursive_directory_iterator(fs::path(INTERCO_SOURCE_DIR) / folder)) {
-      if (each.path().extension() == ".cpp")
+      if (each.path().extension() == ".cpp" || each.path().extension() == ".hpp")
         find_said(each.path(), found);
     }
   }

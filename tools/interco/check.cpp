@@ -66,17 +66,19 @@ status sum_up(diagnostics const& found, bool strict) {
 
 void list_rules(bool json) {
   for (auto const& each : exchange::rules()) {
+    auto const example = exchange::example_of(each);
     if (json)
       std::cout << "{\"rule\":" << json_string(each.id) << ",\"subject\":" << json_string(each.subject)
                 << ",\"severity\":\"" << exchange::name_of(each.level)
-                << "\",\"fixed\":" << (each.can_be_fixed ? "true" : "false") << ",\"about\":" << json_string(each.about)
-                << ",\"example\":" << (each.example.empty() ? "null" : json_string(each.example)) << "}\n";
+                << "\",\"fixed\":" << (each.can_be_fixed ? "true" : "false")
+                << ",\"about\":" << json_string(say(each.about))
+                << ",\"example\":" << (example.empty() ? "null" : json_string(example)) << "}\n";
     else
       std::cout << each.id << "  "
                 << (each.can_be_fixed ? say("CHECK_FIXED_BY", {{"severity", exchange::name_of(each.level)}})
                                       : std::string(exchange::name_of(each.level)))
-                << "\n  " << each.about << '\n'
-                << (each.example.empty() ? "" : "  " + say("HELP_EXAMPLE") + " " + std::string(each.example) + "\n");
+                << "\n  " << say(each.about) << '\n'
+                << (example.empty() ? "" : "  " + say("HELP_EXAMPLE") + " " + example + "\n");
   }
 }
 

@@ -7,6 +7,7 @@
 #include "core/text_rule.hpp"
 #include "core/utf8.hpp"
 #include "exchange/lint/checks.hpp"
+#include "exchange/wording.hpp"
 #include "icu/characters.hpp"
 
 #include <interco/safe_text.hpp>
@@ -36,38 +37,38 @@ bool needs_joiners(char32_t neighbour) {
   return !is_plain;
 }
 
-/// Returns what is wrong with a character that cannot be seen; empty where nothing is.
-std::string_view invisible_fault(subject const& each, std::size_t i) {
+/// Returns the symbol of what is wrong with a character that cannot be seen; nullptr where nothing is.
+char const* invisible_fault(subject const& each, std::size_t i) {
   auto const& text = each.text.shown;
   auto const before = i == 0 ? U' ' : text[i - 1];
   auto const after = i + 1 == text.size() ? U' ' : text[i + 1];
   switch (text[i]) {
   case 0xAD:
-    return "a soft hyphen";
+    return later("LINT_SOFT_HYPHEN");
   case 0x200B:
-    return each.in.has_plain_space_words ? "a zero width space" : "";
+    return each.in.has_plain_space_words ? later("LINT_ZERO_WIDTH_SPACE") : nullptr;
   case 0x200C:
   case 0x200D:
-    return needs_joiners(before) ? "" : "a zero width joiner or non-joiner";
+    return needs_joiners(before) ? nullptr : later("LINT_JOINER");
   case 0x2060:
-    return "a word joiner";
+    return later("LINT_WORD_JOINER");
   case 0xFEFF:
-    return "a byte order mark";
+    return later("LINT_BYTE_ORDER_MARK");
   case 0x034F:
   case 0x115F:
   case 0x1160:
   case 0x180E:
   case 0x3164:
-    return "a filler that is not shown";
+    return later("LINT_FILLER");
   case 0xA0:
   case 0x202F: {
     if (is_space(before) || is_space(after))
-      return "a no-break space beside another space or at an edge";
+      return later("LINT_NO_BREAK_SPACE_BESIDE");
     bool const both_letters = detail::is_letter(before) && detail::is_letter(after);
-    return both_letters && !each.in.keeps_spaces_together ? "a no-break space between words" : "";
+    return both_letters && !each.in.keeps_spaces_together ? later("LINT_NO_BREAK_SPACE_BETWEEN") : nullptr;
   }
   default:
-    return text[i] >= 0xE0000 && text[i] <= 0xE007F ? "a tag character" : "";
+    return text[i] >= 0xE0000 && text[i] <= 0xE007F ? later("LINT_TAG") : nullptr;
   }
 }
 
@@ -77,8 +78,8 @@ void check_invisible(subject const& each) {
     if (is_ascii(text[i]))
       continue;
     auto const fault = invisible_fault(each, i);
-    if (!fault.empty())
-      each.add("invisible-character", i, std::string(fault) + " (" + hex(text[i]) + ")", "remove it, or write a space");
+    if (fault != nullptr)
+      each.add("invisible-character", i, say(fault, {{"character", hex(text[i])}}), say("LINT_INVISIBLE_HINT"));
   }
 }
 
@@ -145,8 +146,7 @@ void check_scripts(subject const& each) {
     bool const is_disguised = found.latin == 0 && found.others >= 2 && found.others == found.others_alike &&
                               !each.in.is_written_in("Cyrl") && !each.in.is_written_in("Grek");
     if (is_disguised || (is_mixed && (found.others == found.others_alike || found.latin == found.latin_alike)))
-      each.add("look-alike", at, "\"" + to_utf8(word) + "\" has letters that look like those of another script",
-               "type the word again on one keyboard");
+      each.add("look-alike", at, say("LINT_LOOK_ALIKE", {{"word", to_utf8(word)}}), say("LINT_LOOK_ALIKE_HINT"));
     // What is behind a name may follow it without a space, as in Japanese.
     auto const is_like = [](char32_t a, char32_t b) { return is_ascii(a) == is_ascii(b); };
     while (!word.empty()) {
@@ -165,9 +165,8 @@ void check_scripts(subject const& each) {
   });
   constexpr std::size_t enough = 4; // fewer letters may be a name
   if (foreign > own && foreign >= enough)
-    each.add("wrong-script", first_foreign,
-             "most of the text is not in a script that the language " + each.in.code + " is written in",
-             "is this the right file?");
+    each.add("wrong-script", first_foreign, say("LINT_WRONG_SCRIPT", {{"language", each.in.code}}),
+             say("LINT_WRONG_SCRIPT_HINT"));
 }
 
 void check_direction(subject const& each) {
@@ -180,8 +179,7 @@ void check_direction(subject const& each) {
     if (is_mark || detail::is_right_to_left(c))
       break;
     if (detail::is_letter(c)) { // UAX #9, P2: the first strong character decides for a paragraph
-      each.add("wrong-direction", i, "the first letter is from left to right, and so the whole text is shown",
-               "begin with U+200F RIGHT-TO-LEFT MARK, or with a word of the language");
+      each.add("wrong-direction", i, say("LINT_WRONG_DIRECTION"), say("LINT_WRONG_DIRECTION_HINT"));
       break;
     }
   }
@@ -192,9 +190,8 @@ void check_direction(subject const& each) {
     auto const& name = each.text.args[number++];
     bool const opened = i > 0 && text[i - 1] >= 0x2066 && text[i - 1] <= 0x2068;
     if (!opened)
-      each.add("argument-not-isolated", i,
-               "{" + name + "} is not isolated: what stands beside it may change places with it",
-               "write U+2068 before and U+2069 behind it");
+      each.add("argument-not-isolated", i, say("LINT_NOT_ISOLATED", {{"argument", "{" + name + "}"}}),
+               say("LINT_NOT_ISOLATED_HINT"));
   }
 }
 
@@ -212,8 +209,7 @@ void add_composition(subject const& each, std::string_view composed) {
   while (same > 0 && detail::is_continuation(raw[raw.size() - same]))
     --same;
   each.add_at_byte(
-      "not-nfc", begin, "characters that are not composed (Normalization Form C)",
-      "write a letter and its accent as one character",
+      "not-nfc", begin, say("LINT_NOT_NFC"), say("LINT_NOT_NFC_HINT"),
       text_change{begin, raw.size() - same, std::string(composed.substr(begin, composed.size() - same - begin))});
 }
 
@@ -223,7 +219,7 @@ bool check_served(subject const& each) {
   auto const raw = each.text.raw;
   if (auto const refused = detail::refuse_text(raw)) {
     auto const fault = find_text_fault(raw);
-    each.add_at_byte(refused->id, fault ? fault->offset : 0, refused->text, "remove it: the text is not served");
+    each.add_at_byte(refused->id, fault ? fault->offset : 0, refused->text, say("LINT_NOT_SERVED_HINT"));
     return refused->id != "long-text";
   }
   if (auto const composed = detail::to_nfc(raw))

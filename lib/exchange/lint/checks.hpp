@@ -14,6 +14,7 @@
 #include "exchange/lint/checked_text.hpp"
 #include "exchange/lint/language.hpp"
 #include "exchange/lint/reporter.hpp"
+#include "exchange/wording.hpp"
 
 namespace interco::exchange {
 
@@ -35,7 +36,8 @@ struct subject {
   /// Adds a finding at a byte of the text.
   void add_at_byte(std::string_view rule, std::size_t offset, std::string const& what, std::string hint,
                    std::optional<text_change> remedy = std::nullopt) const {
-    found.at_text(rule, at, text.raw, offset, std::string(key) + ": " + what, std::move(hint), std::move(remedy));
+    found.at_text(rule, at, text.raw, offset, say("LINT_OF_KEY", {{"key", key}, {"text", what}}), std::move(hint),
+                  std::move(remedy));
   }
   /// The same at a character of what is shown.
   void add(std::string_view rule, std::size_t index, std::string const& what, std::string hint,

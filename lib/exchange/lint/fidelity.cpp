@@ -5,6 +5,7 @@
 #include "core/utf8.hpp"
 #include "exchange/lint/checks.hpp"
 #include "exchange/lint/glossary.hpp"
+#include "exchange/wording.hpp"
 #include "icu/characters.hpp"
 
 namespace interco::exchange {
@@ -191,8 +192,8 @@ void check_names(subject const& each) {
   for (auto const& name : name_finder(each.english->shown).find()) {
     bool const is_translated = each.terms != nullptr && each.terms->translates(name.text, each);
     if (!contains(each.text.shown, name.text) && !is_translated)
-      each.add("missing-name", 0, "\"" + to_utf8(name.text) + "\" of the English is not in the translation",
-               "names are not translated; if this one is, add it to the glossary");
+      each.add("missing-name", 0, say("LINT_MISSING_NAME", {{"name", to_utf8(name.text)}}),
+               say("LINT_MISSING_NAME_HINT"));
   }
 }
 
@@ -234,8 +235,7 @@ void check_numbers(subject const& each) {
   for (auto const& number : wanted) {
     // A language may spell out a small one.
     if (!has(found, number) && (number.size() > 1 || has_another))
-      each.add("missing-number", 0, "the number " + number + " of the English is not in the translation",
-               "write it, in the digits and with the separators of the language");
+      each.add("missing-number", 0, say("LINT_MISSING_NUMBER", {{"number", number}}), say("LINT_MISSING_NUMBER_HINT"));
   }
 }
 
@@ -286,14 +286,13 @@ void check_length(subject const& each) {
   }
   if (each.code.max_length && !each.is_action && length > *each.code.max_length)
     each.add("over-length", std::min<std::size_t>(*each.code.max_length, text.shown.size()),
-             std::to_string(length) + " characters, at most " + std::to_string(*each.code.max_length) + " fit",
-             text.args.empty() ? "shorten it" : "shorten it; arguments count as long as their examples");
+             say("LINT_TOO_LONG", {{"characters", length}, {"most", *each.code.max_length}}),
+             text.args.empty() ? say("LINT_SHORTEN") : say("LINT_SHORTEN_ARGUMENTS"));
   constexpr std::size_t short_text = 20; // "OK" may well become "Einverstanden"
   constexpr std::size_t much = 3;
   if (each.english != nullptr && each.english->shown.size() >= short_text &&
       text.shown.size() > much * each.english->shown.size())
-    each.add("long-translation", 0, "more than three times as long as the English",
-             "does it say more than the English?");
+    each.add("long-translation", 0, say("LINT_THREE_TIMES"), say("LINT_THREE_TIMES_HINT"));
 }
 
 } // namespace interco::exchange

@@ -9,6 +9,7 @@
 #include "core/utf8.hpp"
 #include "exchange/lint/checks.hpp"
 #include "exchange/lint/nearest.hpp"
+#include "exchange/wording.hpp"
 
 namespace interco::exchange {
 namespace {
@@ -17,7 +18,6 @@ using detail::argument_kind;
 using detail::message_argument;
 
 constexpr char const* refused = "refused-pattern";
-constexpr char const* as_written = "; readers see the text as it is written, braces and all";
 
 // The words of a number's skeleton, with a '/' where they have options: ICU user guide, "Number Skeletons". Otherwise
 // each would have a line of its own:
@@ -48,13 +48,10 @@ bool is_one_of(std::array<std::string_view, N> const& words, std::string_view wo
 }
 
 template <std::size_t N>
-std::string hint_for(std::array<std::string_view, N> const& words, std::string_view word, std::string_view otherwise) {
+std::string hint_for(std::array<std::string_view, N> const& words, std::string_view word, char const* otherwise) {
   auto const near = nearest(word, {words.begin(), words.end()});
-  return near.empty() ? std::string(otherwise) : "did you mean \"" + std::string(near) + "\"?";
-}
-
-std::string quoted(std::string_view text) {
-  return "\"" + std::string(text) + "\"";
+  return near.empty() ? (otherwise == nullptr ? std::string() : say(otherwise))
+                      : say("LINT_WORD_NEAR", {{"word", near}});
 }
 
 void check_skeleton(subject const& each, message_argument const& argument, std::string_view skeleton) {
@@ -66,8 +63,8 @@ void check_skeleton(subject const& each, message_argument const& argument, std::
     bool const is_word = !word.empty() && word.front() >= 'a' && word.front() <= 'z';
     if (is_word && !is_one_of(skeleton_words, word))
       each.add_at_byte(refused, argument.style_at + static_cast<std::size_t>(word.data() - argument.style.data()),
-                       quoted(word) + " is no word of a number's skeleton" + as_written,
-                       hint_for(skeleton_words, word, "see ICU's user guide, \"Number Skeletons\""));
+                       say("LINT_NO_SKELETON_WORD", {{"word", word}}),
+                       hint_for(skeleton_words, word, later("LINT_NO_SKELETON_WORD_HINT")));
     skeleton.remove_prefix(std::min(token.size() + 1, skeleton.size()));
   }
 }
@@ -81,14 +78,13 @@ void check_pattern_of_value(subject const& each, message_argument const& argumen
   bool const is_number = type == "number";
   bool const is_letters = std::all_of(word.begin(), word.end(), [](char c) { return detail::is_letter(c); });
   if (is_number && word.find_first_of("0123456789#@") == std::string_view::npos)
-    return add(quoted(word) + " is taken for a pattern, and readers see it before the number",
-               hint_for(number_styles, word, "integer, currency and percent are styles; a pattern has 0 or #"));
+    return add(say("LINT_NUMBER_PATTERN", {{"word", word}}),
+               hint_for(number_styles, word, later("LINT_NUMBER_PATTERN_HINT")));
   if (!is_number && is_letters && !nearest(word, {time_styles.begin(), time_styles.end()}).empty())
-    return add(quoted(word) + " is taken for a pattern, each letter for a part of the time",
-               hint_for(time_styles, word, {}));
+    return add(say("LINT_TIME_PATTERN", {{"word", word}}), hint_for(time_styles, word, nullptr));
   if (word.size() != argument.style.size())
-    add("the space around the pattern " + quoted(word) + " is part of it, and readers see it",
-        "write {" + argument.name + "," + argument.type + "," + std::string(word) + "}");
+    add(say("LINT_PATTERN_SPACE", {{"word", word}}),
+        say("LINT_WRITE", {{"text", "{" + argument.name + "," + argument.type + "," + std::string(word) + "}"}}));
 }
 
 void check_style(subject const& each, message_argument const& argument) {
@@ -97,8 +93,8 @@ void check_style(subject const& each, message_argument const& argument) {
   if (word.empty())
     return;
   if (argument.type == "list")
-    return each.add_at_byte(refused, argument.style_at, "a list has no style" + std::string(as_written),
-                            "write {" + argument.name + ", list}");
+    return each.add_at_byte(refused, argument.style_at, say("LINT_LIST_STYLE"),
+                            say("LINT_WRITE", {{"text", "{" + argument.name + ", list}"}}));
   if (type == "number" && word.starts_with("::"))
     return check_skeleton(each, argument, word.substr(2));
   if (word.starts_with("::")) // of a time: ICU takes each letter for a part, and leaves out what it does not know
@@ -111,9 +107,9 @@ void check_style(subject const& each, message_argument const& argument) {
   if (is_time || type == "number")
     return check_pattern_of_value(each, argument, type, word);
   if (word.size() != argument.style.size())
-    each.add_at_byte("literal-style", argument.style_at,
-                     "with a space beside it, the rule set " + quoted(word) + " is not found, and the usual one taken",
-                     "write {" + argument.name + "," + argument.type + "," + std::string(word) + "}");
+    each.add_at_byte(
+        "literal-style", argument.style_at, say("LINT_RULE_SET_SPACE", {{"word", word}}),
+        say("LINT_WRITE", {{"text", "{" + argument.name + "," + argument.type + "," + std::string(word) + "}"}}));
 }
 
 /// Returns where a character stands that is at `offset` of a piece's text.
@@ -139,9 +135,8 @@ void check_branches(subject const& each) {
       if (piece.branch != i)
         continue;
       if (left < piece.text.size()) {
-        each.add_at_byte(refused, place_of(each, piece, left, fault->code_point),
-                         "a bidi control has its partner outside of its branch" + std::string(as_written),
-                         "write both into the same branch");
+        each.add_at_byte(refused, place_of(each, piece, left, fault->code_point), say("LINT_BIDI_BRANCH"),
+                         say("LINT_BIDI_BRANCH_HINT"));
         return;
       }
       left -= piece.text.size();
@@ -155,20 +150,14 @@ void check_formatting(subject const& each) {
   std::set<std::pair<std::string_view, std::string_view>> formats;
   for (auto const& argument : each.text.pattern->arguments) {
     if (argument.kind == argument_kind::choice)
-      each.add_at_byte(refused, argument.at, "the choice format is not supported" + std::string(as_written),
-                       "write a plural or a select");
+      each.add_at_byte(refused, argument.at, say("LINT_CHOICE"), say("LINT_CHOICE_HINT"));
     if (argument.kind != argument_kind::simple)
       continue;
     if (formats.emplace(argument.type, argument.style).second && formats.size() == detail::max_message_formats + 1)
-      each.add_at_byte(refused, argument.at,
-                       "the text has more than " + std::to_string(detail::max_message_formats) + " formats" +
-                           as_written,
-                       "say less in one text");
+      each.add_at_byte(refused, argument.at, say("LINT_TOO_MANY_FORMATS", {{"most", detail::max_message_formats}}),
+                       say("LINT_TOO_MANY_FORMATS_HINT"));
     if (detail::paired_bidi_controls(argument.style) != 0)
-      each.add_at_byte(refused, argument.style_at,
-                       "a style has bidi controls, which would stand around a part of the number" +
-                           std::string(as_written),
-                       "write them before and behind the argument");
+      each.add_at_byte(refused, argument.style_at, say("LINT_BIDI_STYLE"), say("LINT_BIDI_STYLE_HINT"));
     else
       check_style(each, argument);
   }

@@ -6,6 +6,7 @@
 #include "core/ascii.hpp"
 #include "core/utf8.hpp"
 #include "exchange/file.hpp"
+#include "exchange/wording.hpp"
 #include "icu/characters.hpp"
 
 namespace interco::exchange {
@@ -137,8 +138,7 @@ glossary glossary::read(std::filesystem::path const& file, lint_options const& o
     bool const has_no_beginning = std::any_of(term.english_forms.begin(), term.english_forms.end(),
                                               [](term_form const& form) { return form.text.front() == U'*'; });
     if (term.english_forms.empty() || has_no_beginning || term.forms.empty())
-      wrong.at_entry("glossary-syntax", {number, 1}, "an English term, a tab and the words for it expected",
-                     "credential*<TAB>credenzial*");
+      wrong.at_entry("glossary-syntax", {number, 1}, say("LINT_GLOSSARY_SYNTAX"), "credential*<TAB>credenzial*");
     else
       result.terms_.push_back(std::move(term));
   }
@@ -199,9 +199,8 @@ void glossary::check(subject const& each) const {
     bool const is_there = std::any_of(term.forms.begin(), term.forms.end(),
                                       [&](term_form const& form) { return find(*text, form, 0).begin != nowhere; });
     if (!is_there)
-      each.add("glossary-term", 0,
-               "the English has \"" + to_utf8(occurs) + "\", the translation no word of the glossary for it",
-               "the words for it are " + term.expected + "; if another one is right, add it to the glossary");
+      each.add("glossary-term", 0, say("LINT_GLOSSARY_TERM", {{"term", to_utf8(occurs)}}),
+               say("LINT_GLOSSARY_TERM_HINT", {{"words", term.expected}}));
   }
 }
 

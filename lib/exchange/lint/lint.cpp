@@ -11,6 +11,7 @@
 #include "exchange/lint/checks.hpp"
 #include "exchange/lint/glossary.hpp"
 #include "exchange/lint/nearest.hpp"
+#include "exchange/wording.hpp"
 
 namespace interco::exchange {
 namespace {
@@ -100,8 +101,8 @@ class linter {
       auto const abbreviation = code.note.empty() ? first_abbreviation(text.shown) : std::string();
       if (!abbreviation.empty() && notes.find(abbreviation) == std::string::npos)
         found.at_entry("missing-note", code.at,
-                       code.symbol + ": its text has " + abbreviation + ", and no note says what that stands for",
-                       "note = \"" + abbreviation + " is ...\"");
+                       say("LINT_MISSING_NOTE", {{"symbol", code.symbol}, {"abbreviation", abbreviation}}),
+                       say("LINT_MISSING_NOTE_HINT", {{"abbreviation", abbreviation}}));
       if (code.alias_of.empty())
         check_use_of_arguments(code, text, found);
     }
@@ -121,8 +122,8 @@ class linter {
       };
       if (!uses(text) && !uses(more))
         found.at_entry("unused-argument", argument.at.line == 0 ? code.at : argument.at,
-                       code.symbol + ": the English does not use {" + argument.name + "}",
-                       "use it, or remove its definition");
+                       say("LINT_UNUSED_ARGUMENT", {{"symbol", code.symbol}, {"argument", "{" + argument.name + "}"}}),
+                       say("LINT_UNUSED_ARGUMENT_HINT"));
     }
   }
 
@@ -137,13 +138,14 @@ class linter {
       if (english_of(code.symbol) != nullptr)
         continue;
       if (code.alias_of.empty())
-        found.at_entry("missing-text", {},
-                       "no text for " + code.symbol + ", which " + sources_.codes.file + " defines in line " +
-                           std::to_string(code.at.line),
-                       "add " + code.symbol + " { \"...\" }");
+        found.at_entry(
+            "missing-text", {},
+            say("MISSING_TEXT",
+                {{"symbol", code.symbol}, {"file", sources_.codes.file}, {"line", std::to_string(code.at.line)}}),
+            say("LINT_ADD", {{"entry", code.symbol + " { \"...\" }"}}));
       if (auto const* const entry = english_of(action))
-        found.at_entry("action-without-text", entry->at, code.symbol + " has an action and no text",
-                       "say what happened, too");
+        found.at_entry("action-without-text", entry->at, say("LINT_ACTION_ALONE", {{"symbol", code.symbol}}),
+                       say("LINT_SAY_WHAT_HAPPENED"));
     }
     auto const in = language_of("en");
     checked_text text;
@@ -152,12 +154,12 @@ class linter {
       advance();
       auto const* const code = sources_.code_of(entry.key);
       if (code == nullptr) {
-        found.at_entry("unknown-key", entry.at, std::string(entry.key) + " is not defined in " + sources_.codes.file,
+        found.at_entry("unknown-key", entry.at, say("UNKNOWN_KEY", {{"key", entry.key}, {"file", sources_.codes.file}}),
                        hint_for_key(entry.key));
         continue;
       }
       if (is_blank(entry.text)) {
-        found.at_entry("empty-text", entry.at, std::string(entry.key) + " is empty", "write what it means");
+        found.at_entry("empty-text", entry.at, say("LINT_EMPTY", {{"key", entry.key}}), say("LINT_EMPTY_HINT"));
         continue;
       }
       text.read(entry.text, !code->arguments.empty());
@@ -165,8 +167,8 @@ class linter {
       auto const* const first =
           is_action(entry.key) ? nullptr : known.add(entry.text, {entry.key, {}, canonical(*code), {}});
       if (first != nullptr && first->code != canonical(*code))
-        found.at_entry("same-english", entry.at, std::string(entry.key) + " has the text of " + std::string(first->key),
-                       "say what is different");
+        found.at_entry("same-english", entry.at, say("LINT_SAME_ENGLISH", {{"key", entry.key}, {"other", first->key}}),
+                       say("LINT_SAY_DIFFERENCE"));
     }
     found.finish(found_, nullptr); // a change would make every translation stale
   }
@@ -194,11 +196,10 @@ class linter {
   [[nodiscard]] std::string hint_for_key(std::string_view key) {
     constexpr unsigned enough = 1000;
     if (++unknown_keys_ > enough)
-      return "define it, or remove the text";
+      return say("LINT_DEFINE_IT");
     auto const symbol = symbol_of(key);
     if (!std::all_of(symbol.begin(), symbol.end(), detail::is_word))
-      return "it has a character that no symbol has, maybe a letter of another script that looks like one: type it "
-             "again";
+      return say("LINT_NO_SYMBOL_CHARACTER");
     auto const& codes = sources_.codes;
     auto const place = std::lower_bound(
         codes.sorted.begin(), codes.sorted.end(), symbol,
@@ -211,7 +212,7 @@ class linter {
     for (auto i = begin; i < end; ++i)
       names.push_back(codes.codes[*i].symbol);
     auto const near = nearest(symbol, names);
-    return near.empty() ? "define it, or remove the text" : "did you mean " + std::string(near) + "?";
+    return near.empty() ? say("LINT_DEFINE_IT") : say("CHECK_RULE_NEAR", {{"rule", near}});
   }
 
   void check_translation(translation_file const& file) {
@@ -234,21 +235,22 @@ class linter {
     for (auto const& entry : file.entries) {
       advance();
       if (entry.obsolete) {
-        found.at_entry("obsolete-entry", entry.at, entry.key + " is kept, but no code has it",
-                       "remove it, or leave it");
+        found.at_entry("obsolete-entry", entry.at, say("LINT_OBSOLETE", {{"key", entry.key}}),
+                       say("LINT_OBSOLETE_HINT"));
         continue;
       }
       auto const* const source = english_of(entry.key);
       auto const* const code = source == nullptr ? nullptr : sources_.code_of(entry.key);
       if (code == nullptr) {
-        found.at_entry("unknown-key", entry.target_at, entry.key + " has no English text in " + sources_.english.file,
+        found.at_entry("unknown-key", entry.target_at,
+                       say("LINT_NO_ENGLISH", {{"key", entry.key}, {"file", sources_.english.file}}),
                        hint_for_key(entry.key));
         continue;
       }
       if (auto const [line, is_new] = first_lines.emplace(entry.key, entry.target_at.line); !is_new)
         found.at_entry("duplicate-key", entry.target_at,
-                       entry.key + " was there already, in line " + std::to_string(line->second),
-                       "keep one; interco update keeps that of the English of now");
+                       say("LINT_DUPLICATE_KEY", {{"key", entry.key}, {"line", std::to_string(line->second)}}),
+                       say("LINT_DUPLICATE_KEY_HINT"));
       auto& has = has_text[entry.key];
       has = has || !entry.target.empty();
       if (!check_state(entry, *source, found))
@@ -258,17 +260,17 @@ class linter {
       english.read(source->text, has_arguments);
       bool const is_copy = entry.target == source->text;
       if (is_copy && in.code != "en" && has_words(english.shown)) {
-        found.at_text("same-as-english", entry.target_at, text.raw, 0, entry.key + ": the English text",
-                      "translate it; if it is the same in both, ignore the rule here");
+        found.at_text("same-as-english", entry.target_at, text.raw, 0,
+                      say("LINT_SAME_AS_ENGLISH", {{"key", entry.key}}), say("LINT_SAME_AS_ENGLISH_HINT"));
         continue;
       }
       check_text(entry.key, *code, text, &english, in, entry.target_at, &terms, found);
       auto const* const first = known.add(entry.target, {entry.key, source->text, canonical(*code), entry.target_at});
       if (first != nullptr && first->english != source->text && first->code != canonical(*code))
         found.at_entry("same-text", entry.target_at,
-                       entry.key + " has the text of " + std::string(first->key) + " in line " +
-                           std::to_string(first->at.line) + ", and another in English",
-                       "say what is different");
+                       say("LINT_SAME_TEXT",
+                           {{"key", entry.key}, {"other", first->key}, {"line", std::to_string(first->at.line)}}),
+                       say("LINT_SAY_DIFFERENCE"));
     }
     check_presence(file, has_text, found);
     found.finish(found_, edits_);
@@ -277,22 +279,21 @@ class linter {
   /// Returns whether there is a text that is up to date, to look at.
   static bool check_state(translation const& entry, bundle_entry const& source, reporter& found) {
     if (entry.target.empty()) {
-      found.at_entry("missing-translation", entry.target_at, entry.key + " is not translated",
-                     "English answers for it");
+      found.at_entry("missing-translation", entry.target_at, say("LINT_UNTRANSLATED", {{"key", entry.key}}),
+                     say("LINT_ENGLISH_ANSWERS"));
       return false;
     }
     if (entry.state == translation_state::needs_review) {
-      found.at_entry("fuzzy", entry.target_at, entry.key + " is fuzzy: English answers for it",
-                     "look at it, then remove the flag");
+      found.at_entry("fuzzy", entry.target_at, say("LINT_FUZZY", {{"key", entry.key}}), say("LINT_FUZZY_HINT"));
       return false;
     }
     if (entry.source != source.text) {
-      found.at_entry("stale", entry.target_at, entry.key + " was translated from another English text than that of now",
-                     "translate it again, from \"" + std::string(source.text) + "\"");
+      found.at_entry("stale", entry.target_at, say("LINT_STALE", {{"key", entry.key}}),
+                     say("LINT_STALE_HINT", {{"english", source.text}}));
       return false;
     }
     if (is_blank(entry.target)) {
-      found.at_entry("empty-text", entry.target_at, entry.key + " is blank", "translate it, or leave it empty");
+      found.at_entry("empty-text", entry.target_at, say("LINT_BLANK", {{"key", entry.key}}), say("LINT_BLANK_HINT"));
       return false;
     }
     return true;
@@ -302,15 +303,15 @@ class linter {
                       reporter& found) const {
     for (auto const& entry : sources_.english.entries) {
       if (sources_.code_of(entry.key) != nullptr && !has_text.contains(entry.key))
-        found.at_entry("missing-translation", {}, std::string(entry.key) + " is not in the file",
-                       "English answers for it; interco update adds it");
+        found.at_entry("missing-translation", {}, say("LINT_NOT_IN_FILE", {{"key", entry.key}}),
+                       say("LINT_NOT_IN_FILE_HINT"));
     }
     for (auto const& entry : file.entries) {
       auto const text =
           is_action(entry.key) && !entry.target.empty() ? has_text.find(symbol_of(entry.key)) : has_text.end();
       if (text != has_text.end() && !text->second)
-        found.at_entry("action-without-text", entry.target_at, entry.key + " is translated, and its text is not",
-                       "translate what happened, too");
+        found.at_entry("action-without-text", entry.target_at,
+                       say("LINT_ACTION_TRANSLATED_ALONE", {{"key", entry.key}}), say("LINT_TRANSLATE_WHAT_HAPPENED"));
     }
   }
 

@@ -7,6 +7,7 @@
 #include "core/utf8.hpp"
 #include "exchange/lint/checks.hpp"
 #include "exchange/lint/nearest.hpp"
+#include "exchange/wording.hpp"
 #include "icu/characters.hpp"
 
 namespace interco::exchange {
@@ -20,7 +21,6 @@ constexpr std::array<std::string_view, 7> type_names{"number",  "date",     "tim
                                                      "ordinal", "duration", "list"};
 
 constexpr char const* apostrophe = "\u2019";
-constexpr char const* apostrophe_hint = "write the typographic apostrophe \u2019 (U+2019), or two apostrophes";
 
 argument_definition const* definition_of(code_definition const& code, std::string_view name) {
   auto const found = std::find_if(code.arguments.begin(), code.arguments.end(),
@@ -90,23 +90,21 @@ void check_argument(subject const& each, message_argument const& argument) {
     for (auto const& known : each.code.arguments)
       names.push_back(known.name);
     auto const near = nearest(argument.name, names);
-    each.add_at_byte("unknown-argument", argument.at,
-                     "there is no argument " + braced(argument.name) + "; the code has " + names_of(each.code),
-                     near.empty() ? "write it as it is defined, or remove it" : "did you mean " + braced(near) + "?");
+    each.add_at_byte(
+        "unknown-argument", argument.at,
+        say("LINT_UNKNOWN_ARGUMENT", {{"argument", braced(argument.name)}, {"arguments", names_of(each.code)}}),
+        near.empty() ? say("LINT_UNKNOWN_ARGUMENT_HINT") : say("CHECK_RULE_NEAR", {{"rule", braced(near)}}));
   }
   bool const is_simple = argument.kind == argument_kind::simple;
   if (is_simple && !is_type(argument.type)) {
     auto const near = nearest(argument.type, {type_names.begin(), type_names.end()});
-    each.add_at_byte("unknown-type", argument.type_at,
-                     "\"" + argument.type + "\" is no type of MessageFormat, which would refuse the text",
-                     near.empty() ? "number, date, time, spellout, ordinal, duration and list are"
-                                  : "did you mean \"" + std::string(near) + "\"?");
+    each.add_at_byte("unknown-type", argument.type_at, say("LINT_UNKNOWN_TYPE", {{"type", argument.type}}),
+                     near.empty() ? say("LINT_UNKNOWN_TYPE_HINT") : say("LINT_WORD_NEAR", {{"word", near}}));
   } else if (definition != nullptr && !fits(definition->type, argument)) {
     each.add_at_byte("wrong-type", argument.at,
-                     braced(argument.name) + " is of type " +
-                         std::string(detail::name_of(detail::argument_type_names, definition->type)) +
-                         ", which cannot be formatted like this",
-                     "write " + braced(argument.name));
+                     say("LINT_WRONG_TYPE", {{"argument", braced(argument.name)},
+                                             {"type", detail::name_of(detail::argument_type_names, definition->type)}}),
+                     say("LINT_WRITE", {{"text", braced(argument.name)}}));
   }
 }
 
@@ -120,7 +118,8 @@ void check_plural(subject const& each, message_argument const& argument) {
   std::unordered_set<std::string_view> names;
   for (auto const& selector : argument.selectors) {
     if (!names.insert(selector.name).second)
-      each.add_at_byte("useless-plural", selector.at, "\"" + selector.name + "\" is there twice", "remove one");
+      each.add_at_byte("useless-plural", selector.at, say("LINT_SELECTOR_TWICE", {{"word", selector.name}}),
+                       say("LINT_REMOVE_ONE"));
     if (selector.name.starts_with('='))
       continue;
     auto const category =
@@ -131,7 +130,8 @@ void check_plural(subject const& each, message_argument const& argument) {
     present |= bit;
     if ((bit & known) == 0 && selector.name != "other")
       each.add_at_byte("useless-plural", selector.at,
-                       "no number is \"" + selector.name + "\" in the language " + each.in.code, "remove it");
+                       say("LINT_NO_SUCH_CATEGORY", {{"category", selector.name}, {"language", each.in.code}}),
+                       say("LINT_REMOVE_IT"));
   }
   std::string missing;
   for (std::size_t i = 0; i < detail::plural_category_names.size(); ++i) {
@@ -140,9 +140,9 @@ void check_plural(subject const& each, message_argument const& argument) {
   }
   if (!missing.empty())
     each.add_at_byte("missing-plural", argument.at,
-                     "the plural of " + braced(argument.name) + " leaves out " + missing +
-                         ", which numbers have in the language " + each.in.code,
-                     "add it, though its text be that of another");
+                     say("LINT_MISSING_PLURAL",
+                         {{"argument", braced(argument.name)}, {"categories", missing}, {"language", each.in.code}}),
+                     say("LINT_MISSING_PLURAL_HINT"));
 }
 
 /// Returns whether the apostrophe at `at` begins a quotation: of a run of them, each pair is one that is shown.
@@ -187,8 +187,8 @@ void check_number_signs(subject const& each) {
   }
   bool const can_be_fixed = !places.empty() && can_be_typographic(each, places);
   for (auto const at : places)
-    each.add_at_byte("quoted-argument", at, "the apostrophe takes its meaning from the #: readers see it as it is",
-                     apostrophe_hint, can_be_fixed ? std::optional(text_change{at, at + 1, apostrophe}) : std::nullopt);
+    each.add_at_byte("quoted-argument", at, say("LINT_QUOTED_SIGN"), say("LINT_APOSTROPHE"),
+                     can_be_fixed ? std::optional(text_change{at, at + 1, apostrophe}) : std::nullopt);
 }
 
 /// Returns the names of arguments that an apostrophe hides.
@@ -218,9 +218,8 @@ std::vector<std::string_view> check_quotations(subject const& each) {
     std::optional<text_change> remedy;
     if (behind_letter && can_be_fixed)
       remedy = text_change{at, at + 1, apostrophe};
-    each.add_at_byte("quoted-argument", at,
-                     "the apostrophe takes its meaning from " + braced(name) + ": readers see the braces",
-                     apostrophe_hint, remedy);
+    each.add_at_byte("quoted-argument", at, say("LINT_QUOTED_ARGUMENT", {{"argument", braced(name)}}),
+                     say("LINT_APOSTROPHE"), remedy);
   }
   return hidden;
 }
@@ -247,8 +246,8 @@ void check_missing(subject const& each, std::vector<std::string_view> const& hid
     if (is_used || is_known || definition_of(each.code, argument.name) == nullptr)
       continue;
     told.emplace_back(argument.name);
-    each.add_at_byte("missing-argument", 0, braced(argument.name) + " of the English is not in the translation",
-                     "put it where its value belongs");
+    each.add_at_byte("missing-argument", 0, say("LINT_MISSING_ARGUMENT", {{"argument", braced(argument.name)}}),
+                     say("LINT_MISSING_ARGUMENT_HINT"));
   }
 }
 
@@ -263,8 +262,8 @@ void check_patterns(subject const& each) {
       bool const is_meant = each.english != nullptr && english.find(braced(name)) != std::string_view::npos;
       if (!name.empty() && !is_meant)
         each.add_at_byte("stray-argument", at,
-                         braced(name) + " looks like an argument, but " + each.code.symbol + " defines none",
-                         "define it, or write what readers are to see");
+                         say("LINT_STRAY_ARGUMENT", {{"argument", braced(name)}, {"symbol", each.code.symbol}}),
+                         say("LINT_STRAY_ARGUMENT_HINT"));
     }
     return;
   }
@@ -272,9 +271,7 @@ void check_patterns(subject const& each) {
   if (!each.text.pattern) {
     bool const is_hidden = hides_syntax(text);
     each.add_at_byte("pattern-syntax", each.text.error.at, each.text.error.text,
-                     is_hidden ? "an apostrophe takes its meaning from the brace or # behind it: " +
-                                     std::string(apostrophe_hint)
-                               : "see ICU's user guide, \"Formatting Messages\"");
+                     is_hidden ? say("LINT_PATTERN_APOSTROPHE") : say("LINT_PATTERN_HINT"));
     return;
   }
   check_number_signs(each);
@@ -301,9 +298,8 @@ void check_arguments(subject const& each) {
   }
   for (auto const& argument : each.text.pattern->arguments) {
     if (missing.erase(argument.name) != 0)
-      each.add("missing-argument", 0,
-               braced(argument.name) + " of the English is not in every branch of the translation",
-               "put it where its value belongs");
+      each.add("missing-argument", 0, say("LINT_MISSING_IN_BRANCH", {{"argument", braced(argument.name)}}),
+               say("LINT_MISSING_ARGUMENT_HINT"));
   }
 }
 

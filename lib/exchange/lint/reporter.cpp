@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "exchange/lint/rules.hpp"
+#include "exchange/wording.hpp"
 
 namespace interco::exchange {
 
@@ -78,15 +79,15 @@ void reporter::check_ignores() {
     if (rule_of(each.rule) == nullptr) {
       auto const near = nearest_rule(each.rule);
       if (is_enabled("unknown-rule"))
-        add("unknown-rule", each.at, "\"" + each.rule + "\" is no rule",
-            near.empty() ? "interco check --list-rules prints all" : "did you mean " + std::string(near) + "?");
+        add("unknown-rule", each.at, say("CHECK_NO_RULE", {{"written", each.rule}}),
+            near.empty() ? say("CHECK_NO_RULE_HINT") : say("CHECK_RULE_NEAR", {{"rule", near}}));
       continue;
     }
     if (each.reason.empty() && is_enabled("ignore-without-reason"))
-      add("ignore-without-reason", each.at, each.rule + " is ignored without a reason",
-          "write why behind it: interco-ignore: " + each.rule + " the name of a product");
+      add("ignore-without-reason", each.at, say("LINT_IGNORED_WITHOUT_REASON", {{"rule", each.rule}}),
+          say("LINT_IGNORED_WITHOUT_REASON_HINT", {{"rule", each.rule}}));
     if (!each.used && is_enabled(each.rule) && is_enabled("unused-ignore"))
-      add("unused-ignore", each.at, each.rule + " is ignored, but does not occur here", "remove the comment");
+      add("unused-ignore", each.at, say("LINT_IGNORED_FOR_NOTHING", {{"rule", each.rule}}), say("LINT_REMOVE_COMMENT"));
   }
 }
 

@@ -16,10 +16,14 @@ struct rule {
   std::string_view id; // stable, for scripts
   std::string_view subject;
   grade level = grade::warning;
-  bool can_be_fixed = false; // by --fix
-  std::string_view about;    // what it finds, one sentence
-  std::string_view example;
+  bool can_be_fixed = false;              // by --fix
+  char const* about = "";                 // the symbol of what it finds, one sentence (exchange/wording.hpp)
+  std::string_view example;               // that is the same in each language
+  char const* example_in_words = nullptr; // the symbol of one that is not
 };
+
+/// Returns an example of what a rule finds, in words; it may be empty.
+[[nodiscard]] std::string example_of(rule const& of);
 
 /// Returns all rules, by subject.
 [[nodiscard]] std::span<rule const> rules() noexcept;

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "exchange/lint/checks.hpp"
+#include "exchange/wording.hpp"
 #include "icu/characters.hpp"
 
 namespace interco::exchange {
@@ -30,7 +31,7 @@ void check_spaces(subject const& each) {
     while (end < text.size() && text[end] == ' ')
       ++end;
     if (i > 1 && end < text.size()) // those at the edges are another rule's
-      each.add("doubled-space", i, "two spaces", "one is enough", each.text.replace(i, end, ""));
+      each.add("doubled-space", i, say("LINT_TWO_SPACES"), say("LINT_TWO_SPACES_HINT"), each.text.replace(i, end, ""));
   }
   for (std::size_t i = 1; i < text.size(); ++i) {
     if (text[i - 1] != ' ' || (i > 1 && is_space(text[i - 2])))
@@ -38,8 +39,8 @@ void check_spaces(subject const& each) {
     bool const always = is_any_of(text[i], U",.\u3001\u3002");
     bool const ends = i + 1 == text.size() || is_space(text[i + 1]) || is_any_of(text[i + 1], U")]\"\u201D\u00BB");
     if (i > 1 && ends && (always || (is_any_of(text[i], U";:!?") && !each.in.spaces_before_marks)))
-      each.add("space-before-punctuation", i - 1, "a space before \"" + to_utf8(text.substr(i, 1)) + "\"", "remove it",
-               each.text.replace(i - 1, i, ""));
+      each.add("space-before-punctuation", i - 1, say("LINT_SPACE_BEFORE", {{"mark", to_utf8(text.substr(i, 1))}}),
+               say("LINT_REMOVE_IT"), each.text.replace(i - 1, i, ""));
   }
 }
 
@@ -58,18 +59,21 @@ void check_edges(subject const& each) {
   auto const end = end_of_text(text);
   auto const wanted_begin = english.substr(0, spaces_before(english));
   auto const wanted_end = english.empty() ? english : english.substr(end_of_text(english));
-  auto const hint = each.english == nullptr ? "remove it" : "make it as in the English";
+  auto const hint = each.english == nullptr ? say("LINT_REMOVE_IT") : say("LINT_AS_IN_ENGLISH");
   if (text.substr(0, begin) != wanted_begin)
-    each.add("outer-space", 0, "white space at the beginning " + std::string(begin == 0 ? "is missing" : "differs"),
-             hint, each.text.replace(0, begin, to_utf8(wanted_begin)));
+    each.add("outer-space", 0,
+             begin == 0 ? say("LINT_SPACE_MISSING_AT_BEGINNING") : say("LINT_SPACE_DIFFERS_AT_BEGINNING"), hint,
+             each.text.replace(0, begin, to_utf8(wanted_begin)));
   if (text.substr(end) != wanted_end)
-    each.add("outer-space", end, "white space at the end " + std::string(end == text.size() ? "is missing" : "differs"),
-             hint, each.text.replace(end, text.size(), to_utf8(wanted_end)));
+    each.add("outer-space", end,
+             end == text.size() ? say("LINT_SPACE_MISSING_AT_END") : say("LINT_SPACE_DIFFERS_AT_END"), hint,
+             each.text.replace(end, text.size(), to_utf8(wanted_end)));
 }
 
 enum class ending { none, stop, question, exclamation, ellipsis, colon };
-constexpr std::array<std::string_view, 6> ending_names{
-    "no mark", "a full stop", "a question mark", "an exclamation mark", "an ellipsis", "a colon"};
+constexpr std::array<char const*, 6> ending_names{later("LINT_NO_MARK"),       later("LINT_FULL_STOP"),
+                                                  later("LINT_QUESTION_MARK"), later("LINT_EXCLAMATION_MARK"),
+                                                  later("LINT_ELLIPSIS"),      later("LINT_COLON")};
 
 // Quotes, brackets, and the marks of direction that end an isolate.
 constexpr std::u32string_view closers =
@@ -112,17 +116,17 @@ void check_ending(subject const& each) {
   bool const inside_word = each.in.code == "hy"; // Armenian puts these marks into the word that is stressed
   if (wanted == ending::stop && found.kind == ending::none) {
     if (each.in.has_final_stop)
-      each.add("final-stop", found.at, "no full stop at the end, where the English has one",
-               "end it with \"" + std::string(each.in.stop) + "\"",
+      each.add("final-stop", found.at, say("LINT_NO_FINAL_STOP"),
+               say("LINT_NO_FINAL_STOP_HINT", {{"stop", each.in.stop}}),
                each.text.replace(found.at, found.at, std::string(each.in.stop)));
   } else if (wanted == ending::none && found.kind == ending::stop) {
-    each.add("final-stop", found.at, "a full stop at the end, where the English has none", "remove it",
+    each.add("final-stop", found.at, say("LINT_FINAL_STOP"), say("LINT_REMOVE_IT"),
              each.text.replace(found.at, found.at + 1, ""));
   } else if (!inside_word && (wanted != ending::stop || each.in.has_final_stop || found.kind != ending::none)) {
     each.add("sentence-kind", found.at,
-             "the English ends with " + std::string(ending_names[static_cast<std::size_t>(wanted)]) +
-                 ", the translation with " + std::string(ending_names[static_cast<std::size_t>(found.kind)]),
-             "end it as the English ends");
+             say("LINT_SENTENCE_KIND", {{"english", say(ending_names[static_cast<std::size_t>(wanted)])},
+                                        {"translation", say(ending_names[static_cast<std::size_t>(found.kind)])}}),
+             say("LINT_SENTENCE_KIND_HINT"));
   }
 }
 
@@ -137,7 +141,7 @@ void check_ellipsis(subject const& each) {
   if (!has_character && !english_has)
     return;
   for (; at != std::u32string_view::npos; at = text.find(three, at + three.size()))
-    each.add("ellipsis-style", at, "three full stops for an ellipsis, \u2026 elsewhere", "write \u2026 (U+2026)",
+    each.add("ellipsis-style", at, say("LINT_THREE_STOPS"), say("LINT_THREE_STOPS_HINT"),
              each.text.replace(at, at + 3, "\u2026"));
 }
 
@@ -216,14 +220,13 @@ std::optional<std::size_t> lonely_quote(std::u32string_view text) {
 
 void check_pairs(subject const& each) {
   using finder = std::optional<std::size_t> (*)(std::u32string_view);
-  auto const check = [&](finder find, std::string_view rule, std::string const& what) {
+  auto const check = [&](finder find, std::string_view rule, char const* what) {
     auto const at = find(each.text.shown);
     if (at && (each.english == nullptr || !find(each.english->shown))) // "1) first" is like that in English too
-      each.add(rule, *at, what + " " + to_utf8(each.text.shown.substr(*at, 1)) + " without its partner",
-               "add the other one, or remove this one");
+      each.add(rule, *at, say(what, {{"mark", to_utf8(each.text.shown.substr(*at, 1))}}), say("LINT_UNBALANCED_HINT"));
   };
-  check(lonely_bracket, "unbalanced-bracket", "a bracket");
-  check(lonely_quote, "unbalanced-quote", "a quotation mark");
+  check(lonely_bracket, "unbalanced-bracket", later("LINT_BRACKET"));
+  check(lonely_quote, "unbalanced-quote", later("LINT_QUOTE"));
 }
 
 void check_lines(subject const& each) {
@@ -236,10 +239,7 @@ void check_lines(subject const& each) {
   auto const wanted = lines(each.english->shown);
   auto const found = lines(each.text.shown);
   if (found != wanted)
-    each.add("line-count", 0,
-             std::to_string(found) + (found == 1 ? " line, the English has " : " lines, the English has ") +
-                 std::to_string(wanted),
-             "break the lines where the English does");
+    each.add("line-count", 0, say("LINT_LINES", {{"lines", found}, {"english", wanted}}), say("LINT_LINES_HINT"));
 }
 
 /// Returns whether a word may follow itself: German "die, die", English "that that".
@@ -287,7 +287,7 @@ void check_doubled_words(subject const& each) {
       for (auto const c : word)
         lower += detail::lower_case(c);
       if (!may_be_doubled(each.in.code, to_utf8(lower)))
-        each.add("doubled-word", begin, "\"" + to_utf8(word) + "\" twice", "remove one");
+        each.add("doubled-word", begin, say("LINT_WORD_TWICE", {{"word", to_utf8(word)}}), say("LINT_REMOVE_ONE"));
     }
     before = word;
     before_end = i;
