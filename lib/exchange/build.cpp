@@ -18,6 +18,7 @@
 #include "exchange/file.hpp"
 #include "exchange/package_fault.hpp"
 #include "exchange/process.hpp"
+#include "exchange/wording.hpp"
 
 namespace interco::exchange {
 namespace {
@@ -45,7 +46,7 @@ class work_folder {
         ec = std::error_code(errno, std::generic_category());
     }
     if (ec)
-      found.error(output.string(), {}, "cannot be written to: " + ec.message(), "cannot-write");
+      found.error(output.string(), {}, say("CANNOT_WRITE_TO", {{"reason", ec.message()}}), "cannot-write");
     usable_ = !ec;
   }
   ~work_folder() {
@@ -128,7 +129,7 @@ class package_builder {
         sources.push_back(entry->path());
     }
     if (ec) {
-      found_.error(options_.locales.string(), {}, "cannot be read: " + ec.message(), "cannot-read");
+      found_.error(options_.locales.string(), {}, say("CANNOT_READ", {{"reason", ec.message()}}), "cannot-read");
       return std::nullopt;
     }
     std::sort(sources.begin(), sources.end());
@@ -272,8 +273,7 @@ class package_builder {
       return false;
     if (auto const fault = fault_of_package(made)) {
       found_.error(options_.icupkg.string(), {},
-                   result_.domain + ": what it wrote cannot be read back: " + *fault + "; is the disk full?",
-                   "tool-failed");
+                   say("TOOL_WROTE_NONSENSE", {{"domain", result_.domain}, {"fault", *fault}}), "tool-failed");
       return false;
     }
     if (stopped() || !replace_file(made, result_.file, found_))
@@ -295,7 +295,10 @@ class package_builder {
     auto said = read_file(log, unreadable).value_or("");
     while (!said.empty() && said.back() == '\n')
       said.pop_back();
-    found.error(tool.string(), {}, what + ": " + *failure + (said.empty() ? "" : "; it said: " + said), "tool-failed");
+    found.error(tool.string(), {},
+                said.empty() ? say("TOOL_FAILED", {{"item", what}, {"failure", *failure}})
+                             : say("TOOL_FAILED_SAYING", {{"item", what}, {"failure", *failure}, {"said", said}}),
+                "tool-failed");
     return false;
   }
 

@@ -5,6 +5,7 @@
 #include "exchange/icu_translation.hpp"
 #include "exchange/number_index.hpp"
 #include "exchange/po.hpp"
+#include "exchange/wording.hpp"
 
 namespace interco::exchange {
 namespace {
@@ -24,7 +25,7 @@ bundle_source read_icu_bundle(std::string text, std::filesystem::path const& fil
 
 std::optional<bundle_source> read_bundle(std::filesystem::path const& file, diagnostics& found) {
   if (!is_po(file) && file.extension() != ".txt") {
-    found.error(file.string(), {}, "neither ICU text (.txt) nor PO (.po)", "unknown-format");
+    found.error(file.string(), {}, say("NEITHER_FORMAT"), "unknown-format");
     return std::nullopt;
   }
   auto bytes = read_file(file, found);
@@ -43,10 +44,10 @@ std::optional<bundle_source> read_bundle_text(std::string bytes, std::filesystem
   for (std::uint32_t i = 0; i < result.entries.size(); ++i) {
     auto const& entry = result.entries[i];
     if (auto const first = seen.add(i, [&](std::uint32_t number) { return result.entries[number].key; }))
-      found.error(result.file, entry.at,
-                  std::string(entry.key) + " was there already, in line " +
-                      std::to_string(result.entries[*first].at.line),
-                  "duplicate-key");
+      found.error(
+          result.file, entry.at,
+          say("LINT_DUPLICATE_KEY", {{"key", entry.key}, {"line", std::to_string(result.entries[*first].at.line)}}),
+          "duplicate-key");
   }
   return found.error_count() == errors_before ? std::optional(std::move(result)) : std::nullopt;
 }

@@ -10,6 +10,7 @@
 #include "core/ascii.hpp"
 #include "core/utf8.hpp"
 #include "exchange/file.hpp"
+#include "exchange/wording.hpp"
 
 namespace interco::exchange {
 namespace {
@@ -27,18 +28,18 @@ std::optional<std::string> decode_utf16(std::string_view bytes, bool little_endi
   };
   std::string text;
   text.reserve(bytes.size());
-  auto const fail = [&](std::string_view what) {
-    found.error(file, position_of(text, text.size()), std::string(what), "encoding");
+  auto const fail = [&](std::string what) {
+    found.error(file, position_of(text, text.size()), std::move(what), "encoding");
     return std::nullopt;
   };
   for (std::size_t at = 0; at < bytes.size(); at += 2) {
     if (at + 1 == bytes.size())
-      return fail("UTF-16 that ends within a character");
+      return fail(say("UTF16_ENDS"));
     auto c = unit(at);
     if (c >= 0xD800 && c <= 0xDFFF) {
       auto const next = c < 0xDC00 && at + 3 < bytes.size() ? unit(at + 2) : 0;
       if (next < 0xDC00 || next > 0xDFFF)
-        return fail("ill-formed UTF-16: half of a surrogate pair");
+        return fail(say("UTF16_HALF_PAIR"));
       c = 0x10000 + ((c - 0xD800) << 10U) + (next - 0xDC00);
       at += 2;
     }
@@ -92,7 +93,7 @@ std::optional<std::string> to_utf8(std::string_view text, std::string const& cha
   bool const is_name = charset.find('/') == std::string::npos;
   conversion const to(is_name ? charset : "");
   if (!is_name || charset.empty() || !to) {
-    found.error(file, at, "the charset \"" + charset + "\" is not known here; UTF-8 expected", "charset");
+    found.error(file, at, say("UNKNOWN_CHARSET", {{"charset", charset}}), "charset");
     return std::nullopt;
   }
   std::string result(text.size() + text.size() / 2 + 16, '\0');
@@ -110,7 +111,8 @@ std::optional<std::string> to_utf8(std::string_view text, std::string const& cha
     if (converted == static_cast<std::size_t>(-1) && errno == E2BIG) {
       result.resize(2 * result.size());
     } else if (converted == static_cast<std::size_t>(-1)) {
-      found.error(file, position_of(text, text.size() - in_left), "a byte that is not " + charset, "charset");
+      found.error(file, position_of(text, text.size() - in_left), say("NOT_IN_CHARSET", {{"charset", charset}}),
+                  "charset");
       return std::nullopt;
     } else {
       done = was_last;

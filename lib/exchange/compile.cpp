@@ -19,6 +19,7 @@
 #include "exchange/icu_text.hpp"
 #include "exchange/locale_spelling.hpp"
 #include "exchange/text_state.hpp"
+#include "exchange/wording.hpp"
 
 namespace interco::exchange {
 namespace {
@@ -67,7 +68,8 @@ class texts_by_entry {
       auto const symbol = entry.key.substr(0, entry.key.size() - (is_action ? detail::action_suffix.size() : 0));
       auto const ordinal = codes.ordinal(symbol);
       if (!ordinal)
-        found.error(source.file, entry.at, std::string(entry.key) + " is not defined in " + codes.file, "unknown-key");
+        found.error(source.file, entry.at, say("UNKNOWN_KEY", {{"key", entry.key}, {"file", codes.file}}),
+                    "unknown-key");
       else
         entries_[entry_of(codes, *ordinal, is_action)] = &entry;
     }
@@ -170,16 +172,14 @@ void inherit_texts(definitions_source const& codes, texts_by_entry const& source
 void warn_of(bundle_source const& translation, bundle_entry const& entry, text_state state,
              bundle_source const& english, diagnostics& found) {
   auto const warn = [&](std::string const& text, std::string_view id) {
-    found.warning(translation.file, entry.at, std::string(entry.key) + text, id);
+    found.warning(translation.file, entry.at, text, id);
   };
   if (state == text_state::needs_review)
-    warn(" is fuzzy: English answers until somebody has looked at it", "fuzzy");
+    warn(say("COMPILE_FUZZY", {{"key", entry.key}}), "fuzzy");
   else if (state == text_state::stale)
-    warn(" was translated from another English text than the one in " + english.file +
-             ": English answers until it is brought up to date",
-         "stale");
+    warn(say("COMPILE_STALE", {{"key", entry.key}, {"file", english.file}}), "stale");
   else if (auto const refused = state == text_state::refused ? detail::refuse_text(entry.text) : std::nullopt)
-    warn(": " + refused->text + "; English answers until it is corrected", refused->id);
+    warn(say("COMPILE_REFUSED", {{"key", entry.key}, {"why", refused->text}}), refused->id);
 }
 
 /// What ICU's readers inherit from; empty where they find that by themselves, by leaving out the last part of the
@@ -304,11 +304,13 @@ std::size_t compile_english(definitions_source const& codes, bundle_source const
     auto const* entry = entries[i];
     if (entry == nullptr && is_text_entry(codes, i) && code_of(codes, i).alias_of.empty())
       found.error(english.file, {},
-                  "no text for " + key_of(codes, i) + ", which " + codes.file + " defines in line " +
-                      std::to_string(code_of(codes, i).at.line),
+                  say("MISSING_TEXT", {{"symbol", key_of(codes, i)},
+                                       {"file", codes.file},
+                                       {"line", std::to_string(code_of(codes, i).at.line)}}),
                   "missing-text");
     else if (auto const refused = entry == nullptr ? std::nullopt : detail::refuse_text(entry->text))
-      found.error(english.file, entry->at, key_of(codes, i) + ": " + refused->text, refused->id);
+      found.error(english.file, entry->at, say("REFUSED_TEXT", {{"key", key_of(codes, i)}, {"why", refused->text}}),
+                  refused->id);
     if (entry != nullptr) {
       chosen.texts[i] = entry->text;
       chosen.set_origin(i, *entry, text_state::source);
@@ -333,8 +335,9 @@ std::size_t compile_translation(definitions_source const& codes, bundle_source c
                      locale == detail::definitions_bundle;
   if (spelling != locale || taken) {
     found.error(translation.file, {},
-                "\"" + std::string(locale) + "\" is no locale that can be translated to, as ICU spells one" +
-                    (spelling.empty() || spelling == locale ? " (it, pt_BR, zh_Hant)" : ": " + spelling + " expected"),
+                spelling.empty() || spelling == locale
+                    ? say("COMPILE_NO_LOCALE", {{"locale", locale}})
+                    : say("COMPILE_LOCALE_SPELLING", {{"locale", locale}, {"expected", spelling}}),
                 "wrong-locale");
     return 0;
   }
@@ -347,7 +350,7 @@ std::size_t compile_translation(definitions_source const& codes, bundle_source c
     std::string_view const original = source[i] == nullptr ? std::string_view() : source[i]->text;
     auto const* entry = entries[i];
     if (entry != nullptr && original.empty()) {
-      found.error(translation.file, entry->at, std::string(entry->key) + " has no English text in " + english.file,
+      found.error(translation.file, entry->at, say("LINT_NO_ENGLISH", {{"key", entry->key}, {"file", english.file}}),
                   "unknown-key");
     } else if (entry != nullptr) {
       auto const state = state_of({entry->text, entry->source, entry->fuzzy, entry->reviewed}, original);
@@ -362,8 +365,7 @@ std::size_t compile_translation(definitions_source const& codes, bundle_source c
   }
   if (missing != 0)
     found.warning(translation.file, {},
-                  std::to_string(missing) + " of " + std::to_string(english.entries.size()) +
-                      " texts are missing: English answers for them",
+                  say("COMPILE_MISSING", {{"missing", missing}, {"all", std::to_string(english.entries.size())}}),
                   "missing");
   if (found.error_count() != errors_before)
     return 0;
@@ -381,8 +383,7 @@ std::vector<output> compile_index(std::vector<std::filesystem::path> const& sour
     auto const tag = detail::parse_locale(locale);
     auto const [first, is_new] = by_tag.emplace(tag ? detail::to_icu(*tag) : locale, source);
     if (!is_new)
-      found.error(source.string(), {}, "a second source for one locale; the first is " + first->second.string(),
-                  "two-sources");
+      found.error(source.string(), {}, say("SECOND_SOURCE", {{"file", first->second}}), "two-sources");
   }
   std::string index(made);
   index += "res_index:table(nofallback) {\n    InstalledLocales {\n";

@@ -12,6 +12,7 @@
 #include "exchange/joined.hpp"
 #include "exchange/scanner.hpp"
 #include "exchange/translation_check.hpp"
+#include "exchange/wording.hpp"
 
 namespace interco::exchange {
 namespace {
@@ -158,7 +159,7 @@ class csv_reader {
       for (;;) {
         result.text += in_.take_while([](char c) { return c != '"'; });
         if (in_.at_end()) {
-          error(result.at, "a cell between quotes that does not end", "syntax");
+          error(result.at, say("CSV_CELL_NO_END"), "syntax");
           break;
         }
         in_.take();
@@ -167,7 +168,7 @@ class csv_reader {
         result.text += in_.take();
       }
       if (!at_line_end() && in_.peek() != separator_) {
-        error(in_.at(), "text behind the quote that ends a cell; \"\" for a quote inside expected", "syntax");
+        error(in_.at(), say("CSV_BEHIND_QUOTE"), "syntax");
         in_.take_while([this](char c) { return c != separator_ && c != '\n'; });
       }
     }
@@ -189,14 +190,14 @@ class csv_reader {
       else if (other != other_names.end())
         which = other->second;
       if (which && has(*which))
-        error(each.at, "a second column \"" + name + "\"", "wrong-column");
+        error(each.at, say("CSV_SECOND_COLUMN", {{"name", name}}), "wrong-column");
       if (!which && !name.empty())
-        found_.warning(result_.file, each.at, "the column \"" + name + "\" is unknown and passed over", "wrong-column");
+        found_.warning(result_.file, each.at, say("CSV_UNKNOWN_COLUMN", {{"name", name}}), "wrong-column");
       columns_.push_back(which);
     }
     if (has(column::target) && (has(column::key) || has(column::source)))
       return true;
-    error({1, 1}, "the first line names no column \"target\", or neither \"key\" nor \"source\"", "wrong-column");
+    error({1, 1}, say("CSV_NO_COLUMN"), "wrong-column");
     return false;
   }
 
@@ -207,9 +208,7 @@ class csv_reader {
   void add(std::vector<cell>& record) {
     if (record.size() > columns_.size())
       return error(record[columns_.size()].at,
-                   "a record of " + std::to_string(record.size()) + " cells, " + std::to_string(columns_.size()) +
-                       " expected",
-                   "syntax");
+                   say("CSV_CELLS", {{"cells", record.size()}, {"expected", columns_.size()}}), "syntax");
     translation entry;
     entry.at = record.front().at;
     entry.target_at = entry.at;
@@ -298,9 +297,7 @@ class csv_reader {
     if (known != translation_state_names.end())
       entry.state = static_cast<translation_state>(known - translation_state_names.begin());
     else if (!name.empty())
-      error(state->at,
-            entry.key + " has the state \"" + name + "\"; untranslated, needs-review, translated or reviewed expected",
-            "wrong-value");
+      error(state->at, say("CSV_STATE", {{"key", entry.key}, {"state", name}}), "wrong-value");
     else
       entry.state = fuzzy ? translation_state::needs_review : translation_state::translated;
     // Whoever fills in a text leaves the state beside it as it is.

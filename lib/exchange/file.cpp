@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "core/utf8.hpp"
+#include "exchange/wording.hpp"
 
 namespace interco::exchange {
 namespace {
@@ -96,7 +97,7 @@ bool equal_files(fs::path const& a, fs::path const& b) {
 }
 
 bool cannot_write(fs::path const& file, diagnostics& found) {
-  found.error(file.string(), {}, "cannot be written: " + reason(), "cannot-write");
+  found.error(file.string(), {}, say("CANNOT_WRITE", {{"reason", reason()}}), "cannot-write");
   return false;
 }
 
@@ -146,8 +147,8 @@ std::optional<fs::path> behind_links(fs::path const& name, diagnostics& found) {
     return file;
   if (type == fs::file_type::directory)
     ec = std::make_error_code(std::errc::is_a_directory);
-  auto const what = ec ? ec.message() : "not a regular file";
-  found.error(name.string(), {}, "cannot be written: " + what, "cannot-write");
+  auto const what = ec ? ec.message() : say("NO_REGULAR_FILE");
+  found.error(name.string(), {}, say("CANNOT_WRITE", {{"reason", what}}), "cannot-write");
   return std::nullopt;
 }
 
@@ -195,14 +196,14 @@ bool write_in_place(fs::path const& file, std::string_view contents, durability 
 std::optional<std::string> read_file(fs::path const& file, diagnostics& found) {
   auto contents = contents_of(file);
   if (!contents)
-    found.error(file.string(), {}, "cannot be read: " + reason(), "cannot-read");
+    found.error(file.string(), {}, say("CANNOT_READ", {{"reason", reason()}}), "cannot-read");
   return contents;
 }
 
 std::optional<std::string> check_text(std::string text, std::string_view file, diagnostics& found) {
   constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   if (text.starts_with(byte_order_mark)) {
-    found.warning(file, {1, 1}, "a byte order mark; other tools take it for a syntax error", "byte-order-mark");
+    found.warning(file, {1, 1}, say("BYTE_ORDER_MARK"), "byte-order-mark");
     text.erase(0, byte_order_mark.size());
   }
   auto const valid = detail::utf8_valid_prefix(text);
@@ -215,9 +216,9 @@ std::optional<std::string> check_text(std::string text, std::string_view file, d
   auto const line_start = before.rfind('\n') + 1; // npos + 1 is 0
   position const at{static_cast<unsigned>(lines + 1), static_cast<unsigned>(end - line_start + 1)};
   if (end == nul)
-    found.error(file, at, "a NUL, which would end the text in C", "nul");
+    found.error(file, at, say("NUL_IN_TEXT"), "nul");
   else
-    found.error(file, at, "a byte that is not UTF-8", "not-utf8");
+    found.error(file, at, say("NOT_UTF8"), "not-utf8");
   return std::nullopt;
 }
 

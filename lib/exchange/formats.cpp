@@ -9,6 +9,7 @@
 #include "exchange/po.hpp"
 #include "exchange/translation_json.hpp"
 #include "exchange/update.hpp"
+#include "exchange/wording.hpp"
 
 namespace interco::exchange {
 namespace {
@@ -81,7 +82,7 @@ std::optional<delivery> read_delivery(std::string bytes, std::filesystem::path c
     result = read_csv(std::move(bytes), name, found, &says_state);
     break;
   case file_format::json:
-    found.error(name, {}, "JSON is written and not read; PO, XLIFF, ICU text or CSV expected", "unknown-format");
+    found.error(name, {}, say("JSON_NOT_READ"), "unknown-format");
     break;
   }
   return result ? std::optional(delivery{std::move(*result), says_state}) : std::nullopt;

@@ -13,6 +13,7 @@
 #include "exchange/reviewer.hpp"
 #include "exchange/template.hpp"
 #include "exchange/update.hpp"
+#include "exchange/wording.hpp"
 
 namespace interco::exchange {
 namespace {
@@ -154,8 +155,8 @@ class importer {
         return {places[taken++]};
     }
     found_.error(from_.translation.file, entry.at,
-                 (entry.key.empty() ? "a text" : entry.key) + " belongs to no English text of " +
-                     sources_.english.file + ", by its key or its English",
+                 entry.key.empty() ? say("IMPORT_UNKNOWN_TEXT", {{"file", sources_.english.file}})
+                                   : say("IMPORT_UNKNOWN_KEY", {{"key", entry.key}, {"file", sources_.english.file}}),
                  "unknown-key");
     return {};
   }
@@ -184,7 +185,8 @@ class importer {
     if (code != nullptr && !code->arguments.empty())
       text = repaired(entry, *code, fresh.key);
     if (auto const refusal = detail::refuse_text(text)) {
-      found_.error(from_.translation.file, entry.target_at, fresh.key + ": " + refusal->text, refusal->id);
+      found_.error(from_.translation.file, entry.target_at,
+                   say("REFUSED_TEXT", {{"key", fresh.key}, {"why", refusal->text}}), refusal->id);
       return;
     }
     auto& to = entry_at(place);
@@ -193,9 +195,7 @@ class importer {
     to.target = std::move(text);
     take_remarks(entry, place);
     if (!entry.source.empty() && entry.source != fresh.source) {
-      found_.warning(from_.translation.file, entry.at,
-                     fresh.key + " was made from another English text than the present one; it needs review",
-                     "stale-text");
+      found_.warning(from_.translation.file, entry.at, say("IMPORT_STALE", {{"key", fresh.key}}), "stale-text");
       ++result_.stale;
       to.state = translation_state::needs_review;
       to.previous_source = entry.source;
@@ -261,7 +261,7 @@ class importer {
       found_.add({grade::note,
                   from_.translation.file,
                   entry.target_at,
-                  key + ": an apostrophe before an argument would quote it; it is U+2019 now",
+                  say("IMPORT_APOSTROPHE", {{"key", key}}),
                   "apostrophe",
                   {}});
     }

@@ -12,6 +12,7 @@
 #include "exchange/icu_text.hpp"
 #include "exchange/po.hpp"
 #include "exchange/template.hpp"
+#include "exchange/wording.hpp"
 
 namespace interco::exchange {
 namespace {
@@ -48,19 +49,17 @@ void check_and_order(imported_domain& domain, diagnostics& found) {
   for (std::size_t i = 0; i < codes.codes.size(); ++i) {
     auto& code = codes.codes[i];
     if (!detail::is_symbol_name(code.symbol))
-      found.error(codes.file, code.at,
-                  "\"" + code.symbol + "\" is no symbol: letters, digits and _ expected, no digit first",
-                  "wrong-symbol");
+      found.error(codes.file, code.at, say("NO_SYMBOL", {{"symbol", code.symbol}}), "wrong-symbol");
     else if (code.symbol == "Version")
-      found.error(codes.file, code.at, "\"Version\" is no symbol: ICU keeps the version of a bundle under that key",
-                  "wrong-symbol");
+      found.error(codes.file, code.at, say("VERSION_NO_SYMBOL"), "wrong-symbol");
     auto const [same, is_new] = by_symbol.emplace(detail::lower(code.symbol), &code);
     if (!is_new)
       found.error(codes.file, code.at,
-                  code.symbol +
-                      (same->second->symbol == code.symbol ? " is there already"
-                                                           : " differs only in case from " + same->second->symbol) +
-                      ", in line " + std::to_string(same->second->at.line),
+                  same->second->symbol == code.symbol
+                      ? say("SYMBOL_TWICE", {{"symbol", code.symbol}, {"line", std::to_string(same->second->at.line)}})
+                      : say("SYMBOL_DIFFERS_IN_CASE", {{"symbol", code.symbol},
+                                                       {"other", same->second->symbol},
+                                                       {"line", std::to_string(same->second->at.line)}}),
                   "duplicate-symbol");
     auto const [group, is_first] = by_value.emplace(code.value, groups.size());
     if (is_first)

@@ -7,6 +7,7 @@
 #include "exchange/file.hpp"
 #include "exchange/po_parser.hpp"
 #include "exchange/reviewer.hpp"
+#include "exchange/wording.hpp"
 
 namespace interco::exchange {
 namespace {
@@ -57,8 +58,8 @@ std::optional<decoded_text> decode(std::string bytes, std::string const& file, d
   auto const other = std::find_if(bytes.begin() + static_cast<std::ptrdiff_t>(begin), bytes.end(),
                                   [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
   if (unknown && other != bytes.end()) {
-    found.error(file, position_of(bytes, static_cast<std::size_t>(other - bytes.begin())),
-                "a character beyond ASCII, and no header that names the charset", "charset");
+    found.error(file, position_of(bytes, static_cast<std::size_t>(other - bytes.begin())), say("PO_NO_CHARSET"),
+                "charset");
     return std::nullopt;
   }
   bool const is_utf8 = unknown || detail::equal_ignoring_case(header->charset, "UTF-8");
@@ -66,7 +67,7 @@ std::optional<decoded_text> decode(std::string bytes, std::string const& file, d
   if (text && !is_utf8) { // a letter of the name may have been half of another character
     auto const read = find_header(*text, file);
     if (!read || read->charset.empty()) {
-      found.error(file, header->at, "read as " + header->charset + ", the header names no charset", "charset");
+      found.error(file, header->at, say("PO_CHARSET_LOST", {{"charset", header->charset}}), "charset");
       return std::nullopt;
     }
   }
@@ -110,10 +111,11 @@ void report_duplicates(po_file const& file, diagnostics& found) {
     auto const* const first = seen.first_of(i);
     if (first == nullptr)
       continue;
-    auto const what = entry.is_header() ? std::string("the header")
+    auto const what = entry.is_header() ? say("PO_HEADER")
                       : entry.context   ? std::string(*entry.context)
                                         : "\"" + std::string(entry.id) + "\"";
-    found.error(file.file, entry.id_at, what + " was there already, in line " + std::to_string(first->id_at.line),
+    found.error(file.file, entry.id_at,
+                say("LINT_DUPLICATE_KEY", {{"key", what}, {"line", std::to_string(first->id_at.line)}}),
                 "duplicate-key");
   }
 }
@@ -135,7 +137,7 @@ void require_ascii(po_file const& file, diagnostics& found) {
                                         entry.domain};
     texts.insert(texts.end(), entry.more_texts.begin(), entry.more_texts.end());
     if (!std::all_of(texts.begin(), texts.end(), is_ascii))
-      found.error(file.file, entry.at, "a character beyond ASCII, and no header that names the charset", "charset");
+      found.error(file.file, entry.at, say("PO_NO_CHARSET"), "charset");
   }
 }
 
@@ -199,12 +201,11 @@ bundle_source read_po(std::string text, std::string const& file, diagnostics& fo
       has_header = true;
       auto const charset = charset_of(entry.text);
       if (!detail::equal_ignoring_case(charset, "UTF-8"))
-        found.error(file, entry.at, "the header says charset=" + std::string(charset) + ", expected UTF-8", "charset");
+        found.error(file, entry.at, say("PO_WRONG_CHARSET", {{"charset", charset}}), "charset");
     } else if (entry.plural) {
-      found.error(file, entry.plural_at, "a plural entry; plurals of a catalog are ICU MessageFormat, inside one text",
-                  "plural");
+      found.error(file, entry.plural_at, say("PO_PLURAL"), "plural");
     } else if (!entry.context) {
-      found.error(file, entry.at, "an entry without msgctxt, the symbol that the text belongs to", "no-context");
+      found.error(file, entry.at, say("PO_NO_CONTEXT"), "no-context");
     } else {
       bool const fuzzy = has_flag(entry.flags, "fuzzy") || has_flag(entry.sticky_flags, "fuzzy");
       result.entries.push_back({*entry.context, entry.text, entry.id, fuzzy, entry.at, has_reviewer(entry.comment)});
@@ -212,7 +213,7 @@ bundle_source read_po(std::string text, std::string const& file, diagnostics& fo
   };
   po_parser<decltype(add)>(*result.text, copies, file, found, add).read();
   if (!has_header)
-    found.error(file, {1, 1}, "no header: an entry with an empty msgid, which names the charset", "no-header");
+    found.error(file, {1, 1}, say("PO_NO_HEADER"), "no-header");
   return result;
 }
 
@@ -320,10 +321,9 @@ translation_file to_translation(po_file const& file, std::string locale, diagnos
       else if (!entry.text.empty())
         result.obsolete_po += '\n' + write_po(entry);
     } else if (entry.plural) {
-      found.error(file.file, entry.plural_at,
-                  "a plural entry; plurals of a catalog are ICU MessageFormat, inside one text", "plural");
+      found.error(file.file, entry.plural_at, say("PO_PLURAL"), "plural");
     } else if (!entry.context && keys == po_keys::required) {
-      found.error(file.file, entry.at, "an entry without msgctxt, the symbol that the text belongs to", "no-context");
+      found.error(file.file, entry.at, say("PO_NO_CONTEXT"), "no-context");
     } else {
       result.entries.push_back(to_translation(entry));
     }

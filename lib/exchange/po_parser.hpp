@@ -17,6 +17,7 @@
 #include "core/utf8.hpp"
 #include "exchange/in_place.hpp"
 #include "exchange/po.hpp"
+#include "exchange/wording.hpp"
 
 namespace interco::exchange {
 
@@ -72,7 +73,6 @@ class po_parser {
   }
 
  private:
-  static constexpr std::string_view other_mark = "a line that begins with another of #~, #| than the one before";
   enum class stage : std::uint8_t { none, previous_context, previous_id, previous_plural, context, id, plural, text };
   enum kind : std::uint8_t { translator, extracted, reference, flag, sticky, kinds };
 
@@ -168,7 +168,7 @@ class po_parser {
     if (word == "domain")
       return begin_domain(at);
     if (!skipping_ || misplaced_line_ != line_)
-      misplaced(at, "\"" + std::string(word) + "\" where msgctxt, msgid, msgstr or a comment was expected");
+      misplaced(at, say("PO_UNKNOWN_WORD", {{"word", word}}));
   }
 
   void begin_context(position at) {
@@ -185,7 +185,7 @@ class po_parser {
     if (stage_ != stage::context)
       begin_entry(at);
     else if (entry_.obsolete != obsolete_line_)
-      return misplaced(at, std::string(other_mark));
+      return misplaced(at, say("PO_OTHER_MARK"));
     open(stage::id);
     entry_.id_at = at;
   }
@@ -196,7 +196,7 @@ class po_parser {
     if (skipping_)
       return;
     if (stage_ != stage::id)
-      return misplaced(at, "msgid_plural that does not follow a msgid");
+      return misplaced(at, say("PO_PLURAL_ALONE"));
     open(stage::plural);
     entry_.plural_at = at;
     entry_.plural.emplace();
@@ -207,16 +207,15 @@ class po_parser {
     if (skipping_)
       return;
     if (stage_ == stage::text && !entry_.plural)
-      return misplaced(at, "a second msgstr in one entry");
+      return misplaced(at, say("PO_SECOND_MSGSTR"));
     if (index && stage_ == stage::id)
-      return misplaced(entry_.id_at, "msgstr[] without a msgid_plural");
+      return misplaced(entry_.id_at, say("PO_INDEX_WITHOUT_PLURAL"));
     bool const fits = index ? entry_.plural.has_value() : stage_ == stage::id;
     if (!fits)
-      return misplaced(at, "msgstr that does not follow a msgid");
+      return misplaced(at, say("PO_MSGSTR_ALONE"));
     bool const first = stage_ != stage::text;
     if (index && *index != (first ? 0 : entry_.more_texts.size() + 1))
-      error(at, "a plural form out of order: msgstr[" + std::to_string(first ? 0 : entry_.more_texts.size() + 1) +
-                    "] expected");
+      error(at, say("PO_INDEX_ORDER", {{"index", std::to_string(first ? 0 : entry_.more_texts.size() + 1)}}));
     if (first)
       entry_.text_at = at;
     close();
@@ -238,7 +237,7 @@ class po_parser {
     for (; at != end_ && detail::is_digit(*at); ++at)
       index = index < too_many ? index * 10 + static_cast<std::size_t>(*at - '0') : index;
     if (at == end_ || *at != ']') {
-      error(here(at), "the end of msgstr[ expected: ]");
+      error(here(at), say("PO_INDEX_END"));
       return index;
     }
     next_ = at + 1;
@@ -258,15 +257,15 @@ class po_parser {
     if (!goes_on) {
       auto const was_previous = stage_ != stage::none && !in_body();
       if (was_previous)
-        misplaced(at, "a previous msgctxt, msgid or msgid_plural out of order");
+        misplaced(at, say("PO_PREVIOUS_ORDER"));
       else
         finish();
       skipping_ = false;
       if (now == stage::previous_plural)
-        return misplaced(at, "a previous msgid_plural that does not follow a msgid");
+        return misplaced(at, say("PO_PREVIOUS_PLURAL_ALONE"));
     }
     if (goes_on && entry_.obsolete != obsolete_line_)
-      error(at, std::string(other_mark));
+      error(at, say("PO_OTHER_MARK"));
     entry_.obsolete = obsolete_line_;
     open(now);
     part.emplace();
@@ -281,9 +280,9 @@ class po_parser {
     else
       close();
     if (stage_ == stage::previous_context)
-      error(at, "a previous msgctxt without a previous msgid");
+      error(at, say("PO_PREVIOUS_CONTEXT_ALONE"));
     else if (stage_ != stage::none && entry_.obsolete != obsolete_line_)
-      error(at, std::string(other_mark));
+      error(at, say("PO_OTHER_MARK"));
     skipping_ = false;
     entry_.obsolete = obsolete_line_;
     entry_.at = at;
@@ -304,9 +303,9 @@ class po_parser {
     in_string_ = false;
     auto text = target_.view();
     if (!has_string_ && !skipping_)
-      error(here(next_), "a string between quotes expected");
+      error(here(next_), say("STRING_EXPECTED"));
     if (escaped_bytes_ && detail::utf8_valid_prefix(text) != text.size()) {
-      error(string_at_, "an escape for bytes that are not UTF-8", "not-utf8");
+      error(string_at_, say("PO_ESCAPE_NOT_UTF8"), "not-utf8");
       text = {};
     }
     escaped_bytes_ = false;
@@ -341,10 +340,10 @@ class po_parser {
   void read_string() {
     auto const at = here(next_);
     if (!in_string_ && !skipping_)
-      misplaced(at, "a string without msgctxt, msgid or msgstr before it");
+      misplaced(at, say("PO_STRING_ALONE"));
     else if (!skipping_ &&
              (obsolete_line_ != entry_.obsolete || previous_line_ != (stage_ != stage::none && !in_body())))
-      misplaced(at, std::string(other_mark));
+      misplaced(at, say("PO_OTHER_MARK"));
     string_at_ = at;
     has_string_ = true;
     ++next_;
@@ -362,7 +361,7 @@ class po_parser {
       if (escape == nullptr && quote == end) {
         append({next_, plain});
         next_ = end;
-        return error(at, "a string between quotes expected: it does not end in its line");
+        return error(at, say("PO_STRING_NO_END"));
       }
       auto* const stop = escape == nullptr ? quote : escape;
       append({next_, static_cast<std::size_t>(stop - next_)});
@@ -401,9 +400,9 @@ class po_parser {
         value = value * 8 + static_cast<unsigned>(*next_ - '0');
     }
     if (next_ == first || value > most)
-      return error(here(backslash), "an unknown escape, or one that does not end", "wrong-escape");
+      return error(here(backslash), say("UNKNOWN_ESCAPE"), "wrong-escape");
     if (value == 0)
-      return error(here(backslash), "an escape for NUL, which would end the text in C", "nul");
+      return error(here(backslash), say("PO_ESCAPE_NUL"), "nul");
     escaped_bytes_ = escaped_bytes_ || value >= 0x80;
     if (!skipping_)
       target_.append(static_cast<char>(value));
@@ -423,11 +422,11 @@ class po_parser {
       entry_.domain = domain_;
       sink_(entry_);
     } else if (stage_ == stage::id || stage_ == stage::plural) {
-      error(entry_.id_at, "an entry without msgstr");
+      error(entry_.id_at, say("PO_NO_MSGSTR"));
     } else if (stage_ == stage::context) {
-      error(entry_.at, "an entry without msgid");
+      error(entry_.at, say("PO_NO_MSGID"));
     } else if (stage_ != stage::none) {
-      error(here(next_), "a previous msgctxt or msgid, and no msgid");
+      error(here(next_), say("PO_PREVIOUS_ALONE"));
     }
     drop();
   }

@@ -1,4 +1,5 @@
 #include "exchange/process.hpp"
+#include "exchange/wording.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -103,16 +104,16 @@ std::optional<std::string> run_program(fs::path const& program, std::vector<std:
   if (error == 0)
     error = ::posix_spawn(&child, program.c_str(), streams.get(), signals.get(), pointers.data(), environ);
   if (error != 0)
-    return "cannot be run: " + reason(error);
+    return say("TOOL_NOT_RUN", {{"reason", reason(error)}});
   int status = 0;
   while (::waitpid(child, &status, 0) < 0) {
     if (errno != EINTR)
-      return "cannot be waited for: " + reason(errno);
+      return say("TOOL_NOT_WAITED_FOR", {{"reason", reason(errno)}});
   }
   if (WIFSIGNALED(status))
-    return "killed by signal " + std::to_string(WTERMSIG(status)) + ": " + ::strsignal(WTERMSIG(status));
+    return say("TOOL_KILLED", {{"signal", std::to_string(WTERMSIG(status))}, {"name", ::strsignal(WTERMSIG(status))}});
   if (WEXITSTATUS(status) != 0)
-    return "exit status " + std::to_string(WEXITSTATUS(status));
+    return say("TOOL_STATUS", {{"status", std::to_string(WEXITSTATUS(status))}});
   return std::nullopt;
 }
 

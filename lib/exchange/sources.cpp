@@ -8,6 +8,7 @@
 #include "exchange/file.hpp"
 #include "exchange/icu_translation.hpp"
 #include "exchange/po.hpp"
+#include "exchange/wording.hpp"
 
 namespace interco::exchange {
 std::string_view translation_file::field(std::string_view name) const {
@@ -35,7 +36,7 @@ std::vector<std::filesystem::path> translation_files(std::filesystem::path const
   std::error_code ec;
   auto files = detail::entries_of(locales, ec);
   if (ec)
-    found.error(locales.string(), {}, "cannot be read: " + ec.message(), "unreadable");
+    found.error(locales.string(), {}, say("CANNOT_READ", {{"reason", ec.message()}}), "unreadable");
   std::erase_if(files, [](std::filesystem::path const& file) {
     auto const extension = file.extension();
     return (extension != ".po" && extension != ".txt") || file.filename() == "en.txt";
@@ -46,7 +47,7 @@ std::vector<std::filesystem::path> translation_files(std::filesystem::path const
 std::optional<translation_file> read_translation(std::filesystem::path const& file, bundle_source const& english,
                                                  diagnostics& found) {
   if (file.extension() != ".po" && file.extension() != ".txt") {
-    found.error(file.string(), {}, "neither ICU text (.txt) nor PO (.po)", "unknown-format");
+    found.error(file.string(), {}, say("NEITHER_FORMAT"), "unknown-format");
     return std::nullopt;
   }
   auto bytes = read_file(file, found);

@@ -8,6 +8,7 @@
 #include "core/definitions.hpp"
 #include "core/locale_tag.hpp"
 #include "core/text_rule.hpp"
+#include "exchange/wording.hpp"
 
 namespace interco::exchange {
 namespace {
@@ -40,12 +41,14 @@ std::vector<english_text> english_of(domain_sources const& sources, diagnostics&
     auto const symbol = entry.key.substr(0, entry.key.size() - (is_action ? detail::action_suffix.size() : 0));
     auto const ordinal = codes.ordinal(symbol);
     if (!ordinal)
-      found.error(english.file, entry.at, std::string(entry.key) + " is not defined in " + codes.file, "unknown-key");
+      found.error(english.file, entry.at, say("UNKNOWN_KEY", {{"key", entry.key}, {"file", codes.file}}),
+                  "unknown-key");
     else
       by_entry[2 * std::size_t{*ordinal} + (is_action ? 1 : 0)] = {&entry, *ordinal, is_action,
                                                                    count_words(entry.text)};
     if (auto const refused = ordinal ? detail::refuse_text(entry.text) : std::nullopt)
-      found.error(english.file, entry.at, std::string(entry.key) + ": " + refused->text, refused->id);
+      found.error(english.file, entry.at, say("REFUSED_TEXT", {{"key", entry.key}, {"why", refused->text}}),
+                  refused->id);
   }
   std::vector<english_text> result;
   result.reserve(english.entries.size());
@@ -54,8 +57,9 @@ std::vector<english_text> english_of(domain_sources const& sources, diagnostics&
       result.push_back(by_entry[i]);
     else if (i % 2 == 0 && codes.codes[i / 2].alias_of.empty()) // an alias has the text of the other
       found.error(english.file, {},
-                  "no text for " + codes.codes[i / 2].symbol + ", which " + codes.file + " defines in line " +
-                      std::to_string(codes.codes[i / 2].at.line),
+                  say("MISSING_TEXT", {{"symbol", codes.codes[i / 2].symbol},
+                                       {"file", codes.file},
+                                       {"line", std::to_string(codes.codes[i / 2].at.line)}}),
                   "missing-text");
   }
   return result;
@@ -78,7 +82,7 @@ language_stats measure_language(domain_stats const& domain, text_index const& pl
   result.texts.resize(domain.texts.size());
   auto const tag = detail::bcp47(file.locale);
   if (!tag)
-    found.error(file.file, {}, "\"" + file.locale + "\" is no locale (it, pt_BR, zh_Hant)", "wrong-locale");
+    found.error(file.file, {}, say("STATS_NO_LOCALE", {{"locale", file.locale}}), "wrong-locale");
   result.tag = tag.value_or(file.locale);
   for (auto const& entry : file.entries) {
     if (entry.obsolete)
@@ -86,9 +90,9 @@ language_stats measure_language(domain_stats const& domain, text_index const& pl
     auto const place = places.find(entry.key);
     if (place == places.end())
       found.error(file.file, entry.at,
-                  entry.key + (domain.sources->code_of(entry.key) == nullptr
-                                   ? " is not defined in " + domain.sources->codes.file
-                                   : " has no English text in " + domain.sources->english.file),
+                  domain.sources->code_of(entry.key) == nullptr
+                      ? say("UNKNOWN_KEY", {{"key", entry.key}, {"file", domain.sources->codes.file}})
+                      : say("LINT_NO_ENGLISH", {{"key", entry.key}, {"file", domain.sources->english.file}}),
                   "unknown-key");
     else
       result.texts[place->second] = {state_of(entry, domain.texts[place->second].entry->text), &entry};
@@ -101,15 +105,15 @@ language_stats measure_language(domain_stats const& domain, text_index const& pl
 std::string reason(measured_text const& text, bundle_entry const& english, std::string const& english_place) {
   auto const key = std::string(english.key);
   if (text.entry == nullptr || text.state == text_state::untranslated)
-    return key + " is not translated; its English is at " + english_place;
+    return say("STATS_UNTRANSLATED_TEXT", {{"key", key}, {"place", english_place}});
   switch (text.state) {
   case text_state::needs_review:
-    return key + " needs a review";
+    return say("STATS_FUZZY_TEXT", {{"key", key}});
   case text_state::stale:
-    return key + " was translated from another English text than that of " + english_place;
+    return say("STATS_STALE_TEXT", {{"key", key}, {"place", english_place}});
   default:
     auto const refused = detail::refuse_text(text.entry->target);
-    return key + ": " + (refused ? refused->text : std::string());
+    return say("REFUSED_TEXT", {{"key", key}, {"why", refused ? refused->text : std::string()}});
   }
 }
 
@@ -142,8 +146,7 @@ domain_stats measure(domain_sources const& sources, diagnostics& found) {
     auto const tag = detail::parse_locale(file.locale);
     auto const [first, is_new] = file_of.emplace(tag ? detail::to_icu(*tag) : file.locale, file.file);
     if (!is_new)
-      found.error(file.file, {}, "a second source for one locale; the first is " + std::string(first->second),
-                  "two-sources");
+      found.error(file.file, {}, say("SECOND_SOURCE", {{"file", argument::path(first->second)}}), "two-sources");
   }
   return result;
 }

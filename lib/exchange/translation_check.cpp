@@ -1,6 +1,7 @@
 #include "exchange/translation_check.hpp"
 
 #include "exchange/number_index.hpp"
+#include "exchange/wording.hpp"
 
 namespace interco::exchange {
 
@@ -14,7 +15,7 @@ void report_duplicates(translation_file const& translation, diagnostics& found) 
       continue;
     if (auto const first = keys.add(i, key_of))
       found.error(translation.file, entry.at,
-                  entry.key + " was there already, in line " + std::to_string(entries[*first].at.line),
+                  say("LINT_DUPLICATE_KEY", {{"key", entry.key}, {"line", std::to_string(entries[*first].at.line)}}),
                   "duplicate-key");
   }
 }
