@@ -21,6 +21,7 @@
 #include "core/utf16.hpp"
 #include "core/utf16_table.hpp"
 #include "exchange/file.hpp"
+#include "exchange/wording.hpp"
 #include "icu/bundle_file.hpp"
 #include "icu/bytes.hpp"
 #include "icu/embedded_part.hpp"
@@ -142,7 +143,8 @@ void append_annex(std::filesystem::path const& bundle, diagnostics& found) {
   auto const available = static_cast<std::uint64_t>(file.tellg());
   std::size_t size = 0;
   if (!file)
-    return found.error(bundle.string(), {}, "cannot be read: " + std::generic_category().message(errno), "cannot-read");
+    return found.error(bundle.string(), {}, say("CANNOT_READ", {{"reason", std::generic_category().message(errno)}}),
+                       "cannot-read");
   if (auto const refused = detail::check_bundle(std::as_bytes(std::span(head)), available, size))
     return found.error(bundle.string(), {}, refused->text, "not-a-bundle");
 
@@ -168,7 +170,8 @@ void append_annex(std::filesystem::path const& bundle, diagnostics& found) {
   if (file)
     std::filesystem::resize_file(bundle, static_cast<std::uint64_t>(end), ec); // of a longer annex before it
   if (!file || ec)
-    found.error(bundle.string(), {}, "cannot be written: " + std::generic_category().message(errno), "cannot-write");
+    found.error(bundle.string(), {}, say("CANNOT_WRITE", {{"reason", std::generic_category().message(errno)}}),
+                "cannot-write");
 }
 
 } // namespace interco::exchange

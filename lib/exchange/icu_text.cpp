@@ -11,6 +11,7 @@
 #include "core/utf8.hpp"
 #include "exchange/in_place.hpp"
 #include "exchange/scanner.hpp"
+#include "exchange/wording.hpp"
 
 namespace interco::exchange {
 namespace {
@@ -35,7 +36,7 @@ class icu_text_reader {
     if (remarks_ != nullptr)
       remarks_->bundle = word;
     if (word != name && !name.empty())
-      error(at, "the bundle is named \"" + std::string(word) + "\", the file \"" + name + "\"", "wrong-name");
+      error(at, say("ICU_WRONG_NAME", {{"bundle", word}, {"file", name}}), "wrong-name");
     if (!read_type("table") || !expect('{'))
       return;
     while (skip_blank(), !in_.at_end() && in_.peek() != '}')
@@ -43,7 +44,7 @@ class icu_text_reader {
     expect('}');
     skip_blank();
     if (!in_.at_end())
-      error(in_.at(), "text behind the end of the bundle", "syntax");
+      error(in_.at(), say("ICU_TEXT_BEHIND"), "syntax");
   }
 
   void error(position at, std::string text, std::string_view id) { found_.error(file_, at, std::move(text), id); }
@@ -68,7 +69,7 @@ class icu_text_reader {
     while (!in_.at_end() && in_.offset() != end)
       in_.take();
     if (!in_.take_if("*/"))
-      return error(at, "a comment that does not end", "syntax");
+      return error(at, say("ICU_COMMENT_NO_END"), "syntax");
     if (remarks_ != nullptr)
       keep_block(at, std::string_view(*text_).substr(begin, end - begin));
   }
@@ -104,14 +105,14 @@ class icu_text_reader {
       in_.take();
       return true;
     }
-    error(in_.at(), next() + " where '" + wanted + "' was expected", "syntax");
+    error(in_.at(), say("ICU_EXPECTED", {{"found", next()}, {"expected", std::string(1, wanted)}}), "syntax");
     return false;
   }
 
   /// Returns the next character, all its bytes, for a message.
   [[nodiscard]] std::string next() const {
     if (in_.at_end())
-      return "the end of the file";
+      return say("THE_END_OF_FILE");
     std::string character(1, in_.peek());
     while (detail::is_continuation(in_.peek(character.size())))
       character += in_.peek(character.size());
@@ -127,7 +128,7 @@ class icu_text_reader {
     auto const word = in_.take_while(
         [](char c) { return !detail::is_space(c) && std::string_view("{}\",:/").find(c) == std::string_view::npos; });
     if (word.find('\\') != std::string_view::npos)
-      error(at, "an escape outside quotes; quotes expected", "syntax");
+      error(at, say("ICU_ESCAPE_OUTSIDE"), "syntax");
     return word;
   }
 
@@ -141,7 +142,7 @@ class icu_text_reader {
     auto const type = read_word();
     if (type == known || (known == "table" && type == "table(nofallback)"))
       return true;
-    error(at, "a resource of type " + std::string(type) + "; a catalog's bundle has only strings", "wrong-type");
+    error(at, say("ICU_WRONG_TYPE", {{"type", type}}), "wrong-type");
     return false;
   }
 
@@ -157,7 +158,7 @@ class icu_text_reader {
     entry.at = in_.at();
     entry.key = read_word();
     if (entry.key.empty()) {
-      error(entry.at, next() + " where a key was expected", "syntax");
+      error(entry.at, say("ICU_KEY_EXPECTED", {{"found", next()}}), "syntax");
       in_.take();
       return;
     }
@@ -184,11 +185,11 @@ class icu_text_reader {
       auto const at = in_.at();
       auto const before = in_.peek();
       if (before == '{' || before == ':' || before == '/') {
-        error(at, std::string(entry.key) + " is no string; a catalog's bundle has only strings", "wrong-type");
+        error(at, say("ICU_NO_STRING", {{"key", entry.key}}), "wrong-type");
         return false;
       }
       if (before == ',') {
-        error(at, std::string(entry.key) + " is an array; a catalog's bundle has only strings", "wrong-type");
+        error(at, say("ICU_ARRAY", {{"key", entry.key}}), "wrong-type");
         return false;
       }
       unquoted += before == '"' ? 0 : 1;
@@ -198,8 +199,7 @@ class icu_text_reader {
     }
     entry.text = text.view();
     if (unquoted != 0 && parts > 1) {
-      error(entry.at, std::string(entry.key) + " has a string without quotes beside another one; quotes expected",
-            "syntax");
+      error(entry.at, say("ICU_UNQUOTED", {{"key", entry.key}}), "syntax");
       entry.text = {};
     }
     return expect('}');
@@ -235,7 +235,7 @@ class icu_text_reader {
         result.append(in_.take_while([](char c) { return c != '"' && c != '\\'; }));
     }
     if (in_.at_end())
-      error(start, "a string that does not end", "syntax");
+      error(start, say("ICU_STRING_NO_END"), "syntax");
     else
       in_.take();
     return result.view();
@@ -267,7 +267,8 @@ class icu_text_reader {
       return append(result, read_hexadecimal(8), at);
     default:
       error(at,
-            "unknown escape '\\" + std::string(1, kind) + std::string(in_.take_while(detail::is_continuation)) + "'",
+            say("ICU_UNKNOWN_ESCAPE",
+                {{"escape", "\\" + std::string(1, kind) + std::string(in_.take_while(detail::is_continuation))}}),
             "wrong-escape");
     }
   }
@@ -275,7 +276,7 @@ class icu_text_reader {
   void append(in_place_string& result, std::optional<std::uint32_t> code_point, position at) {
     bool const surrogate = code_point && *code_point >= 0xD800 && *code_point <= 0xDFFF;
     if (!code_point || surrogate || *code_point > 0x10FFFF || *code_point == 0)
-      error(at, "an escape that is no character", "wrong-escape");
+      error(at, say("ICU_ESCAPE_NO_CHARACTER"), "wrong-escape");
     else {
       std::string character;
       detail::append_utf8(character, *code_point);

@@ -15,6 +15,7 @@
 #include "exchange/icu_text.hpp"
 #include "exchange/reviewer.hpp"
 #include "exchange/translation_check.hpp"
+#include "exchange/wording.hpp"
 
 namespace interco::exchange {
 namespace {
@@ -56,7 +57,7 @@ class icu_writer {
       write_string(field);
     }
     if (file_.locale.empty() || !std::all_of(file_.locale.begin(), file_.locale.end(), detail::is_word))
-      error("the locale \"" + file_.locale + "\" cannot be the name of a bundle", "wrong-name");
+      error(say("ICU_LOCALE_NO_NAME", {{"locale", file_.locale}}), "wrong-name");
     (to_ += file_.locale) += " {\n";
     bool first = true;
     for (auto const& entry : file_.entries) {
@@ -100,8 +101,7 @@ class icu_writer {
     for (std::string_view rest = line; !rest.empty();) {
       auto const next = detail::decode_utf8(rest);
       if (ends_line(next.code_point))
-        return error((current_ != nullptr ? current_->key : std::string("the file")) +
-                         " has a comment with a line end that is no newline; ICU text cannot hold it",
+        return error(current_ != nullptr ? say("ICU_LINE_END", {{"key", current_->key}}) : say("ICU_LINE_END_OF_FILE"),
                      "forbidden-character");
       rest.remove_prefix(next.length);
     }
@@ -165,7 +165,7 @@ class icu_writer {
     bool const usable =
         std::all_of(entry.key.begin(), entry.key.end(), [](char c) { return detail::is_word(c) || c == '.'; });
     if (entry.key.empty() || !usable)
-      error("\"" + entry.key + "\" cannot be a key in ICU text; letters, digits, '_' and '.' expected", "wrong-name");
+      error(say("ICU_NO_KEY", {{"key", entry.key}}), "wrong-name");
     ((to_ += margin) += entry.key) += " { ";
     write_quoted(entry.target);
     to_ += " }\n";
@@ -328,7 +328,7 @@ class icu_reader {
     if (part != &target_)
       begin_remarks();
     if (*part)
-      error(at, "a second " + std::string(word) + " in one entry", "syntax");
+      error(at, say("ICU_SECOND_WORD", {{"word", word}}), "syntax");
     if (part == &context_)
       pending_.at = at;
     if (part == &target_)
@@ -343,16 +343,16 @@ class icu_reader {
   void read_string(std::string_view quoted, position at, std::string& to) {
     quoted = detail::trim(quoted);
     if (quoted.size() < 2 || quoted.back() != '"')
-      return error(at, "a string between quotes expected", "syntax");
+      return error(at, say("STRING_EXPECTED"), "syntax");
     quoted = quoted.substr(1, quoted.size() - 2);
     while (!quoted.empty()) {
       auto const plain = std::min(quoted.find_first_of("\\\""), quoted.size());
       to += quoted.substr(0, plain);
       quoted.remove_prefix(plain);
       if (quoted.starts_with('"'))
-        return error(at, "a quote inside a string; \\\" expected", "syntax");
+        return error(at, say("ICU_QUOTE_INSIDE"), "syntax");
       if (!quoted.empty() && !unescape(quoted, to))
-        return error(at, "an unknown escape, or one that does not end", "wrong-escape");
+        return error(at, say("UNKNOWN_ESCAPE"), "wrong-escape");
     }
   }
 
@@ -398,7 +398,7 @@ class icu_reader {
     if (!context_ && !source_ && !target_)
       return;
     if (!context_ || !source_ || !target_) {
-      error(pending_.at, "an entry in comments that has not all of msgctxt, msgid and msgstr", "syntax");
+      error(pending_.at, say("ICU_COMMENT_INCOMPLETE"), "syntax");
       reset();
       return;
     }

@@ -8,9 +8,12 @@
 
 #include <interco/safe_text.hpp>
 
+#include "core/inserted_text.hpp"
 #include "core/program_cache.hpp"
 #include "core/snapshot.hpp"
+#include "core/utf8.hpp"
 #include "exchange/icu_text.hpp"
+#include "icu/characters.hpp"
 #include "icu/message_parser.hpp"
 
 namespace interco::exchange {
@@ -47,6 +50,16 @@ std::string run(detail::message_program const& program, argument_list const& val
   detail::text_sink again(result);
   (void)run_program(program, values, {}, nobody(), again, nullptr);
   return result;
+}
+
+/// Returns the string or path of a name; nothing where there is none.
+std::optional<std::string_view> text_named(argument_list const& values, std::string_view name) {
+  for (auto const& each : values) {
+    bool const is_text = each.value.what() == argument::kind::string || each.value.what() == argument::kind::path;
+    if (each.name == name)
+      return is_text ? std::optional(each.value.text()) : std::nullopt;
+  }
+  return std::nullopt;
 }
 
 /// "SYMBOL (file: en.txt, line: 3)".
@@ -117,9 +130,42 @@ std::optional<std::string> english_words::say(std::string_view symbol, argument_
   auto const text = texts_->as ? pseudo_text(*texts_->as, found->text, has_values) : std::string(found->text);
   if (!has_values)
     return text;
+  if (auto simple = put_plain_values(text, values))
+    return simple;
   auto const slot = static_cast<std::uint32_t>(found - texts_->source.entries.data());
   auto const slots = static_cast<std::uint32_t>(texts_->source.entries.size());
   return run(texts_->programs.program(slot, slots, text, texts_->locale, detail::make_message_parser), values);
+}
+
+std::optional<std::string> put_plain_values(std::string_view pattern, argument_list const& values) {
+  constexpr std::string_view quoted = "{}|#"; // an apostrophe before one of these begins a quotation
+  std::string result;
+  while (!pattern.empty()) {
+    auto const next = detail::decode_utf8(pattern);
+    auto const c = next.code_point;
+    bool const turns = detail::is_right_to_left(c) || c == 0x61C || c == 0x200E || c == 0x200F ||
+                       (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    if (c == '}' || turns || !next.well_formed)
+      return std::nullopt;
+    if (c == '{') {
+      auto const end = pattern.find('}');
+      auto const value = end == std::string_view::npos ? std::nullopt : text_named(values, pattern.substr(1, end - 1));
+      if (!value)
+        return std::nullopt;
+      detail::inserted_text const inserted(*value, insertion::automatic, {});
+      result += inserted.is_isolated() ? detail::first_strong_isolate : "";
+      result += inserted.text();
+      result += inserted.is_isolated() ? detail::pop_directional_isolate : "";
+      pattern.remove_prefix(end + 1);
+      continue;
+    }
+    auto const behind = pattern.substr(next.length, 1);
+    if (c == '\'' && !behind.empty() && quoted.find(behind.front()) != std::string_view::npos)
+      return std::nullopt;
+    result += pattern.substr(0, next.length);
+    pattern.remove_prefix(next.length + (c == '\'' && behind == "'" ? 1 : 0));
+  }
+  return result;
 }
 
 void set_speaker(speaker who) {

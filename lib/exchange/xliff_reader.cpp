@@ -14,6 +14,7 @@
 #include "exchange/line_index.hpp"
 #include "exchange/locale_spelling.hpp"
 #include "exchange/translation_check.hpp"
+#include "exchange/wording.hpp"
 #include "exchange/xliff.hpp"
 #include "exchange/xml.hpp"
 
@@ -48,13 +49,13 @@ class xliff_reader {
   translation_file read(pugi::xml_node root) {
     auto const version = attribute(root, "version");
     if (local_name(root) != "xliff")
-      error(root, "<" + std::string(root.name()) + "> where <xliff> was expected", "syntax");
+      error(root, say("XLIFF_ROOT", {{"name", root.name()}}), "syntax");
     else if (version == "1.1" || version == "1.2")
       read_1(root);
     else if (version == "2.0" || version == "2.1")
       read_2(root);
     else
-      error(root, "XLIFF of version \"" + std::string(version) + "\"; 1.1, 1.2, 2.0 or 2.1 expected", "wrong-version");
+      error(root, say("XLIFF_VERSION", {{"version", version}}), "wrong-version");
     return std::move(result_);
   }
 
@@ -70,20 +71,17 @@ class xliff_reader {
   void read_languages(pugi::xml_node node, char const* source_name, char const* target_name) {
     auto const source = detail::parse_locale(attribute(node, source_name));
     if (!source || source->language != "en")
-      error(node,
-            std::string(source_name) + " is \"" + std::string(attribute(node, source_name)) +
-                "\"; en, the language of the texts that are translated, expected",
+      error(node, say("XLIFF_SOURCE", {{"attribute", source_name}, {"value", attribute(node, source_name)}}),
             "wrong-language");
     auto const target = attribute(node, target_name);
     if (target.empty())
       return;
     auto const locale = icu_spelling(target);
     if (!locale)
-      return error(node, std::string(target_name) + " is \"" + std::string(target) + "\", which is no language",
-                   "wrong-language");
+      return error(node, say("XLIFF_NO_LANGUAGE", {{"attribute", target_name}, {"value", target}}), "wrong-language");
     if (!result_.locale.empty() && result_.locale != *locale)
       error(node,
-            std::string(target_name) + " is \"" + std::string(target) + "\", another was before: " + result_.locale,
+            say("XLIFF_TWO_LANGUAGES", {{"attribute", target_name}, {"value", target}, {"before", result_.locale}}),
             "wrong-language");
     result_.locale = *locale;
   }
@@ -102,8 +100,7 @@ class xliff_reader {
       else if (name == "cp")
         read_code_point(child, text, key);
       else if (name != "sm" && name != "em")
-        error(child, key + " has an inline element <" + std::string(child.name()) + ">; plain text expected",
-              "inline-element");
+        error(child, say("XLIFF_INLINE", {{"key", key}, {"name", child.name()}}), "inline-element");
     }
   }
 
@@ -113,7 +110,7 @@ class xliff_reader {
     auto const read = std::from_chars(hex.data(), hex.data() + hex.size(), value, 16);
     if (hex.empty() || read.ec != std::errc() || read.ptr != hex.data() + hex.size() || value == 0 ||
         value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF))
-      return error(node, key + " has <cp hex=\"" + std::string(hex) + "\">, which is no character", "wrong-escape");
+      return error(node, say("XLIFF_NO_CHARACTER", {{"key", key}, {"code", hex}}), "wrong-escape");
     detail::append_utf8(text, value);
   }
 
@@ -155,7 +152,7 @@ class xliff_reader {
 
   void require_file(pugi::xml_node root) {
     if (!has_file_)
-      error(root, "no <file> in <xliff>", "syntax");
+      error(root, say("XLIFF_NO_FILE"), "syntax");
   }
 
   void read_header_1(pugi::xml_node header) {
@@ -183,7 +180,7 @@ class xliff_reader {
   /// Takes an element of which the schemas allow one: nobody can say which of two is meant.
   void take_only(pugi::xml_node& to, pugi::xml_node from, std::string const& key) {
     if (to)
-      error(from, key + " has a second <" + std::string(from.name()) + ">", "syntax");
+      error(from, say("XLIFF_SECOND", {{"key", key}, {"name", from.name()}}), "syntax");
     to = from;
   }
 
@@ -194,7 +191,7 @@ class xliff_reader {
     auto const* const key = unit.attribute("resname") ? "resname" : "id";
     entry.key = attribute(unit, key);
     if (!unit.attribute(key))
-      return error(unit, "a <trans-unit> without resname and id; the key expected", "no-key");
+      return error(unit, say("XLIFF_NO_KEY_1"), "no-key");
     pugi::xml_node source;
     pugi::xml_node target;
     for (auto const part : unit) {
@@ -214,7 +211,7 @@ class xliff_reader {
       }
     }
     if (!source)
-      error(unit, entry.key + " has no <source>", "syntax");
+      error(unit, say("XLIFF_NO_SOURCE", {{"key", entry.key}}), "syntax");
     // The profile of XLIFF for PO: the header is an entry.
     if (attribute(unit, "restype") == "x-gettext-domain-header")
       return read_domain_header(entry);
@@ -343,7 +340,7 @@ class xliff_reader {
     auto const* const key = unit.attribute("name") ? "name" : "id";
     entry.key = attribute(unit, key);
     if (!unit.attribute(key))
-      return error(unit, "a <unit> without name and id; the key expected", "no-key");
+      return error(unit, say("XLIFF_NO_KEY_2"), "no-key");
     entry.state = translation_state::reviewed;
     bool has_segment = false;
     bool has_text = false;
@@ -368,7 +365,7 @@ class xliff_reader {
     else if (entry.state == translation_state::untranslated) // a part of it is
       entry.state = translation_state::needs_review;
     if (!has_segment)
-      error(unit, entry.key + " has no <segment>", "syntax");
+      error(unit, say("XLIFF_NO_SEGMENT", {{"key", entry.key}}), "syntax");
     result_.entries.push_back(std::move(entry));
   }
 
@@ -397,9 +394,9 @@ class xliff_reader {
         take_only(target, part, entry.key);
     }
     if (!source)
-      error(segment, entry.key + " has no <source>", "syntax");
+      error(segment, say("XLIFF_NO_SOURCE", {{"key", entry.key}}), "syntax");
     if (target.attribute("order"))
-      error(target, entry.key + " has segments in another order than the English; the same order expected", "order");
+      error(target, say("XLIFF_ORDER", {{"key", entry.key}}), "order");
     auto const english = text_of(source, entry.key);
     auto const text = text_of(target, entry.key);
     entry.source += english;

@@ -7,6 +7,7 @@
 
 #include "core/ascii.hpp"
 #include "core/locale_tag.hpp"
+#include "exchange/wording.hpp"
 #include "exchange/xliff.hpp"
 #include "exchange/xml.hpp"
 
@@ -89,8 +90,8 @@ class xliff_writer {
       return;
     failed_ = true;
     found_.error(file_.file, current_ != nullptr ? current_->at : position{},
-                 (current_ != nullptr ? current_->key : std::string("the header")) +
-                     " has a character that XML cannot hold; none of C0 but tab and newline expected",
+                 current_ != nullptr ? say("XLIFF_CHARACTER", {{"key", current_->key}})
+                                     : say("XLIFF_CHARACTER_IN_HEADER"),
                  "forbidden-character");
   }
 

@@ -1,4 +1,5 @@
 #include "exchange/xml.hpp"
+#include "exchange/wording.hpp"
 
 #include <algorithm>
 #include <array>
@@ -32,7 +33,7 @@ class xml_checker {
   void check() {
     if (auto const at = find_non_xml(text_); at != std::string_view::npos) {
       in_.take_to(at);
-      return error(in_.at(), "a character that XML does not allow", "syntax");
+      return error(in_.at(), say("XML_CHARACTER"), "syntax");
     }
     while (!failed_ && !in_.at_end()) {
       if (in_.peek() == '<')
@@ -43,9 +44,9 @@ class xml_checker {
         read_text();
     }
     if (!failed_ && !open_.empty())
-      error(in_.at(), "the end of the file where </" + std::string(open_.back()) + "> was expected", "syntax");
+      error(in_.at(), say("XML_END_OF_FILE", {{"name", open_.back()}}), "syntax");
     else if (!failed_ && !has_root_)
-      error({1, 1}, "no element; XLIFF expected", "syntax");
+      error({1, 1}, say("XML_NO_ELEMENT"), "syntax");
   }
 
  private:
@@ -59,9 +60,9 @@ class xml_checker {
     auto const at = in_.at();
     auto const text = in_.take_while([](char c) { return c != '<' && c != '&'; });
     if (open_.empty() && !detail::trim(text).empty())
-      error(at, "text outside of the document's element", "syntax");
+      error(at, say("XML_TEXT_OUTSIDE"), "syntax");
     else if (text.find("]]>") != std::string_view::npos)
-      error(at, "\"]]>\" in text", "syntax");
+      error(at, say("XML_CDATA_END"), "syntax");
   }
 
   void read_reference() {
@@ -71,12 +72,12 @@ class xml_checker {
     constexpr std::array<std::string_view, 5> known{"amp", "lt", "gt", "quot", "apos"};
     bool const closed = in_.take_if(";");
     if (!closed)
-      return error(at, "'&' that begins no reference; &amp; expected", "syntax");
+      return error(at, say("XML_AMPERSAND"), "syntax");
     if (open_.empty())
-      return error(at, "text outside of the document's element", "syntax");
+      return error(at, say("XML_TEXT_OUTSIDE"), "syntax");
     if (!name.starts_with('#')) {
       if (std::find(known.begin(), known.end(), name) == known.end())
-        error(at, "the entity &" + std::string(name) + ";, which is not XML's own; the character expected", "entity");
+        error(at, say("XML_ENTITY", {{"name", name}}), "entity");
       return;
     }
     bool const hexadecimal = name.starts_with("#x");
@@ -85,13 +86,13 @@ class xml_checker {
     auto const read = std::from_chars(digits.data(), digits.data() + digits.size(), value, hexadecimal ? 16 : 10);
     if (digits.empty() || read.ec != std::errc() || read.ptr != digits.data() + digits.size() ||
         !is_xml_character(value))
-      error(at, "&" + std::string(name) + "; is no character of XML", "syntax");
+      error(at, say("XML_NO_CHARACTER", {{"name", name}}), "syntax");
   }
 
-  void skip_past(std::string_view end, position at, std::string_view what) {
+  void skip_past(std::string_view end, position at, char const* what) {
     auto const found = text_.find(end, in_.offset());
     if (found == std::string_view::npos)
-      return error(at, std::string(what) + " that does not end", "syntax");
+      return error(at, say(what), "syntax");
     in_.take_to(found + end.size());
   }
 
@@ -99,14 +100,14 @@ class xml_checker {
     auto const at = in_.at();
     auto const begin = in_.offset();
     if (in_.take_if("<!--"))
-      return skip_past("-->", at, "a comment");
+      return skip_past("-->", at, later("ICU_COMMENT_NO_END"));
     if (in_.take_if("<![CDATA["))
-      return open_.empty() ? error(at, "text outside of the document's element", "syntax")
-                           : skip_past("]]>", at, "a CDATA section");
+      return open_.empty() ? error(at, say("XML_TEXT_OUTSIDE"), "syntax")
+                           : skip_past("]]>", at, later("XML_CDATA_NO_END"));
     if (in_.take_if("<!"))
-      return error(at, "a document type declaration; XLIFF needs none, and it is not read", "doctype");
+      return error(at, say("XML_DOCTYPE"), "doctype");
     if (in_.take_if("<?")) {
-      skip_past("?>", at, "a processing instruction");
+      skip_past("?>", at, later("XML_INSTRUCTION_NO_END"));
       if (!failed_ && begin == 0)
         check_encoding(text_.substr(0, in_.offset()));
       return;
@@ -124,29 +125,28 @@ class xml_checker {
       return;
     auto const value = declaration.substr(quote + 1, declaration.find(declaration[quote], quote + 1) - quote - 1);
     if (!detail::equal_ignoring_case(value, "UTF-8") && !detail::equal_ignoring_case(value, "US-ASCII"))
-      error({1, 1}, "the document says encoding=\"" + std::string(value) + "\", expected UTF-8", "charset");
+      error({1, 1}, say("XML_ENCODING", {{"encoding", value}}), "charset");
   }
 
   void read_end_tag(position at) {
     auto const name = in_.take_while(is_name_character);
     in_.take_while(detail::is_space);
     if (!in_.take_if(">"))
-      return error(at, "a tag that does not end", "syntax");
+      return error(at, say("XML_TAG_NO_END"), "syntax");
     if (open_.empty() || open_.back() != name)
-      return error(
-          at,
-          "</" + std::string(name) + ">" +
-              (open_.empty() ? " with nothing to end" : " where </" + std::string(open_.back()) + "> was expected"),
-          "syntax");
+      return error(at,
+                   open_.empty() ? say("XML_NOTHING_TO_END", {{"name", name}})
+                                 : say("XML_WRONG_END", {{"name", name}, {"expected", open_.back()}}),
+                   "syntax");
     open_.pop_back();
   }
 
   void read_start_tag(position at) {
     auto const name = in_.take_while(is_name_character);
     if (name.empty())
-      return error(at, "'<' that begins no tag; &lt; expected", "syntax");
+      return error(at, say("XML_LESS_THAN"), "syntax");
     if (open_.empty() && has_root_)
-      return error(at, "a second element <" + std::string(name) + "> outside of the document's", "syntax");
+      return error(at, say("XML_SECOND_ELEMENT", {{"name", name}}), "syntax");
     has_root_ = true;
     std::vector<std::string_view> attributes;
     while (!failed_) {
@@ -156,7 +156,7 @@ class xml_checker {
       if (in_.take_if(">")) {
         open_.push_back(name);
         if (open_.size() > max_xml_depth)
-          error(at, "elements nested deeper than " + std::to_string(max_xml_depth), "too-deep");
+          error(at, say("XML_TOO_DEEP", {{"most", std::to_string(max_xml_depth)}}), "too-deep");
         return;
       }
       read_attribute(!blank.empty(), attributes);
@@ -173,21 +173,21 @@ class xml_checker {
     in_.take_while(detail::is_space);
     char const quote = in_.peek();
     if (!after_blank || name.empty() || !has_value || (quote != '"' && quote != '\''))
-      return error(at, "a tag that is ill-formed", "syntax");
+      return error(at, say("XML_BAD_TAG"), "syntax");
     if (attributes.size() == most || std::find(attributes.begin(), attributes.end(), name) != attributes.end())
-      return error(at, "a second attribute " + std::string(name) + ", or more than 100", "syntax");
+      return error(at, say("XML_SECOND_ATTRIBUTE", {{"name", name}}), "syntax");
     attributes.push_back(name);
     in_.take();
     while (!failed_ && !in_.at_end() && in_.peek() != quote) {
       if (in_.peek() == '<')
-        return error(in_.at(), "'<' in an attribute; &lt; expected", "syntax");
+        return error(in_.at(), say("XML_LESS_THAN_IN_ATTRIBUTE"), "syntax");
       if (in_.peek() == '&')
         read_attribute_reference();
       else
         in_.take();
     }
     if (!failed_ && in_.take() != quote)
-      error(at, "an attribute that does not end", "syntax");
+      error(at, say("XML_ATTRIBUTE_NO_END"), "syntax");
   }
 
   void read_attribute_reference() {

@@ -13,7 +13,9 @@
 #include <string>
 #include <vector>
 
+#include "core/snapshot.hpp"
 #include "exchange/sources.hpp"
+#include "icu/message_parser.hpp"
 
 namespace {
 
@@ -159,6 +161,38 @@ TEST(Wording, HasEnglishThatIsWhollyPutIntoWords) {
       EXPECT_EQ(text, entry.text);
     } else {
       EXPECT_EQ(text.find("''"), std::string::npos) << entry.key << ": " << text;
+    }
+  }
+}
+
+TEST(Wording, PutsPlainValuesWhereFormattingPutsThem) {
+  struct {
+    char const* pattern;
+    bool is_plain;
+  } const cases[] = {
+      {"no domain ''{a}''", true},
+      {"{a}: it's {b}", true},
+      {"\u201E{b}\u201C, {a}", true},
+      {"{a, number}", false},
+      {"'{'{a}'}'", false},
+      {"{a", false},
+      {"{a}}", false},
+      {"{c}", false},
+      {"\u05D0 {a}", false},
+      {"\u2067{a}\u2069", false},
+  };
+  auto const parser = interco::detail::make_message_parser("en");
+  for (auto const& each : cases) {
+    for (std::string const value : {"x", "", "{b}", "'{", "\x1B[31m\n", "\u05D0\u05D1/x", "\u202E", "\xFF"}) {
+      std::vector<interco::named_argument> const values{{"a", value}, {"b", interco::argument::path(value)}};
+      auto const plain = put_plain_values(each.pattern, values);
+      ASSERT_EQ(plain.has_value(), each.is_plain) << each.pattern;
+      if (!plain)
+        continue;
+      std::string formatted(1000, '\0');
+      interco::detail::text_sink to(formatted);
+      (void)run_program(*parser->parse(each.pattern), values, {}, interco::detail::reader_state{}, to, nullptr);
+      EXPECT_EQ(*plain, formatted.substr(0, to.size())) << each.pattern;
     }
   }
 }

@@ -26,6 +26,8 @@ class own_catalog {
     // English is said as it is without any language.
     if (!message.known() || message.locale() == "en")
       return std::nullopt;
+    if (auto simple = exchange::put_plain_values(message.text(), values); simple && values.size() != 0)
+      return simple;
     return message.format(values);
   }
 
