@@ -7,6 +7,7 @@
 #include "core/ascii.hpp"
 #include "core/text_rule.hpp"
 #include "exchange/scanner.hpp"
+#include "exchange/wording.hpp"
 
 namespace interco::exchange {
 namespace {
@@ -35,9 +36,9 @@ class et_reader {
     while (!in_.at_end() && !ended_)
       read_line();
     if (!base_ && found_.error_count() == errors_before_)
-      error({1, 1}, "no error_table", "no-table");
+      error({1, 1}, say("ET_NO_TABLE"), "no-table");
     else if (result_.codes.codes.empty() && found_.error_count() == errors_before_)
-      error({1, 1}, "no error_code", "no-codes");
+      error({1, 1}, say("ET_NO_CODE"), "no-codes");
     check_and_order(result_, found_);
     if (found_.error_count() != errors_before_)
       return std::nullopt;
@@ -96,19 +97,19 @@ class et_reader {
     else if (keyword == "end")
       ended_ = true;
     else
-      return unexpected(at, "\"" + std::string(keyword) + "\"", "a keyword, such as error_code,");
+      return unexpected(at, say("ET_NO_KEYWORD", {{"word", keyword}}));
     expect_line_end();
   }
 
-  void unexpected(position at, std::string const& what, std::string const& wanted) {
-    error(at, what + " where " + wanted + " was expected", "syntax");
+  void unexpected(position at, std::string text) {
+    error(at, std::move(text), "syntax");
     skip_line();
   }
 
   void expect_line_end() {
     skip_blank();
     if (!in_.at_end() && in_.peek() != '\n' && in_.peek() != '#')
-      return unexpected(in_.at(), "something more", "the end of the line");
+      return unexpected(in_.at(), say("ET_LINE_END"));
     skip_line();
   }
 
@@ -118,11 +119,11 @@ class et_reader {
     auto const name = std::string(read_word());
     (void)read_word(); // of two names, the first makes the base
     if (has_table_)
-      return error(at, "a second error_table; a file has one", "syntax");
+      return error(at, say("ET_SECOND_TABLE"), "syntax");
     has_table_ = true;
     base_ = error_table_base(name);
     if (!base_)
-      error(name_at, "the table is named \"" + name + "\", expected up to four of A-Z, a-z, 0-9 and _", "wrong-name");
+      error(name_at, say("ET_TABLE_NAME", {{"name", name}}), "wrong-name");
   }
 
   void read_index() {
@@ -132,9 +133,9 @@ class et_reader {
     std::uint32_t number = 0;
     auto const [end, failure] = std::from_chars(word.data(), word.data() + word.size(), number);
     if (failure != std::errc() || end != word.data() + word.size() || number >= most_codes)
-      error(at, "index is \"" + std::string(word) + "\", expected a number up to 255", "wrong-value");
+      error(at, say("ET_INDEX", {{"index", word}}), "wrong-value");
     else if (number < index_)
-      error(at, "index is " + std::to_string(number) + ", but the codes before it reach " + std::to_string(index_ - 1),
+      error(at, say("ET_INDEX_BACK", {{"index", std::to_string(number)}, {"last", std::to_string(index_ - 1)}}),
             "wrong-value");
     else
       index_ = number;
@@ -147,16 +148,16 @@ class et_reader {
     code.audience = options_.audience;
     skip_blank();
     if (!in_.take_if(","))
-      return give_up(in_.at(), code.symbol + ": \",\" expected behind the symbol");
+      return give_up(in_.at(), say("ET_COMMA", {{"symbol", code.symbol}}));
     skip_to_text();
     auto const text_at = in_.at();
     if (!in_.take_if("\""))
-      return give_up(text_at, code.symbol + ": a text between quotes expected");
+      return give_up(text_at, say("ET_TEXT", {{"symbol", code.symbol}}));
     auto text = read_string(code.symbol, text_at);
     if (!has_table_)
-      error(at, code.symbol + " before error_table", "syntax");
+      error(at, say("ET_BEFORE_TABLE", {{"symbol", code.symbol}}), "syntax");
     else if (index_ == most_codes)
-      error(at, code.symbol + ": a table has at most 256 codes", "too-many");
+      error(at, say("ET_TOO_MANY", {{"symbol", code.symbol}}), "too-many");
     else
       add_code(std::move(code), std::move(text), text_at);
   }
@@ -169,10 +170,9 @@ class et_reader {
   void add_code(code_definition code, std::string text, position text_at) {
     code.value = base_.value_or(0) + index_++;
     if (auto const refusal = detail::refuse_text(text))
-      error(text_at, code.symbol + ": " + refusal->text, refusal->id);
+      error(text_at, say("REFUSED_TEXT", {{"key", code.symbol}, {"why", refusal->text}}), refusal->id);
     if (has_format(text))
-      found_.warning(file_, text_at, code.symbol + ": what % stands for is shown as it is: a table has no arguments",
-                     "format");
+      found_.warning(file_, text_at, say("ET_FORMAT", {{"symbol", code.symbol}}), "format");
     result_.english.push_back({code.symbol, std::move(text), text_at});
     result_.codes.codes.push_back(std::move(code));
   }
@@ -201,7 +201,7 @@ class et_reader {
         text += in_.take();
     }
     if (!in_.take_if("\""))
-      error(begin, symbol + ": a text that does not end in its line", "syntax");
+      error(begin, say("ET_TEXT_NO_END", {{"symbol", symbol}}), "syntax");
     return text;
   }
 
@@ -227,7 +227,7 @@ class et_reader {
     std::uint32_t value = 0;
     std::from_chars(digits.data(), digits.data() + digits.size(), value, is_hexadecimal ? 16 : 8);
     if (digits.empty() || value == 0 || value >= 0x80) // what a byte beyond ASCII means, nobody says
-      error(at, symbol + ": an escape that is no character of ASCII", "wrong-escape");
+      error(at, say("ET_ESCAPE", {{"symbol", symbol}}), "wrong-escape");
     else
       text += static_cast<char>(value);
   }

@@ -15,6 +15,7 @@
 #include "exchange/mc_file.hpp"
 #include "exchange/mc_text.hpp"
 #include "exchange/windows_language.hpp"
+#include "exchange/wording.hpp"
 
 namespace interco::exchange {
 namespace {
@@ -31,7 +32,7 @@ class domain_maker {
 
   std::optional<imported_domain> make() {
     if (parsed_.messages.empty() && found_.error_count() == errors_before_)
-      error({1, 1}, "no message", "no-codes");
+      error({1, 1}, say("MC_NO_MESSAGE"), "no-codes");
     auto domain = make_domain();
     tell_losses();
     if (found_.error_count() != errors_before_)
@@ -103,15 +104,15 @@ class domain_maker {
       return wanted;
     if (used.empty()) { // what is wrong with the texts has been told
       if (!parsed_.messages.empty() && found_.error_count() == errors_before_)
-        error({1, 1}, "no message has a text", "no-english");
+        error({1, 1}, say("MC_NO_TEXT"), "no-english");
     } else {
-      found_.add({grade::error,
-                  file_,
-                  {1, 1},
-                  options_.english.empty() ? "no text is in English"
-                                           : "no text is in the language \"" + options_.english + "\"",
-                  "no-english",
-                  "--english LANGUAGE names the language of the file to translate from: " + all});
+      found_.add(
+          {grade::error,
+           file_,
+           {1, 1},
+           options_.english.empty() ? say("MC_NO_ENGLISH") : say("MC_NO_TEXT_IN", {{"language", options_.english}}),
+           "no-english",
+           say("MC_NO_ENGLISH_HINT", {{"languages", all}})});
     }
     return std::nullopt;
   }
@@ -124,7 +125,7 @@ class domain_maker {
       std::transform(message.code.symbol.begin(), message.code.symbol.end(), message.code.symbol.begin(),
                      detail::upper);
       message.code.symbol += "_" + hex_string(message.code.value).str().substr(2);
-      warn(message.at, "no SymbolicName; " + message.code.symbol + " is made up", "no-symbol");
+      warn(message.at, say("MC_NO_SYMBOL", {{"symbol", message.code.symbol}}), "no-symbol");
     }
   }
 
@@ -133,7 +134,8 @@ class domain_maker {
     auto const& symbol = message.code.symbol;
     auto const is_english = [&](language_text const& text) { return detail::lower(text.language) == english; };
     if (std::none_of(message.texts.begin(), message.texts.end(), is_english))
-      error(message.at, symbol + " has no text in " + parsed_.languages[english].name, "no-english");
+      error(message.at, say("MC_MISSING_TEXT", {{"symbol", symbol}, {"language", parsed_.languages[english].name}}),
+            "no-english");
     std::erase_if(message.texts, [&](language_text& text) {
       if (!is_english(text) && is_english_too(text))
         return true;
@@ -163,7 +165,7 @@ class domain_maker {
     if (known == nullptr || known->locale != "en")
       return false;
     if (left_out_.insert(language.name).second)
-      warn(text.at, "the language " + language.name + " is English too; its texts are left out", "duplicate-language");
+      warn(text.at, say("MC_ENGLISH_TOO", {{"language", language.name}}), "duplicate-language");
     return true;
   }
 
@@ -186,8 +188,10 @@ class domain_maker {
             continue;
           known->second.told = true;
           warn(text.at,
-               message.code.symbol + ", " + text.language + ": %" + std::to_string(insert.number) +
-                   " has another format than in " + std::string(known->second.language) + ", which is kept",
+               say("MC_OTHER_FORMAT", {{"symbol", message.code.symbol},
+                                       {"language", text.language},
+                                       {"insert", "%" + std::to_string(insert.number)},
+                                       {"other", known->second.language}}),
                "format");
         }
       }
@@ -222,7 +226,8 @@ class domain_maker {
     auto const* const known = find_windows_language(language.number);
     if (known == nullptr) {
       if (left_out_.insert(language.name).second)
-        error(text.at, "the language " + language.name + " has the unknown number " + std::to_string(language.number),
+        error(text.at,
+              say("MC_UNKNOWN_NUMBER", {{"language", language.name}, {"number", std::to_string(language.number)}}),
               "unknown-language");
       return;
     }
@@ -234,8 +239,8 @@ class domain_maker {
     } else if (names_[translation.locale] != language.name) {
       if (left_out_.insert(language.name).second)
         error(text.at,
-              "the languages " + names_[translation.locale] + " and " + language.name + " are both " +
-                  translation.locale,
+              say("MC_SAME_LANGUAGE",
+                  {{"first", names_[translation.locale]}, {"second", language.name}, {"locale", translation.locale}}),
               "duplicate-language");
       return;
     }

@@ -11,6 +11,7 @@
 #include "exchange/mc.hpp"
 #include "exchange/mc_text.hpp"
 #include "exchange/windows_language.hpp"
+#include "exchange/wording.hpp"
 
 namespace interco::exchange {
 namespace {
@@ -87,16 +88,11 @@ class mc_writer {
     for (auto const& code : codes)
       write_code(code);
     if (messages_.empty()) {
-      found_.error(sources_.codes.file, {}, "no message is left that could be written", "no-codes");
+      found_.error(sources_.codes.file, {}, say("MC_NOTHING_LEFT"), "no-codes");
       return std::nullopt;
     }
     if (customer_)
-      found_.add({grade::note,
-                  sources_.codes.file,
-                  {},
-                  "all values have the customer bit: mc.exe sets it with -c, interco import mc with --customer",
-                  "customer-bit",
-                  {}});
+      found_.add({grade::note, sources_.codes.file, {}, say("MC_CUSTOMER_BIT"), "customer-bit", {}});
     auto const text = header() + messages_;
     std::string lines;
     lines.reserve(text.size() + text.size() / 16);
@@ -122,7 +118,7 @@ class mc_writer {
 
   void add_text(written_language& language, std::string_view key, std::string_view text, position at) {
     if (key.ends_with(detail::action_suffix))
-      warn(language.file, at, std::string(key) + ": a message text file has no actions; it is left out", "no-action");
+      warn(language.file, at, say("MC_NO_ACTIONS", {{"key", key}}), "no-action");
     else
       language.texts.emplace(key, written_language::text{text, at});
   }
@@ -134,9 +130,8 @@ class mc_writer {
                                       [known](written_language const& each) { return each.language == known; });
     if (known == nullptr || is_taken) {
       warn(translation.file, {},
-           known == nullptr ? "Windows has no number for the language " + translation.locale + "; it is left out"
-                            : "the language " + translation.locale + " is " + std::string(known->name) +
-                                  ", which is there already; it is left out",
+           known == nullptr ? say("MC_NO_NUMBER", {{"locale", translation.locale}})
+                            : say("MC_LANGUAGE_TWICE", {{"locale", translation.locale}, {"language", known->name}}),
            known == nullptr ? "unknown-language" : "duplicate-language");
       return;
     }
@@ -147,7 +142,7 @@ class mc_writer {
       if (entry.obsolete || !is_done)
         continue;
       if (source != english.end() && source->second.text != entry.source)
-        warn(translation.file, entry.at, entry.key + ": the English text has changed since; it is left out", "stale");
+        warn(translation.file, entry.at, say("MC_STALE", {{"key", entry.key}}), "stale");
       else
         add_text(language, entry.key, entry.target, entry.target_at);
     }
@@ -161,7 +156,7 @@ class mc_writer {
     auto const& text = entry->second.text;
     auto const at = entry->second.at;
     auto const leave_out = [&](std::string const& why, std::string_view id) {
-      warn(language.file, at, code.symbol + ": " + why + "; the text is left out", id);
+      warn(language.file, at, say("MC_TEXT_LEFT_OUT", {{"symbol", code.symbol}, {"why", why}}), id);
       return std::nullopt;
     };
     if (auto const refusal = detail::refuse_text(text))
@@ -185,7 +180,7 @@ class mc_writer {
       }
       auto const number = numbers.find(piece.argument);
       if (number == numbers.end())
-        return leave_out("{" + piece.argument + "} is no argument of the code", "unknown-argument");
+        return leave_out(say("MC_NO_ARGUMENT", {{"argument", "{" + piece.argument + "}"}}), "unknown-argument");
       auto const argument = std::find_if(code.arguments.begin(), code.arguments.end(),
                                          [&](argument_definition const& each) { return each.name == piece.argument; });
       ((result += "%" + std::to_string(number->second) + "!") += format_of(*argument)) += "!";
@@ -196,17 +191,18 @@ class mc_writer {
   /// Returns why the value of a code cannot be written; empty if it can.
   [[nodiscard]] std::string value_fault(code_definition const& code) const {
     if ((code.value & reserved_bit) != 0)
-      return "bit 28 of its value is reserved";
+      return say("MC_RESERVED_BIT");
     if ((code.value & customer_bit) != 0 && !customer_)
-      return "its value has the customer bit (29), others have not; mc.exe sets it for all or none";
+      return say("MC_MIXED_CUSTOMER_BIT");
     if (code.arguments.size() > most_inserts)
-      return "more than " + std::to_string(most_inserts) + " arguments";
+      return say("MC_TOO_MANY_ARGUMENTS", {{"most", most_inserts}});
     return {};
   }
 
   void write_code(code_definition const& code) {
     if (auto const fault = value_fault(code); !fault.empty())
-      return warn(sources_.codes.file, code.at, code.symbol + ": " + fault + "; the code is left out", "wrong-value");
+      return warn(sources_.codes.file, code.at, say("MC_CODE_LEFT_OUT", {{"symbol", code.symbol}, {"why", fault}}),
+                  "wrong-value");
     if (!code.alias_of.empty() && is_same(code.symbol, code.alias_of)) {
       if (written_.contains(code.alias_of))
         messages_ += ";#define " + code.symbol + " " + code.alias_of + "\n\n";
@@ -218,7 +214,7 @@ class mc_writer {
       if (text)
         ((texts += "Language=") += language.language->name) += "\n" + *text + "\n.\n";
       else if (&language == &languages_.front())
-        return warn(sources_.codes.file, code.at, code.symbol + " has no text in English; the code is left out",
+        return warn(sources_.codes.file, code.at, say("MC_CODE_WITHOUT_ENGLISH", {{"symbol", code.symbol}}),
                     "no-english");
     }
     tell_types(code);
@@ -244,8 +240,7 @@ class mc_writer {
     for (auto const& argument : code.arguments) {
       if (argument.type != argument_type::string && argument.type != argument_type::integer && code.alias_of.empty())
         warn(sources_.codes.file, argument.at,
-             code.symbol + ": the argument " + argument.name + " becomes a string, which a program has to make",
-             "argument-type");
+             say("MC_BECOMES_STRING", {{"symbol", code.symbol}, {"argument", argument.name}}), "argument-type");
     }
   }
 
