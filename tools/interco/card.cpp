@@ -130,30 +130,6 @@ std::string parts_of(message const& answer) {
              {{"kind", kind_of(*parts)}, {"facility", facility_of(answer)}, {"code", std::to_string(parts->code)}});
 }
 
-/// Says what a symbol's value is on other platforms, and which symbols have this value there, a line for what several
-/// platforms have alike.
-std::string elsewhere(message const& answer, card const& more) {
-  std::map<std::uint32_t, std::vector<std::string_view>> by_value;
-  for (auto const& each : more.values_elsewhere)
-    by_value[each.value].push_back(each.platform);
-  std::string result;
-  for (auto const& [value, platforms] : by_value)
-    (result += result.empty() ? "" : "\n") +=
-        say("CARD_VALUE_THERE",
-            {{"symbol", answer.symbol()}, {"value", std::to_string(value)}, {"platforms", platforms}});
-  std::map<std::string_view, std::vector<std::string_view>> by_platform;
-  for (auto const& each : more.symbols_elsewhere)
-    by_platform[each.platform].push_back(each.symbol);
-  std::map<std::vector<std::string_view>, std::vector<std::string_view>> by_symbols;
-  for (auto const& [platform, symbols] : by_platform)
-    by_symbols[symbols].push_back(platform);
-  for (auto const& [symbols, platforms] : by_symbols)
-    (result += result.empty() ? "" : "\n") += say(
-        "CARD_SYMBOLS_THERE",
-        {{"value", std::to_string(answer.value())}, {"symbols", symbols}, {"platforms", platforms}});
-  return result;
-}
-
 } // namespace
 
 struct cards::relations {
@@ -176,6 +152,30 @@ struct cards::relations {
   };
   std::vector<elsewhere_value> values_elsewhere;
   std::vector<elsewhere_symbol> symbols_elsewhere; // where the value means something else
+
+  /// Says what a symbol's value is on other platforms, and which symbols have this value there, a line for what several
+  /// platforms have alike.
+  [[nodiscard]] std::string elsewhere(message const& answer) const {
+    std::map<std::uint32_t, std::vector<std::string_view>> by_value;
+    for (auto const& each : values_elsewhere)
+      by_value[each.value].push_back(each.platform);
+    std::string result;
+    for (auto const& [value, platforms] : by_value)
+      (result += result.empty() ? "" : "\n") +=
+          say("CARD_VALUE_THERE",
+              {{"symbol", answer.symbol()}, {"value", std::to_string(value)}, {"platforms", platforms}});
+    std::map<std::string_view, std::vector<std::string_view>> by_platform;
+    for (auto const& each : symbols_elsewhere)
+      by_platform[each.platform].push_back(each.symbol);
+    std::map<std::vector<std::string_view>, std::vector<std::string_view>> by_symbols;
+    for (auto const& [platform, symbols] : by_platform)
+      by_symbols[symbols].push_back(platform);
+    for (auto const& [symbols, platforms] : by_symbols)
+      (result += result.empty() ? "" : "\n") +=
+          say("CARD_SYMBOLS_THERE",
+              {{"value", std::to_string(answer.value())}, {"symbols", symbols}, {"platforms", platforms}});
+    return result;
+  }
 };
 
 cards::cards(session const& with) : with_(with) {
@@ -266,7 +266,7 @@ std::string cards::to_text(message const& answer, message const* outer, bool wit
   std::vector<std::string> words;
   for (auto const& each : more.arguments)
     words.push_back(std::string(each.name) + " (" + std::string(each.type) + ")");
-  row("CARD_ELSEWHERE", elsewhere(answer, more));
+  row("CARD_ELSEWHERE", more.elsewhere(answer));
   row("CARD_ARGUMENTS", joined(words));
   row("CARD_CONDITION", more.condition);
   words.clear();
