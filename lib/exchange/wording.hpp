@@ -37,8 +37,8 @@ namespace interco::exchange {
   return symbol;
 }
 
-/// Puts values into a text of MessageFormat that needs no formats: from left to right, with nothing but `{name}` in it, for
-/// strings and paths. It is what `message::format` makes of it, without the time that ICU takes for the formats of a
+/// Puts values into a text of MessageFormat that needs no formats: from left to right, with nothing but `{name}` in
+/// it, for strings and paths. It is what `message::format` makes of it, without the time that ICU takes for the formats of a
 /// locale, many milliseconds for one error. Returns nothing where it is not that simple.
 [[nodiscard]] std::optional<std::string> put_plain_values(std::string_view pattern, argument_list const& values);
 

@@ -1,6 +1,6 @@
 /// \file
-/// What CLI11 prints, in words of the command's own catalog. A description is given to CLI11 as a symbol, and said when a
-/// help is printed: whoever looks a code up waits for none of it.
+/// What CLI11 prints, in words of the command's own catalog. A description is given to CLI11 as a symbol, and said
+/// when a help is printed: whoever looks a code up waits for none of it.
 /// \code
 ///   command.add_option("--domain", domain, later("OPTION_DOMAIN"))->check(one_of({"sspi", "errno"}));
 ///   add_footer(command, "interco list sspi --locale it", {later("LIST_ABOUT"), later("LIST_STATUS")});

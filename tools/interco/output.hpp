@@ -151,7 +151,8 @@ namespace interco::command {
 
 /// Returns the facility of a value that has one, by number and, in brackets, by name.
 [[nodiscard]] std::string facility_of(message const& answer);
-/// Returns what the upper bits say of a value, by the word that texts choose by: "customer", "ntstatus", "both", "other".
+/// Returns what the upper bits say of a value, by the word that texts choose by: "customer", "ntstatus", "both" or
+/// "other".
 [[nodiscard]] std::string_view kind_of(code_parts const& parts);
 
 /// Returns the first line of a card, with its line end: symbol, value, severity and aliases.

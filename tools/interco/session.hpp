@@ -71,8 +71,8 @@ class session {
   /// Returns the names of the domains, joined: "errno, sspi".
   [[nodiscard]] std::string domain_names() const;
 
-  /// Returns the symbols nearest to one that is not known, joined by "or" in words. One of another domain than the code names
-  /// has its domain before it: "sspi:SEC_E_OK".
+  /// Returns the symbols nearest to one that is not known, joined by "or" in words. One of another domain than the
+  /// code names has its domain before it: "sspi:SEC_E_OK".
   [[nodiscard]] std::string nearest_symbols(written_code const& written) const;
 
  private:
