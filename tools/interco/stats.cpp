@@ -107,6 +107,7 @@ void print(exchange::domain_stats const& domain, bool color, bool utf8) {
   constexpr std::size_t bar_width = 20;
   std::cout << "  " << std::string(width, ' ') << "  " << std::string(bar_width, ' ');
   std::vector<std::string> cells;
+  cells.reserve(headings.size());
   for (auto const& each : headings)
     cells.push_back(each.first);
   print_row(cells);
