@@ -31,9 +31,9 @@ TEST_F(ItalianSurroundings, HaveNoSay) {
     char const* locale;
     resolved reason;
   } const cases[] = {
-      {"fr", "en", resolved::source},
+      {"sv", "en", resolved::source},
       {"it-CH", "it", resolved::parent},
-      {{"fr", "it"}, "it", resolved::preference},
+      {{"sv", "it"}, "it", resolved::preference},
       {{}, "en", resolved::source},
       {"C", "en", resolved::source},
       {"en", "en", resolved::exact},

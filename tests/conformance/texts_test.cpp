@@ -15,7 +15,8 @@ bool is_clean(std::string_view text) {
     if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
       return false;
   }
-  return text.back() == '.';
+  constexpr std::string_view ideographic_full_stop = "\u3002";
+  return text.back() == '.' || text.ends_with(ideographic_full_stop);
 }
 
 TEST(Texts, AreCompleteAndClean) {

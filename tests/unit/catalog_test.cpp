@@ -39,13 +39,13 @@ TEST(CatalogLookup, AnswersInTheLanguageAskedFor) {
   } const cases[] = {
       {"it", "Il certificato ricevuto è scaduto.", "it", resolved::exact},
       {"it-CH", "Il certificato ricevuto è scaduto.", "it", resolved::parent},
-      {"fr:it", "Il certificato ricevuto è scaduto.", "it", resolved::preference},
-      {"fr", "The received certificate has expired.", "en", resolved::source},
+      {"sv:it", "Il certificato ricevuto è scaduto.", "it", resolved::preference},
+      {"sv", "The received certificate has expired.", "en", resolved::source},
       {"", "The received certificate has expired.", "en", resolved::source},
       {"en", "The received certificate has expired.", "en", resolved::exact},
       {"en-AU", "The received certificate has expired.", "en", resolved::parent},
       {"en:it", "The received certificate has expired.", "en", resolved::exact},
-      {"fr:en", "The received certificate has expired.", "en", resolved::preference},
+      {"sv:en", "The received certificate has expired.", "en", resolved::preference},
   };
   for (auto const& each : cases) {
     SCOPED_TRACE(each.requested);

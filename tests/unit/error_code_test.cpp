@@ -282,7 +282,7 @@ TEST(Describe, AlwaysSaysSomething) {
   for (auto const& each : cases)
     EXPECT_EQ(describe(each.ec, all, "it-CH"), each.text) << each.ec.value();
   EXPECT_EQ(describe({2, std::generic_category()}, {}, "it"), std::generic_category().message(2));
-  EXPECT_EQ(describe(sec_e_cert_expired, "de, it"), "Il certificato ricevuto è scaduto.");         // what is embedded
+  EXPECT_EQ(describe(sec_e_cert_expired, "nl, it"), "Il certificato ricevuto è scaduto.");         // what is embedded
   EXPECT_EQ(describe({2, std::generic_category()}, "it-CH"), "Il file o la cartella non esiste."); // embedded errno
   EXPECT_EQ(describe({4711, std::generic_category()}, "it"), std::generic_category().message(4711));
   EXPECT_EQ(describe({2, std::generic_category()}, all.find("numbers")->in("it")), "Non c'è.");

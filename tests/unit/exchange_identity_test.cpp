@@ -30,37 +30,38 @@ struct way {
   std::function<std::optional<translation_file>(std::string, bundle_source const&, diagnostics&)> read;
 };
 
-std::vector<way> ways() {
+std::vector<way> ways(std::string const& locale) {
+  auto const name = locale + ".po";
   auto const xliff = [](xliff_version version) {
     return [version](translation_file const& file, bundle_source const&, diagnostics& found) {
       return write_xliff(file, version, found);
     };
   };
-  auto const from_xliff = [](std::string text, bundle_source const&, diagnostics& found) {
-    return read_xliff(std::move(text), "it.po", found);
+  auto const from_xliff = [name](std::string text, bundle_source const&, diagnostics& found) {
+    return read_xliff(std::move(text), name, found);
   };
   return {
       {"po",
        [](translation_file const& file, bundle_source const&, diagnostics&) { return std::optional(write_po(file)); },
-       [](std::string text, bundle_source const&, diagnostics& found) {
-         auto const po = read_po_file(std::move(text), "it.po", found);
-         return po ? std::optional(to_translation(*po, "it", found)) : std::nullopt;
+       [locale, name](std::string text, bundle_source const&, diagnostics& found) {
+         auto const po = read_po_file(std::move(text), name, found);
+         return po ? std::optional(to_translation(*po, locale, found)) : std::nullopt;
        }},
       {"xliff 1.2", xliff(xliff_version::v1_2), from_xliff},
       {"xliff 2.0", xliff(xliff_version::v2_0), from_xliff},
       {"icu", write_icu,
-       [](std::string text, bundle_source const& english, diagnostics& found) {
-         return read_icu(std::move(text), "it.po", "it", english, found);
+       [locale, name](std::string text, bundle_source const& english, diagnostics& found) {
+         return read_icu(std::move(text), name, locale, english, found);
        }},
       {"csv",
        [](translation_file const& file, bundle_source const&, diagnostics&) { return std::optional(write_csv(file)); },
-       [](std::string text, bundle_source const&, diagnostics& found) {
-         return read_csv(std::move(text), "it.po", found);
+       [name](std::string text, bundle_source const&, diagnostics& found) {
+         return read_csv(std::move(text), name, found);
        }}};
 }
 
 TEST(ExchangeIdentity, NothingIsLostInAFormat) {
-  for (auto const& way : ways()) {
+  for (auto const& way : ways("it")) {
     for (std::uint64_t seed = 0; seed < 200; ++seed) {
       auto const translation = test::any_translation(seed, seed % 40);
       auto const english = test::english_of(translation);
@@ -86,7 +87,7 @@ TEST(ExchangeIdentity, NothingOfTheShippedTextsIsLost) {
   for (auto const& each : sources->translations) {
     auto const translation = translation_to_export(*sources, each.locale, &each);
     EXPECT_EQ(translation.entries.size(), sources->english.entries.size());
-    for (auto const& way : ways()) {
+    for (auto const& way : ways(each.locale)) {
       auto const text = way.write(translation, sources->english, found);
       ASSERT_TRUE(text) << way.name << test::described(found);
       auto const again = way.read(*text, sources->english, found);

@@ -506,12 +506,12 @@ TEST(CatalogOverlay, CorrectsMessageByMessage) {
 
 TEST(CatalogOverlay, AddsLocalesAndCorrectsEnglish) {
   temporary_folder const folder;
-  (void)genrb(folder, "fr", "fr { SEC_E_OK { \"Op\u00E9ration r\u00E9ussie.\" } }");
+  (void)genrb(folder, "sv", "sv { SEC_E_OK { \"\u00C5tg\u00E4rden lyckades.\" } }");
   (void)genrb(folder, "en", "en { SEC_E_OK { \"Done.\" } }");
   auto const corrected = interco::sspi::catalog().overlaid(folder.path());
-  EXPECT_EQ(corrected.in("fr-CA")["SEC_E_OK"].text(), "Opération réussie.");
-  EXPECT_EQ(corrected.in("fr-CA")["SEC_E_CERT_EXPIRED"].resolved(), resolved::source);
-  EXPECT_EQ(corrected.in("de")["SEC_E_OK"].text(), "Done.");
+  EXPECT_EQ(corrected.in("sv-FI")["SEC_E_OK"].text(), "Åtgärden lyckades.");
+  EXPECT_EQ(corrected.in("sv-FI")["SEC_E_CERT_EXPIRED"].resolved(), resolved::source);
+  EXPECT_EQ(corrected.in("nl")["SEC_E_OK"].text(), "Done.");
   EXPECT_EQ(corrected.in("it")["SEC_E_OK"].text(), "Operazione riuscita."); // a correction of English outdates nothing
   EXPECT_EQ(corrected.in("it")["SEC_E_OK"].english(), "Done.");
 }

@@ -38,13 +38,13 @@ std::size_t fitting(std::string_view line, std::size_t columns) {
 }
 
 /// Every label of a card.
-constexpr std::array labels{later("CARD_TEXT"),      later("CARD_FROM"),      later("CARD_ACTION"),
-                            later("CARD_ACTION_IN"), later("CARD_ENGLISH"),   later("CARD_PASSED_OVER"),
-                            later("CARD_REQUESTED"), later("CARD_LOCALE"),    later("CARD_DOMAIN"),
-                            later("CARD_VALUE"),     later("CARD_ALIASES"),   later("CARD_SEVERITY"),
-                            later("CARD_AUDIENCE"),  later("CARD_FACILITY"),  later("CARD_NEAREST"),
-                            later("CARD_PARENT"),    later("CARD_HOLDS"),     later("CARD_INSIDE"),
-                            later("CARD_ARGUMENTS"), later("CARD_CONDITION"), later("CARD_RELATED")};
+constexpr std::array labels{
+    later("CARD_TEXT"),      later("CARD_FROM"),        later("CARD_ACTION"),    later("CARD_ACTION_IN"),
+    later("CARD_ENGLISH"),   later("CARD_PASSED_OVER"), later("CARD_REQUESTED"), later("CARD_LOCALE"),
+    later("CARD_DOMAIN"),    later("CARD_VALUE"),       later("CARD_ALIASES"),   later("CARD_SEVERITY"),
+    later("CARD_AUDIENCE"),  later("CARD_FACILITY"),    later("CARD_NEAREST"),   later("CARD_PARENT"),
+    later("CARD_HOLDS"),     later("CARD_INSIDE"),      later("CARD_ELSEWHERE"), later("CARD_ARGUMENTS"),
+    later("CARD_CONDITION"), later("CARD_RELATED")};
 
 /// Returns where the values of a card begin: behind the longest label and two blanks, and a margin of two.
 std::size_t widest_label() {
