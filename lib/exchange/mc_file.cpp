@@ -8,6 +8,7 @@
 
 #include "core/ascii.hpp"
 #include "exchange/scanner.hpp"
+#include "exchange/wording.hpp"
 
 namespace interco::exchange {
 namespace {
@@ -29,7 +30,7 @@ struct token {
 };
 
 std::string in_quotes(std::string_view text) {
-  return text.empty() ? "the end of the file" : "\"" + std::string(text) + "\"";
+  return text.empty() ? say("MC_END") : "\"" + std::string(text) + "\"";
 }
 
 std::optional<std::uint32_t> number_of(std::string_view text) {
@@ -144,11 +145,12 @@ class statement_reader {
       take();
   }
 
-  bool expect(std::string_view text, std::string_view where) {
+  /// `where` says where the text was expected, and is asked only then.
+  template <class Place>
+  bool expect(std::string_view text, Place const& where) {
     if (take_if(text))
       return true;
-    error(next().at,
-          in_quotes(next().text) + " where \"" + std::string(text) + "\" was expected, " + std::string(where),
+    error(next().at, say("MC_UNEXPECTED", {{"found", in_quotes(next().text)}, {"expected", text}, {"where", where()}}),
           "syntax");
     return false;
   }
@@ -162,10 +164,10 @@ class statement_reader {
       auto const keyword = detail::lower(word.text);
       if (!known_keyword(keyword)) {
         if (!lost) // lines without sense that follow one another are one problem
-          error(word.at, in_quotes(word.text) + " where a keyword was expected, such as MessageId", "syntax");
+          error(word.at, say("MC_NO_KEYWORD", {{"found", in_quotes(word.text)}}), "syntax");
         lost = true;
         skip_line(word.at);
-      } else if (lost = false; !expect("=", "behind " + std::string(word.text))) {
+      } else if (lost = false; !expect("=", [&word] { return say("MC_BEHIND_KEYWORD", {{"keyword", word.text}}); })) {
         skip_line(word.at);
       } else {
         read_statement(keyword, word);
@@ -204,22 +206,21 @@ class statement_reader {
       return;
     }
     if (result_.messages.empty()) {
-      error(word.at, std::string(word.text) + " before the first MessageId", "syntax");
+      error(word.at, say("MC_BEFORE_FIRST", {{"keyword", word.text}}), "syntax");
       skip_line(word.at);
       return;
     }
     if (keyword == "language")
       return read_text();
     if (!in_header_)
-      error(word.at, std::string(word.text) + " behind a text; it belongs before the first Language of its message",
-            "syntax");
+      error(word.at, say("MC_BEHIND_TEXT", {{"keyword", word.text}}), "syntax");
     auto const value = take();
     if (keyword == "severity")
       find(severities_, value, "severity", severity_);
     else if (keyword == "facility")
       find(facilities_, value, "facility", facility_);
     else if (!result_.messages.back().code.symbol.empty())
-      error(value.at, "a second SymbolicName of a message", "syntax");
+      error(value.at, say("MC_SECOND_NAME"), "syntax");
     else
       result_.messages.back().code.symbol = value.text, result_.messages.back().code.at = value.at;
   }
@@ -233,14 +234,14 @@ class statement_reader {
   /// Reads "(Name=number:FILE Name=number)". The part behind the colon names a macro, where `is_macro`, or a file.
   void read_names(token const& keyword, std::map<std::string, named_number>& names, std::uint32_t most,
                   std::string const& what, bool is_macro) {
-    if (!expect("(", "before a list of names"))
+    if (!expect("(", [] { return say("MC_BEFORE_NAMES"); }))
       return skip_line(keyword.at);
     bool lost = false; // names without "=" that follow one another are one problem
     while (!take_if(")")) {
       if (at_end() || known_keyword(detail::lower(next().text)))
-        return error(next().at, "a list that does not end; \")\" expected", "syntax");
+        return error(next().at, say("MC_LIST_END"), "syntax");
       auto const name = take();
-      if (lost ? !take_if("=") : !expect("=", "behind the name of a " + what)) {
+      if (lost ? !take_if("=") : !expect("=", [&what] { return say("MC_BEHIND_NAME", {{"kind", what}}); })) {
         lost = true;
         continue;
       }
@@ -249,11 +250,13 @@ class statement_reader {
       auto const value = number_of(number.text);
       if (!value || *value > most)
         error(number.at,
-              "the " + what + " " + in_quotes(name.text) + " is " + in_quotes(number.text) +
-                  ", expected a number up to " + std::to_string(most),
+              say("MC_NAME_NUMBER", {{"kind", what},
+                                     {"name", in_quotes(name.text)},
+                                     {"number", in_quotes(number.text)},
+                                     {"most", std::to_string(most)}}),
               "wrong-value");
       else if (names.size() == most_names)
-        error(name.at, "more than " + std::to_string(most_names) + " names of this kind", "too-many");
+        error(name.at, say("MC_TOO_MANY_NAMES", {{"most", std::to_string(most_names)}}), "too-many");
       else
         names[detail::lower(name.text)] = {std::string(name.text), *value};
       auto const at = next().at;
@@ -280,7 +283,8 @@ class statement_reader {
       all += (all.empty() ? "" : ", ") + each.name;
     }
     error(name.at,
-          "unknown " + what + " " + in_quotes(name.text) + "; expected " + all + (shown > most_shown ? ", …" : ""),
+          say("MC_UNKNOWN_NAME",
+              {{"kind", what}, {"name", in_quotes(name.text)}, {"all", all + (shown > most_shown ? ", …" : "")}}),
           "unknown-name");
   }
 
@@ -299,8 +303,7 @@ class statement_reader {
     auto const word = take();
     auto const number = number_of(word.text);
     if (!number || *number > most_number)
-      error(word.at, "MessageId is " + in_quotes(word.text) + ", expected a number up to 65535, +number or nothing",
-            "wrong-value");
+      error(word.at, say("MC_ID", {{"found", in_quotes(word.text)}}), "wrong-value");
     else if (is_step)
       step_ = *number;
     else
@@ -318,11 +321,10 @@ class statement_reader {
     auto const number = number_ ? *number_ : (last == last_numbers_.end() ? 0 : last->second) + step_;
     if (!number_ && last_number_ + step_ != number)
       warn(message.at,
-           "MessageId follows " + std::to_string(number - step_) + ", the last one of the facility, not " +
-               std::to_string(last_number_) + ", that of the message above: some compilers count otherwise",
+           say("MC_AMBIGUOUS", {{"last", std::to_string(number - step_)}, {"above", std::to_string(last_number_)}}),
            "ambiguous-number");
     if (number > most_number)
-      error(message.at, "MessageId is " + std::to_string(number) + ", expected at most 65535", "wrong-value");
+      error(message.at, say("MC_ID_TOO_LARGE", {{"number", std::to_string(number)}}), "wrong-value");
     last_numbers_[facility_.number] = number & most_number;
     last_number_ = number & most_number;
     auto& code = message.code;
@@ -344,12 +346,11 @@ class statement_reader {
     });
     bool const is_new = same == message.texts.end();
     if (!is_new)
-      error(language.at,
-            "a second text in " + same->language + "; the first begins in line " + std::to_string(same->at.line),
+      error(language.at, say("MC_SECOND_TEXT", {{"language", same->language}, {"line", std::to_string(same->at.line)}}),
             "duplicate-key");
     auto const behind = detail::trim(in_.take_while([](char c) { return c != '\n'; }));
     if (!behind.empty() && !behind.starts_with(';'))
-      error(language.at, "text behind Language in its line; the text begins in the next one", "syntax");
+      error(language.at, say("MC_TEXT_IN_LINE"), "syntax");
     in_.take();
     language_text text;
     text.language = known.name;
@@ -357,7 +358,7 @@ class statement_reader {
     text.at.column = 1;
     for (;;) {
       if (in_.at_end()) {
-        error(language.at, "a text that does not end; a line with only \".\" expected", "syntax");
+        error(language.at, say("MC_TEXT_END"), "syntax");
         return;
       }
       auto const line = in_.take_while([](char c) { return c != '\n'; });

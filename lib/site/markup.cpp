@@ -4,7 +4,6 @@
 
 #include "exchange/html.hpp"
 #include "site/languages.hpp"
-#include "site/words.hpp"
 
 namespace interco::site {
 namespace {
@@ -26,16 +25,16 @@ markup& markup::word(std::string_view symbol) {
 }
 
 markup& markup::word(std::string_view symbol, std::string_view name, std::string_view value) {
-  auto const found = site::word(page_->tag, symbol);
+  auto const& found = page_->words[symbol];
   bool const other = !is_in(page_->tag, found.locale);
   if (other)
     (*this << "<span").language(found.locale) << ">";
-  text(name.empty() ? std::string(found.text) : with(found.text, name, value));
+  text(name.empty() ? found.text : with(found.text, name, value));
   return other ? *this << "</span>" : *this;
 }
 
 markup& markup::word_attribute(std::string_view name, std::string_view symbol) {
-  auto const found = site::word(page_->tag, symbol);
+  auto const& found = page_->words[symbol];
   return attribute(name, found.text).word_language(found.locale);
 }
 

@@ -67,7 +67,7 @@ std::vector<std::string> languages_of(catalog_set const& catalogs, std::vector<s
 }
 
 model make_model(catalog_set const& catalogs, std::vector<std::string> const& domains,
-                 std::vector<std::string> const& locales) {
+                 std::vector<std::string> const& locales, word_reader const& words) {
   model result;
   for (auto const& each : catalogs) {
     if (!is_among(domains, each.domain()))
@@ -87,7 +87,7 @@ model make_model(catalog_set const& catalogs, std::vector<std::string> const& do
   for (auto const& tag : languages_of(catalogs, domains)) {
     if (tag != detail::source_locale && !is_among(locales, tag))
       continue;
-    shown_language language{tag, native_name(tag), is_right_to_left(tag), {}, {}};
+    shown_language language{tag, native_name(tag), is_right_to_left(tag), {}, {}, page_words(tag, words)};
     for (auto const& each : result.domains) {
       language.readers.push_back(each.codes.in(locale_list(tag)));
       language.of_domains.push_back(measure(language, language.readers.back()));

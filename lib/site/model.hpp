@@ -17,6 +17,7 @@
 #include <interco/interco.hpp>
 
 #include "core/definitions.hpp"
+#include "site/words.hpp"
 
 namespace interco::site {
 
@@ -32,6 +33,7 @@ struct shown_language {
   bool right_to_left = false;
   std::vector<reader> readers;      // one for each domain
   std::vector<coverage> of_domains; // one for each domain
+  page_words words{};               // English until others are set
 };
 
 struct shown_domain {
@@ -75,7 +77,7 @@ struct model {
 /// Makes the model of some domains of a set and some languages (BCP 47), all where none are named. English is always
 /// among them: its pages are where every code is found. Opens all languages, and counts.
 [[nodiscard]] model make_model(catalog_set const& catalogs, std::vector<std::string> const& domains,
-                               std::vector<std::string> const& locales);
+                               std::vector<std::string> const& locales, word_reader const& words = {});
 
 /// Returns the languages that some domains of a set (all where none are named) have texts in, English first.
 [[nodiscard]] std::vector<std::string> languages_of(catalog_set const& catalogs,

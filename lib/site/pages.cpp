@@ -48,7 +48,7 @@ void write_languages(markup& page, place const& at) {
 }
 
 void write_option(markup& page, std::string_view value, std::string_view symbol) {
-  auto const shown = word(page.page().tag, symbol);
+  auto const& shown = page.page().words[symbol];
   page << "<option";
   page.attribute("value", value).word_language(shown.locale) << ">";
   page.text(shown.text) << "</option>";
@@ -94,9 +94,9 @@ void write_head(markup& page, place const& at, std::string const& title, std::st
   page.word("search") << "</label><input id=\"ui.query\" type=\"search\" autocomplete=\"off\" spellcheck=\"false\" "
                          "autocapitalize=\"off\" aria-keyshortcuts=\"/\"";
   page.word_attribute("placeholder", "search_hint") << "><p id=\"ui.found\" role=\"status\"";
-  page.word_attribute("data-found", "found").attribute("data-first", word(language.tag, "found_first").text);
-  page.attribute("data-nothing", word(language.tag, "nothing_found").text);
-  page.attribute("data-failed", word(language.tag, "search_failed").text);
+  page.word_attribute("data-found", "found").attribute("data-first", language.words["found_first"].text);
+  page.attribute("data-nothing", language.words["nothing_found"].text);
+  page.attribute("data-failed", language.words["search_failed"].text);
   page << "></p></form>\n<section id=\"ui.results\" hidden";
   page.word_attribute("aria-label", "search_results") << "><ol></ol></section></div>\n";
   write_languages(page, at);
@@ -114,7 +114,7 @@ std::string finished(markup page, std::span<shown_domain const> of) {
   page << "</main>\n<footer>";
   for (auto const& each : of) {
     auto const notice = "notice_" + std::string(each.name());
-    if (!word("en", notice).text.empty())
+    if (!page.page().words[notice].text.empty())
       (page << "<p>").word(notice) << "</p>";
   }
   page << "<p>";
@@ -136,8 +136,8 @@ void write_crumb_of(markup& page, std::string const& href, shown_domain const& d
 std::string purpose_of(shown_domain const& domain) {
   return "purpose_" + std::string(domain.name());
 }
-bool has_purpose(shown_domain const& domain) {
-  return !word("en", purpose_of(domain)).text.empty();
+bool has_purpose(markup const& page, shown_domain const& domain) {
+  return !page.page().words[purpose_of(domain)].text.empty();
 }
 
 void write_severity(markup& page, message const& shown) {
@@ -312,7 +312,7 @@ void write_facts(markup& page, shown_domain const& domain, std::uint32_t ordinal
   }
   write_term(page, "domain");
   page.symbol(domain.name());
-  if (has_purpose(domain))
+  if (has_purpose(page, domain))
     (page << ": ").word(purpose_of(domain));
   page << "</dd>\n</dl>\n";
 }
@@ -402,7 +402,7 @@ void write_domains(markup& page, place const& at, std::string const& folder) {
     page << "<tr><th scope=\"row\">";
     write_crumb_of(page, folder + std::string(each.name()) + "/index.html", each);
     page << "</th><td>";
-    if (has_purpose(each))
+    if (has_purpose(page, each))
       page.word(purpose_of(each));
     page << "</td><td class=\"count\">";
     page.number(each.count()) << "</td></tr>\n";
@@ -469,7 +469,7 @@ std::string index_page(model const& all, shown_language const& language, bool at
   place const at{all, at_root ? "" : "../", "index.html"};
   markup crumbs(language);
   (crumbs << "<a href=\"index.html\" aria-current=\"page\">").word("title") << "</a>";
-  write_head(page, at, std::string(word(language.tag, "title").text), {}, std::move(crumbs).take());
+  write_head(page, at, language.words["title"].text, {}, std::move(crumbs).take());
   page << "<h1>";
   page.word("title") << "</h1>\n<p class=\"lead\">";
   page.word("lead") << "</p>\n";
@@ -486,11 +486,11 @@ std::string table_page(model const& all, shown_language const& language, std::si
   write_crumb(crumbs, "../index.html", "title");
   (crumbs << "<a aria-current=\"page\"").attribute("href", table_name(part)) << ">";
   crumbs.symbol(codes.name()) << "</a>";
-  auto const title = std::string(codes.name()) + " · " + std::string(word(language.tag, "title").text);
+  auto const title = std::string(codes.name()) + " · " + language.words["title"].text;
   write_head(page, at, title, {}, std::move(crumbs).take());
   page << "<h1>";
   page.symbol(codes.name()) << "</h1>\n";
-  if (has_purpose(codes)) {
+  if (has_purpose(page, codes)) {
     page << "<p class=\"lead\">";
     page.word(purpose_of(codes)) << "</p>\n";
   }
@@ -508,7 +508,7 @@ std::string table_page(model const& all, shown_language const& language, std::si
   page << "<table class=\"codes\"><caption" << (codes.parts.size() == 1 ? " class=\"hidden\">" : ">");
   page.symbol(codes.name());
   if (codes.parts.size() > 1) {
-    auto const shown = with(word(language.tag, "page_number").text, "part", std::to_string(part + 1));
+    auto const shown = with(language.words["page_number"].text, "part", std::to_string(part + 1));
     (page << ", ").text(with(shown, "parts", std::to_string(codes.parts.size())));
   }
   page << "</caption>\n<thead><tr>";

@@ -88,7 +88,7 @@ site_summary write_site(catalog_set const& catalogs, site_options const& options
   auto const before = read_manifest(folder, found);
   if (!before)
     return result;
-  auto all = make_model(catalogs, options.domains, options.locales);
+  auto all = make_model(catalogs, options.domains, options.locales, options.words);
   all.base_url = options.base_url;
   split_tables(all);
   auto const files = make_plan(all);

@@ -30,6 +30,7 @@
 #include <interco/catalog_set.hpp>
 
 #include "exchange/diagnostic.hpp"
+#include "site/words.hpp"
 
 namespace interco::site {
 
@@ -37,6 +38,7 @@ struct site_options {
   std::vector<std::string> domains; // those of the catalogs where empty
   std::vector<std::string> locales; // BCP 47; those of the catalogs where empty. English is always added
   std::string base_url;             // where the site will lie, for search engines; may be empty
+  word_reader words;                // of the pages themselves; English where empty
 };
 
 struct site_summary {

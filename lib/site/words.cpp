@@ -2,111 +2,122 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
+#include <vector>
 
 namespace interco::site {
 namespace {
 
+using exchange::later;
+
 struct row {
-  std::string_view symbol;
-  std::string_view english;
-  std::string_view italian;
+  std::string_view word;
+  char const* symbol;                       // of the domain `interco`
+  std::array<std::string_view, 2> places{}; // in the text, for values of a page; empty where there is none
 };
 
 constexpr std::array rows{
-    row{"action", "What to do", "Che cosa fare"},
-    row{"all_languages", "In all languages", "In tutte le lingue"},
-    row{"appearance", "Appearance", "Aspetto"},
-    row{"appearance_auto", "As the system", "Come il sistema"},
-    row{"appearance_dark", "Dark", "Scuro"},
-    row{"appearance_light", "Light", "Chiaro"},
-    row{"audience", "Concerns", "Riguarda"},
-    row{"audience_administrator", "Administrators", "Amministratori"},
-    row{"audience_developer", "The program’s authors", "Gli autori del programma"},
-    row{"audience_end_user", "Users", "Utenti"},
-    row{"audience_flow", "No one: a step between two programs", "Nessuno: un passo tra due programmi"},
-    row{"code", "Code", "Codice"},
-    row{"code_number", "code {code}", "codice {code}"},
-    row{"codes", "Codes", "Codici"},
-    row{"condition", "Generic condition", "Condizione generica"},
-    row{"coverage", "Languages", "Lingue"},
-    row{"coverage_note",
-        "How many codes have a text in each language, and how many of these a native speaker has read.",
-        "Quanti codici hanno un testo in ogni lingua e quanti di questi testi ha letto un madrelingua."},
-    row{"customer", "a third party’s", "di terze parti"},
-    row{"decimal", "Decimal", "Decimale"},
-    row{"domain", "Domain", "Dominio"},
-    row{"domains", "Domains", "Domini"},
-    row{"facility", "Facility", "Componente (facility)"},
-    row{"footer", "Made by Interco. These pages load nothing from elsewhere.",
-        "Prodotto da Interco. Queste pagine non caricano nulla da altri siti."},
-    row{"found", "Found: {count}", "Trovati: {count}"},
-    row{"found_first", "Found: {count}; the first {shown} are shown",
-        "Trovati: {count}; sono mostrati i primi {shown}"},
-    row{"hexadecimal", "Hexadecimal", "Esadecimale"},
-    row{"in_english", "In English", "In inglese"},
-    row{"language", "Language", "Lingua"},
-    row{"lead", "What they mean, and what to do, in many languages. Their symbols are never translated.",
-        "Che cosa significano e che cosa fare, in molte lingue. I simboli non si traducono mai."},
-    row{"meaning", "Meaning", "Significato"},
-    row{"more", "and {count} more", "e altri {count}"},
-    row{"next", "Next", "Successivo"},
-    row{"not_translated", "Not translated yet; the English stands here",
-        "Non ancora tradotto; qui c’è il testo inglese"},
-    row{"nothing_found", "Nothing found", "Nessun risultato"},
-    row{"notice_sspi",
-        "Texts of sspi are in part adapted from “SSPI Status Codes”, Windows documentation, © Microsoft Corporation, "
-        "under "
-        "CC BY 4.0 (creativecommons.org/licenses/by/4.0); they were corrected and translated.",
-        "I testi di sspi sono in parte adattati da “SSPI Status Codes”, documentazione di Windows, © Microsoft "
-        "Corporation, con licenza CC BY 4.0 (creativecommons.org/licenses/by/4.0); sono stati corretti e tradotti."},
-    row{"ntstatus", "an NTSTATUS", "un NTSTATUS"},
-    row{"other_names", "Other names", "Altri nomi"},
-    row{"page_number", "Part {part} of {parts}", "Parte {part} di {parts}"},
-    row{"parameters", "Values in the text", "Valori nel testo"},
-    row{"parts", "Parts of this table", "Parti di questa tabella"},
-    row{"previous", "Previous", "Precedente"},
-    row{"purpose", "What its codes are", "Che cosa sono i suoi codici"},
-    row{"purpose_errno", "Error numbers of Linux", "Numeri di errore di Linux"},
-    row{"purpose_http", "Status codes of HTTP", "Codici di stato di HTTP"},
-    row{"purpose_sspi", "Status codes of SSPI, the security interface of Windows",
-        "Codici di stato di SSPI, l’interfaccia di sicurezza di Windows"},
-    row{"related", "Related codes", "Codici correlati"},
-    row{"reviewed", "Read by a native speaker", "Letti da un madrelingua"},
-    row{"search", "Search", "Cerca"},
-    row{"search_failed", "The texts to search could not be loaded",
-        "Non è stato possibile caricare i testi da cercare"},
-    row{"search_hint", "Symbol, value or words", "Simbolo, valore o parole"},
-    row{"search_results", "Search results", "Risultati della ricerca"},
-    row{"severity", "Severity", "Gravità"},
-    row{"severity_error", "error", "errore"},
-    row{"severity_informational", "information", "informazione"},
-    row{"severity_success", "success", "riuscita"},
-    row{"severity_warning", "warning", "avviso"},
-    row{"show_english", "Show the English", "Mostra l’inglese"},
-    row{"signed", "signed", "con segno"},
-    row{"skip", "Skip to the content", "Vai al contenuto"},
-    row{"state_reviewed", "Translated; read by a native speaker", "Tradotto; letto da un madrelingua"},
-    row{"state_source", "The original", "L’originale"},
-    row{"state_translated", "Translated; not yet read by a native speaker",
-        "Tradotto; non ancora letto da un madrelingua"},
-    row{"state_unknown", "Its state is not known", "Lo stato non è noto"},
-    row{"symbol", "Symbol", "Simbolo"},
-    row{"title", "Status codes", "Codici di stato"},
-    row{"translated", "Translated", "Tradotti"},
-    row{"unsigned", "unsigned", "senza segno"},
-    row{"value", "Value", "Valore"},
+    row{"action", later("SITE_PAGE_ACTION"), {}},
+    row{"all_languages", later("SITE_PAGE_ALL_LANGUAGES"), {}},
+    row{"appearance", later("SITE_PAGE_APPEARANCE"), {}},
+    row{"appearance_auto", later("SITE_PAGE_APPEARANCE_AUTO"), {}},
+    row{"appearance_dark", later("SITE_PAGE_APPEARANCE_DARK"), {}},
+    row{"appearance_light", later("SITE_PAGE_APPEARANCE_LIGHT"), {}},
+    row{"audience", later("SITE_PAGE_AUDIENCE"), {}},
+    row{"audience_administrator", later("SITE_PAGE_AUDIENCE_ADMINISTRATOR"), {}},
+    row{"audience_developer", later("SITE_PAGE_AUDIENCE_DEVELOPER"), {}},
+    row{"audience_end_user", later("SITE_PAGE_AUDIENCE_END_USER"), {}},
+    row{"audience_flow", later("SITE_PAGE_AUDIENCE_FLOW"), {}},
+    row{"code", later("SITE_PAGE_CODE"), {}},
+    row{"code_number", later("SITE_PAGE_CODE_NUMBER"), {"code"}},
+    row{"codes", later("SITE_PAGE_CODES"), {}},
+    row{"condition", later("SITE_PAGE_CONDITION"), {}},
+    row{"coverage", later("SITE_PAGE_COVERAGE"), {}},
+    row{"coverage_note", later("SITE_PAGE_COVERAGE_NOTE"), {}},
+    row{"customer", later("SITE_PAGE_CUSTOMER"), {}},
+    row{"decimal", later("SITE_PAGE_DECIMAL"), {}},
+    row{"domain", later("SITE_PAGE_DOMAIN"), {}},
+    row{"domains", later("SITE_PAGE_DOMAINS"), {}},
+    row{"facility", later("SITE_PAGE_FACILITY"), {}},
+    row{"footer", later("SITE_PAGE_FOOTER"), {}},
+    row{"found", later("SITE_PAGE_FOUND"), {"count"}},
+    row{"found_first", later("SITE_PAGE_FOUND_FIRST"), {"count", "shown"}},
+    row{"hexadecimal", later("SITE_PAGE_HEXADECIMAL"), {}},
+    row{"in_english", later("SITE_PAGE_IN_ENGLISH"), {}},
+    row{"language", later("SITE_PAGE_LANGUAGE"), {}},
+    row{"lead", later("SITE_PAGE_LEAD"), {}},
+    row{"meaning", later("SITE_PAGE_MEANING"), {}},
+    row{"more", later("SITE_PAGE_MORE"), {"count"}},
+    row{"next", later("SITE_PAGE_NEXT"), {}},
+    row{"not_translated", later("SITE_PAGE_NOT_TRANSLATED"), {}},
+    row{"nothing_found", later("SITE_PAGE_NOTHING_FOUND"), {}},
+    row{"notice_sspi", later("SITE_PAGE_NOTICE_SSPI"), {}},
+    row{"ntstatus", later("SITE_PAGE_NTSTATUS"), {}},
+    row{"other_names", later("SITE_PAGE_OTHER_NAMES"), {}},
+    row{"page_number", later("SITE_PAGE_PAGE_NUMBER"), {"part", "parts"}},
+    row{"parameters", later("SITE_PAGE_PARAMETERS"), {}},
+    row{"parts", later("SITE_PAGE_PARTS"), {}},
+    row{"previous", later("SITE_PAGE_PREVIOUS"), {}},
+    row{"purpose", later("SITE_PAGE_PURPOSE"), {}},
+    row{"purpose_errno", later("SITE_PAGE_PURPOSE_ERRNO"), {}},
+    row{"purpose_http", later("SITE_PAGE_PURPOSE_HTTP"), {}},
+    row{"purpose_sspi", later("SITE_PAGE_PURPOSE_SSPI"), {}},
+    row{"related", later("SITE_PAGE_RELATED"), {}},
+    row{"reviewed", later("SITE_PAGE_REVIEWED"), {}},
+    row{"search", later("SITE_PAGE_SEARCH"), {}},
+    row{"search_failed", later("SITE_PAGE_SEARCH_FAILED"), {}},
+    row{"search_hint", later("SITE_PAGE_SEARCH_HINT"), {}},
+    row{"search_results", later("SITE_PAGE_SEARCH_RESULTS"), {}},
+    row{"severity", later("SITE_PAGE_SEVERITY"), {}},
+    row{"severity_error", later("SITE_PAGE_SEVERITY_ERROR"), {}},
+    row{"severity_informational", later("SITE_PAGE_SEVERITY_INFORMATIONAL"), {}},
+    row{"severity_success", later("SITE_PAGE_SEVERITY_SUCCESS"), {}},
+    row{"severity_warning", later("SITE_PAGE_SEVERITY_WARNING"), {}},
+    row{"show_english", later("SITE_PAGE_SHOW_ENGLISH"), {}},
+    row{"signed", later("SITE_PAGE_SIGNED"), {}},
+    row{"skip", later("SITE_PAGE_SKIP"), {}},
+    row{"state_reviewed", later("SITE_PAGE_STATE_REVIEWED"), {}},
+    row{"state_source", later("SITE_PAGE_STATE_SOURCE"), {}},
+    row{"state_translated", later("SITE_PAGE_STATE_TRANSLATED"), {}},
+    row{"state_unknown", later("SITE_PAGE_STATE_UNKNOWN"), {}},
+    row{"symbol", later("SITE_PAGE_SYMBOL"), {}},
+    row{"title", later("SITE_PAGE_TITLE"), {}},
+    row{"translated", later("SITE_PAGE_TRANSLATED"), {}},
+    row{"unsigned", later("SITE_PAGE_UNSIGNED"), {}},
+    row{"value", later("SITE_PAGE_VALUE"), {}},
 };
-static_assert(std::is_sorted(rows.begin(), rows.end(), [](row const& a, row const& b) { return a.symbol < b.symbol; }));
+static_assert(std::is_sorted(rows.begin(), rows.end(), [](row const& a, row const& b) { return a.word < b.word; }));
+
+/// Returns a text whose values are their places, `{count}`: a page puts values there, or its script.
+ui_word read(row const& each, std::string_view locale, word_reader const& reader) {
+  std::vector<std::string> marks;
+  marks.reserve(each.places.size()); // looked into
+  std::vector<named_argument> values;
+  for (auto const place : each.places) {
+    if (!place.empty())
+      values.push_back({place, marks.emplace_back("{" + std::string(place) + "}")});
+  }
+  if (reader && locale != "en") {
+    if (auto found = reader(locale, each.symbol, values))
+      return std::move(*found);
+  }
+  static exchange::english_words const english;
+  return {english.say(each.symbol, values).value_or(each.symbol), "en"};
+}
 
 } // namespace
 
-ui_word word(std::string_view locale, std::string_view symbol) noexcept {
-  auto const* const found = std::lower_bound(rows.begin(), rows.end(), symbol,
-                                             [](row const& each, std::string_view name) { return each.symbol < name; });
-  if (found == rows.end() || found->symbol != symbol)
-    return {};
-  bool const italian = locale == "it" || locale.starts_with("it-");
-  return italian ? ui_word{found->italian, "it"} : ui_word{found->english, "en"};
+page_words::page_words(std::string_view locale, word_reader const& reader) {
+  all_.reserve(rows.size());
+  for (auto const& each : rows)
+    all_.push_back(read(each, locale, reader));
+}
+
+ui_word const& page_words::operator[](std::string_view name) const noexcept {
+  static ui_word const none;
+  auto const* const found = std::lower_bound(rows.begin(), rows.end(), name,
+                                             [](row const& each, std::string_view word) { return each.word < word; });
+  return found == rows.end() || found->word != name ? none : all_[static_cast<std::size_t>(found - rows.begin())];
 }
 
 std::string with(std::string_view text, std::string_view name, std::string_view value) {

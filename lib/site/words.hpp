@@ -1,26 +1,51 @@
 /// \file
-/// The words of the pages themselves, apart from those of the catalogs. All of them are in one table, in words.cpp.
+/// The words of the pages themselves, apart from those of the catalogs: the symbols SITE_PAGE_… of Interco's own domain,
+/// `interco` (exchange/wording.hpp). Each page speaks its own language: whoever makes the pages says who reads the texts
+/// in a language; English is embedded.
 ///
-/// Thread-safe. The views are valid as long as the process.
+/// A value may be read from any thread, and moved.
 /// \code
-///   auto const search = word("it-CH", "search"); // "Cerca", "it"
+///   page_words const italian("it-CH", reader);
+///   italian["search"]; // "Cerca", "it"
 /// \endcode
 #ifndef INTERCO_SITE_WORDS_HPP
 #define INTERCO_SITE_WORDS_HPP
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include <interco/argument.hpp>
+
+#include "exchange/wording.hpp"
 
 namespace interco::site {
 
 /// A word of the pages, and the language that it is in: what goes into a `lang` attribute.
 struct ui_word {
-  std::string_view text;
-  std::string_view locale; // BCP 47
+  std::string text;
+  std::string locale; // BCP 47
 };
 
-/// Returns a word in a language (BCP 47), one of its parents or English; empty where there is no such symbol.
-[[nodiscard]] ui_word word(std::string_view locale, std::string_view symbol) noexcept;
+/// Says a text of the domain `interco` in a language (BCP 47) or one of its parents; nothing where there is none but
+/// English.
+using word_reader = std::function<std::optional<ui_word>(std::string_view locale, std::string_view symbol,
+                                                         argument_list const& values)>;
+
+/// The words in one language, read once.
+class page_words {
+ public:
+  /// Reads all words; in English where the reader says nothing, or is empty.
+  explicit page_words(std::string_view locale = "en", word_reader const& reader = {});
+
+  /// Returns a word; where a value goes into it, there is `{name}`. Empty where there is no such word.
+  [[nodiscard]] ui_word const& operator[](std::string_view name) const noexcept;
+
+ private:
+  std::vector<ui_word> all_;
+};
 
 /// Returns a text with a value in the place of `{name}`.
 [[nodiscard]] std::string with(std::string_view text, std::string_view name, std::string_view value);

@@ -279,6 +279,12 @@ std::vector<text_case> const text_cases{
     {"doubled-word", "de", "", "Those that run.", "Die, die laufen, und die die stehen.", fine},
     {"doubled-word", "vi", "", "Green.", "Xanh xanh.", fine},
 
+    {"line-count", "it", "", "One.\nTwo.", "Uno.\nDue.\nTre.", 0},
+    {"line-count", "it", "", "One.\nTwo.\nThree.", "Uno.\nDue.\nTre.\nQuattro.", fine},
+    {"line-count", "it", "", "One.\nTwo.\nThree.", "Uno.\nDue.", 0},
+    {"line-count", "it", "", "One.\nTwo.\nThree.", "Uno.\nDue.\nTre.\nQuattro.\nCinque.", 0},
+    {"missing-name", "it", "", "Set it: mc.exe does with -c.", "Impostare il bit: mc.exe lo fa se si usa -c.", fine},
+    {"missing-name", "it", "", "Set it: mc.exe does with -c.", "Impostare il bit: mc.exe lo fa.", 0},
     {"missing-name", "it", "", "Call CompleteAuthToken.", "Chiamare Completa.", 0},
     {"missing-name", "it", "", "Check the SPNs.", "Controllare i nomi SPN.", fine},
     {"missing-name", "it", "", "Check the SPNs.", "Controllare i nomi.", 0},

@@ -63,9 +63,30 @@ catalog_set ship() {
                     {"ar.po", po_header + po_entry("AFLOAT", "Afloat.", "\u0639\u0627\u0626\u0645\u0629.")}}));
 }
 
+/// Knows some of the pages' words in Italian.
+std::optional<interco::site::ui_word> italian(std::string_view locale, std::string_view symbol,
+                                              interco::argument_list const& values) {
+  static std::map<std::string_view, std::string> const known{
+      {"SITE_PAGE_AUDIENCE_END_USER", "Utenti"},
+      {"SITE_PAGE_MORE", "e altri "},
+      {"SITE_PAGE_NOT_TRANSLATED", "Non ancora tradotto"},
+      {"SITE_PAGE_SEARCH", "Cerca"},
+      {"SITE_PAGE_SEVERITY_ERROR", "errore"},
+      {"SITE_PAGE_STATE_REVIEWED", "Tradotto; letto da un madrelingua"},
+      {"SITE_PAGE_VALUE", "Valore"},
+  };
+  auto const found = known.find(symbol);
+  if (found == known.end() || (locale != "it" && !locale.starts_with("it-")))
+    return std::nullopt;
+  std::string const value(values.size() == 0 ? "" : values.begin()->value.text());
+  return interco::site::ui_word{found->second + value, "it"};
+}
+
 site_summary write(catalog_set const& catalogs, fs::path const& folder, site_options const& options = {}) {
   diagnostics found;
-  auto const made = interco::site::write_site(catalogs, options, folder, found);
+  auto pages = options;
+  pages.words = italian;
+  auto const made = interco::site::write_site(catalogs, pages, folder, found);
   for (auto const& each : found.all())
     ADD_FAILURE() << to_string(each);
   return made;
@@ -185,12 +206,18 @@ TEST(SiteLanguages, AreWrittenAsIcuWritesThem) {
     EXPECT_EQ(interco::site::is_right_to_left(tag), expected) << tag;
 }
 
-TEST(SiteWords, ComeInTheLanguageOfThePage) {
-  EXPECT_EQ(interco::site::word("it", "search").text, "Cerca");
-  EXPECT_EQ(interco::site::word("it-CH", "search").locale, "it");
-  EXPECT_EQ(interco::site::word("ita", "search").locale, "en");
-  EXPECT_EQ(interco::site::word("ja", "search").text, "Search");
-  EXPECT_EQ(interco::site::word("en", "no_such_word").text, "");
+TEST(SiteWords, ComeInTheLanguageOfThePageOrInEnglish) {
+  interco::site::page_words const swiss("it-CH", italian);
+  EXPECT_EQ(swiss["search"].text, "Cerca");
+  EXPECT_EQ(swiss["search"].locale, "it");
+  EXPECT_EQ(swiss["more"].text, "e altri {count}");
+  EXPECT_EQ(swiss["language"].text, "Language");
+  EXPECT_EQ(swiss["language"].locale, "en");
+  interco::site::page_words const japanese("ja", italian);
+  EXPECT_EQ(japanese["search"].text, "Search");
+  EXPECT_EQ(japanese["found_first"].text, "Found: {count}; the first {shown} are shown");
+  EXPECT_EQ(japanese["search"].locale, "en");
+  EXPECT_EQ(interco::site::page_words()["no_such_word"].text, "");
   EXPECT_EQ(interco::site::with("Part {part} of {parts}", "parts", "3"), "Part {part} of 3");
 }
 

@@ -93,7 +93,7 @@ void find_said(fs::path const& file, std::vector<said_text>& found) {
 
 std::vector<said_text> all_said() {
   std::vector<said_text> found;
-  for (auto const* const folder : {"lib/exchange", "tools/generator", "tools/interco"}) {
+  for (auto const* const folder : {"lib/exchange", "lib/site", "tools/generator", "tools/interco"}) {
     for (auto const& each : fs::recursive_directory_iterator(fs::path(INTERCO_SOURCE_DIR) / folder)) {
       if (each.path().extension() == ".cpp" || each.path().extension() == ".hpp")
         find_said(each.path(), found);

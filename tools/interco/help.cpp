@@ -79,6 +79,14 @@ CLI::Validator range_validator(Number first, Number last, std::string descriptio
   return {refuse, std::move(description), ""};
 }
 
+/// Returns a heading without its colon, which CLI11 puts behind it. What is before the colon stays: a space in French.
+std::string heading(char const* symbol) {
+  auto text = say(symbol);
+  if (text.ends_with(':'))
+    text.pop_back();
+  return text;
+}
+
 } // namespace
 
 void add_footer(CLI::App& command, std::string_view examples, std::initializer_list<char const*> paragraphs) {
@@ -90,19 +98,19 @@ void add_footer(CLI::App& command, std::string_view examples, std::initializer_l
 
 void put_into_words(CLI::App& command) {
   command.description(say(command.get_description()));
-  command.group(say("HELP_SUBCOMMANDS"));
+  command.group(heading(later("HELP_SUBCOMMANDS")));
   if (!command.get_footer().empty())
     command.footer(footer_in_words(command.get_footer()));
   auto& labels = *command.get_formatter();
-  labels.label("Usage", say("HELP_USAGE"));
+  labels.label("Usage", heading(later("HELP_USAGE")));
   labels.label("OPTIONS", say("HELP_OPTIONS_PLACE"));
   labels.label("SUBCOMMAND", say("HELP_SUBCOMMAND_PLACE"));
-  labels.label("Positionals", say("HELP_POSITIONALS"));
+  labels.label("Positionals", heading(later("HELP_POSITIONALS")));
   labels.label("REQUIRED", say("HELP_REQUIRED"));
-  labels.label("Needs", say("HELP_NEEDS"));
+  labels.label("Needs", heading(later("HELP_NEEDS")));
   for (auto* const option : command.get_options()) {
     option->description(say(option == command.get_help_ptr() ? later("HELP_HELP") : option->get_description()));
-    option->group(say("HELP_OPTIONS"));
+    option->group(heading(later("HELP_OPTIONS")));
     if (!option->get_option_text().empty()) // of what this command requires by itself
       option->option_text("... " + say("HELP_REQUIRED"));
   }

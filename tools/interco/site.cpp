@@ -5,16 +5,19 @@
 #include <iostream>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include <interco/codes.hpp>
+#include <interco/codes/interco.hpp>
 
 #include "commands.hpp"
 #include "core/locale_tag.hpp"
-#include "core/shown.hpp"
 #include "exchange/diagnostic.hpp"
+#include "help.hpp"
 #include "site/model.hpp"
 #include "site/site.hpp"
 #include "source_options.hpp"
+#include "words.hpp"
 
 namespace interco::command {
 namespace {
@@ -69,7 +72,8 @@ status check(catalog_set const& catalogs, site::site_options& pages) {
     std::vector<std::string> names;
     for (auto const& other : catalogs)
       names.emplace_back(other.domain());
-    report_error("no domain '" + detail::shown(each) + "'", "unknown-domain", "the domains are: " + joined(names));
+    report_error(say("UNKNOWN_DOMAIN", {{"domain", each}}), "unknown-domain",
+                 say("KNOWN_DOMAINS", {{"domains", joined(names)}}));
     result = worse(result, status::not_found);
   }
   if (result != status::found)
@@ -79,20 +83,33 @@ status check(catalog_set const& catalogs, site::site_options& pages) {
     each = detail::bcp47(each).value_or(each);
     if (std::find(known.begin(), known.end(), each) != known.end())
       continue;
-    report_error("there are no texts in '" + detail::shown(each) + "'", "locale-unavailable",
-                 "the languages are: " + joined(known));
+    report_error(say("SITE_NO_LANGUAGE", {{"locale", each}}), "locale-unavailable",
+                 say("SITE_LANGUAGES", {{"locales", joined(known)}}));
     result = worse(result, status::not_found);
   }
   return result;
 }
 
+/// Returns who reads the words of the pages in the command's own catalog: in the language of each page, whatever the
+/// command speaks.
+site::word_reader reader_of_words() {
+  return [words = interco_::catalog()](std::string_view locale, std::string_view symbol,
+                                       argument_list const& values) -> std::optional<site::ui_word> {
+    auto const shown = words.in(std::string(locale))[symbol];
+    if (!shown.known() || shown.locale() == "en")
+      return std::nullopt;
+    auto text = values.size() == 0 ? std::string(shown.text()) : shown.format(values);
+    return site::ui_word{std::move(text), std::string(shown.locale())};
+  };
+}
+
 status run(site_command_options options) {
   auto& pages = options.pages;
+  pages.words = reader_of_words();
   if (!pages.base_url.empty()) {
     auto const url = site::read_base_url(pages.base_url);
     if (!url) {
-      report_error("--base-url: '" + detail::shown(pages.base_url) + "' is not the address of a site", "usage",
-                   "it begins with http:// or https://, and has no query, no fragment and no blank");
+      report_error(say("SITE_BAD_URL", {{"url", pages.base_url}}), "usage", say("SITE_BAD_URL_HINT"));
       return status::unusable;
     }
     pages.base_url = *url;
@@ -113,52 +130,40 @@ status run(site_command_options options) {
               << ",\"bytes\":" << made.bytes << ",\"largest\":" << made.largest << ",\"written\":" << made.written
               << ",\"removed\":" << made.removed << "}\n";
   else
-    std::cout << safe_line(options.output.string()) << ": " << made.pages << " pages of " << joined(made.domains)
-              << " in " << joined(made.locales) << "; files written: " << made.written
-              << ", left alone: " << made.files - made.written << ", removed: " << made.removed << '\n';
+    std::cout << say("SITE_MADE", {{"folder", argument::path(options.output.string())},
+                                   {"pages", made.pages},
+                                   {"domains", joined(made.domains)},
+                                   {"locales", joined(made.locales)},
+                                   {"written", made.written},
+                                   {"unchanged", made.files - made.written},
+                                   {"removed", made.removed}})
+              << '\n';
   return status::found;
 }
 
 void add_options(CLI::App& command, action& chosen) {
   auto options = std::make_shared<site_command_options>();
-  command.footer(
-      "Example: interco site --output public --base-url https://example.org/codes\n\n"
-      "Open index.html in the folder with any browser; no server is needed. The addresses of pages stay as they are:\n"
-      "  LANGUAGE/DOMAIN/SYMBOL.html            a code: it/sspi/SEC_E_CERT_EXPIRED.html\n"
-      "  en/DOMAIN/SYMBOL.html#LANGUAGE         its text in any language: en/sspi/SEC_E_CERT_EXPIRED.html#it\n"
-      "  LANGUAGE/DOMAIN/index.html#SYMBOL      its line in the table of its domain\n"
-      "A file that is right already is left alone. A page of an earlier run that is no longer made is removed; the\n"
-      "list of what is a run's own is in .interco-site. No other file is touched: where one has the name of a page,\n"
-      "nothing is written.\n\n"
-      "Exit status: 0 done; 1 no such domain or language; 2 wrong usage, or a catalog or folder that cannot be used.");
-  command.add_option("--output", options->output, "the folder of the pages; made if need be")
-      ->required()
-      ->type_name("FOLDER");
-  command.add_option("--domain", options->pages.domains, "only this domain; may be given several times")
+  add_footer(command, "interco site --output public --base-url https://example.org/codes",
+             {later("SITE_ABOUT"), later("SITE_STATUS")});
+  command.add_option("--output", options->output, later("SITE_OUTPUT"))->required()->type_name("FOLDER");
+  command.add_option("--domain", options->pages.domains, later("SITE_DOMAIN"))
       ->type_name("DOMAIN")
       ->allow_extra_args(false);
-  command
-      .add_option("--locale", options->pages.locales, "only this language beside English; may be given several times")
+  command.add_option("--locale", options->pages.locales, later("SITE_LOCALE"))
       ->type_name("LOCALE")
       ->allow_extra_args(false);
-  command
-      .add_option(
-          "--catalogs", options->catalogs,
-          "a compiled catalog (.dat), a folder of bundles, or a folder of these: adds domains, or corrects texts")
+  command.add_option("--catalogs", options->catalogs, later("OPTION_CATALOGS"))
       ->type_name("PATH")
       ->allow_extra_args(false);
-  command
-      .add_option("--base-url", options->pages.base_url,
-                  "where the pages will lie: tells search engines which pages are one in several languages")
-      ->type_name("URL");
-  command.add_flag("--json", options->json, "one JSON object");
+  command.add_option("--base-url", options->pages.base_url, later("SITE_BASE_URL"))->type_name("URL");
+  command.add_flag("--json", options->json, later("OPTION_JSON"));
   command.callback([options, &chosen] { chosen = [options] { return run(*options); }; });
 }
 
 } // namespace
 
 void add_site(CLI::App& app, action& chosen) {
-  auto* command = app.add_subcommand("site", "Makes pages that say what the codes mean, to be read in a browser.");
+  auto* command = app.add_subcommand("site", later("SITE"));
   command->preparse_callback([command, &chosen](std::size_t) { add_options(*command, chosen); });
 }
 

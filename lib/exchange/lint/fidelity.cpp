@@ -113,7 +113,11 @@ class name_finder {
     bool const is_command = !command.empty() && std::all_of(command.begin(), command.end(), [](char32_t c) {
       return is_lower(c) || is_digit(c) || c == '.' || c == '-';
     });
-    if (is_command && command[0] != '-')
+    // "mc.exe does it with -c": of these, no command is named like one.
+    constexpr std::array<std::u32string_view, 9> words{U"with", U"by",   U"without", U"use",   U"or",
+                                                       U"and",  U"give", U"see",     U"option"};
+    bool const is_word = std::find(words.begin(), words.end(), command) != words.end();
+    if (is_command && !is_word && command[0] != '-')
       add(command);
     add(token);
   }
