@@ -27,6 +27,7 @@ status run(doctor_options const& options) {
 
 void add_options(CLI::App& command, action& chosen) {
   auto options = std::make_shared<doctor_options>();
+  options->common.is_for_reader = false; // it is the one that is examined
   add_footer(command,
              "interco doctor SEC_E_CERT_EXPIRED\ninterco doctor BACKUP_E_DISK_FULL --locale de-AT --catalogs "
              "out/backup.dat \\\n  --definitions backup.toml --locales locales/backup",
