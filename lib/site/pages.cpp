@@ -179,6 +179,15 @@ std::string action_of(message const& shown) {
   return shown.action().empty() ? std::string() : shown.format_action({});
 }
 
+/// Returns a value of a domain of plain numbers; for the symbol that answers for unknown values all for which it does.
+std::string plain_value(shown_domain const& codes, std::uint32_t ordinal) {
+  auto const first = codes.definitions->value(ordinal);
+  auto const& parent = codes.definitions->decoding.parent;
+  if (parent.kind != detail::parent_kind::modulus || !codes.definitions->is_class(ordinal))
+    return std::to_string(first);
+  return std::to_string(first) + "\u2013" + std::to_string(first + (parent.operand - 1));
+}
+
 void write_row(markup& page, model const& all, std::size_t domain, std::uint32_t ordinal) {
   auto const& codes = all.domains[domain];
   auto const shown = all.message_of(page.page(), domain, ordinal);
@@ -188,10 +197,13 @@ void write_row(markup& page, model const& all, std::size_t domain, std::uint32_t
   page.symbol(shown.symbol()) << "</a>";
   write_severity(page, shown);
   page << "</th><td class=\"value\">";
-  if (codes.is_hexadecimal())
+  if (codes.is_hexadecimal()) {
     page.value(shown.hex().str()) << "<br>";
-  auto const number = static_cast<std::int32_t>(shown.value());
-  page.value(codes.is_hexadecimal() ? std::to_string(number) : std::to_string(shown.value())) << "</td><td>";
+    page.value(std::to_string(static_cast<std::int32_t>(shown.value())));
+  } else {
+    page.value(plain_value(codes, ordinal));
+  }
+  page << "</td><td>";
   write_text(page, "text", shown.locale(), text_of(shown));
   auto const other = shown.locale() != "en";
   if (other)
@@ -234,11 +246,11 @@ markup& write_term(markup& page, std::string_view symbol) {
   return page.word(symbol) << "</dt><dd>";
 }
 
-void write_values(markup& page, shown_domain const& domain, message const& shown) {
+void write_values(markup& page, shown_domain const& domain, std::uint32_t ordinal, message const& shown) {
   auto const number = static_cast<std::int32_t>(shown.value());
   if (!domain.is_hexadecimal()) {
     write_term(page, "value");
-    page.value(std::to_string(shown.value())) << "</dd>\n";
+    page.value(plain_value(domain, ordinal)) << "</dd>\n";
     return;
   }
   write_term(page, "hexadecimal");
@@ -291,7 +303,7 @@ void write_names(markup& page, shown_domain const& domain, message const& shown)
 
 void write_facts(markup& page, shown_domain const& domain, std::uint32_t ordinal, message const& shown) {
   page << "<dl class=\"facts\">\n";
-  write_values(page, domain, shown);
+  write_values(page, domain, ordinal, shown);
   write_term(page, "severity");
   write_severity(page, shown);
   page << "</dd>\n";

@@ -304,6 +304,17 @@ TEST(Site, ShowsPlainNumbersInDecimalAlone) {
   EXPECT_THAT(read_all(folder.path() / "it/errno/index.html"), Not(HasSubstr("0x")));
 }
 
+TEST(Site, ShowsAllValuesForWhichAClassAnswers) {
+  temporary_folder const folder;
+  write(interco::embedded_catalogs(), folder.path(), only({"http"}, {"en"}));
+  auto const value = [](auto const* digits) {
+    return HasSubstr("<span class=\"number\" dir=\"ltr\">" + std::string(digits) + "</span>");
+  };
+  EXPECT_THAT(read_all(folder.path() / "en/http/HTTP_CLIENT_ERROR.html"), value("400\u2013499"));
+  EXPECT_THAT(read_all(folder.path() / "en/http/HTTP_BAD_REQUEST.html"), value("400"));
+  EXPECT_THAT(read_all(folder.path() / "en/http/index.html"), value("500\u2013599"));
+}
+
 TEST(Site, ChangesNothingWhenItIsMadeAgain) {
   temporary_folder const folder;
   temporary_folder const other;
