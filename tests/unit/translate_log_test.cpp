@@ -9,6 +9,7 @@
 #include <random>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <interco/codes.hpp>
@@ -401,21 +402,28 @@ TEST(TranslateLog, KeepsLittleOfALineThatDoesNotEnd) {
   EXPECT_TRUE(sink.text().ends_with("x Il backup è completo."));
 }
 
+/// Looks for sentences at every place of 64 KiB of a piece over and over. Returns how many bytes were searched, and in how
+/// many.
+std::pair<std::size_t, std::size_t> searched_in(texts const& all, std::string_view piece) {
+  std::string log;
+  while (log.size() < std::size_t{64} * 1024)
+    log += piece;
+  interco::detail::sentences known(all.set(), "en", "it");
+  for (std::size_t at = 0; at + interco::detail::key_size <= log.size(); ++at) {
+    if (known.anchors().may_have(log.data() + at))
+      (void)known.find(std::string_view(log).substr(0, at + known.reach_behind()), at, at, 0);
+  }
+  return {known.searched(), log.size()};
+}
+
 TEST(TranslateLog, SearchesNoByteAgainAndAgain) {
   // Beginnings of sentences without an end, over and over: the rest of each may be a kilobyte further on.
   texts const all({{"A", "f = { type = \"path\", example = \"x\" }", "The ship {f} of \u2026 has no name.", "{f}"},
                    {"B", "f = { type = \"path\", example = \"x\" }", "The ship {f} of \u2026 has no flag.", "{f}"}});
   for (std::string const piece : {"The ship ", "The ship x of \u2026 has ", "The ship x of \u2026 has no name"}) {
-    std::string log;
-    while (log.size() < std::size_t{64} * 1024)
-      log += piece;
-    interco::detail::sentences known(all.set(), "en", "it");
-    for (std::size_t at = 0; at + interco::detail::key_size <= log.size(); ++at) {
-      if (known.anchors().may_have(log.data() + at))
-        (void)known.find(std::string_view(log).substr(0, at + known.reach_behind()), at, at, 0);
-    }
-    EXPECT_GT(known.searched(), 0U) << piece;
-    EXPECT_LE(known.searched(), 2 * log.size()) << piece << ": once for each of the two sentences";
+    auto const [searched, bytes] = searched_in(all, piece);
+    EXPECT_GT(searched, 0U) << piece;
+    EXPECT_LE(searched, 2 * bytes) << piece << ": once for each of the two sentences";
   }
 }
 
@@ -423,15 +431,8 @@ TEST(TranslateLog, SearchesNoByteBackAgainAndAgain) {
   // Ends of sentences without a beginning, which may be a kilobyte before each.
   texts const all({{"A", "f = { type = \"path\", example = \"x\" }", "At {f} nothing was found.", "{f}"}});
   for (std::string const piece : {"nothing was found ", "At nothing was found ", "nothing was found\n"}) {
-    std::string log;
-    while (log.size() < std::size_t{64} * 1024)
-      log += piece;
-    interco::detail::sentences known(all.set(), "en", "it");
-    for (std::size_t at = 0; at + interco::detail::key_size <= log.size(); ++at) {
-      if (known.anchors().may_have(log.data() + at))
-        (void)known.find(std::string_view(log).substr(0, at + known.reach_behind()), at, at, 0);
-    }
-    EXPECT_LE(known.searched(), log.size()) << piece;
+    auto const [searched, bytes] = searched_in(all, piece);
+    EXPECT_LE(searched, bytes) << piece;
   }
 }
 
