@@ -346,7 +346,7 @@ void write_all_languages(markup& page, place const& at, std::size_t domain, std:
         write_text(page, "action", shown.action_locale(), action);
     }
     page << "<p class=\"note\">";
-    page.word(is_there ? word_of(shown.origin().state) : "not_translated") << "</p></section>\n";
+    page.word(is_there ? word_of(shown.origin().state) : "no_text") << "</p></section>\n";
   }
   page << "</div>\n";
 }

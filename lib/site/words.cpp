@@ -49,6 +49,7 @@ constexpr std::array rows{
     row{"meaning", later("SITE_PAGE_MEANING"), {}},
     row{"more", later("SITE_PAGE_MORE"), {"count"}},
     row{"next", later("SITE_PAGE_NEXT"), {}},
+    row{"no_text", later("SITE_PAGE_NO_TEXT"), {}},
     row{"not_translated", later("SITE_PAGE_NOT_TRANSLATED"), {}},
     row{"nothing_found", later("SITE_PAGE_NOTHING_FOUND"), {}},
     row{"notice_sspi", later("SITE_PAGE_NOTICE_SSPI"), {}},

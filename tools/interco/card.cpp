@@ -16,26 +16,8 @@
 namespace interco::command {
 namespace {
 
-constexpr std::size_t width = 80;
-
 /// The most related codes that a card lists: a domain may state one condition for all of its codes.
 constexpr std::size_t most_related = 100;
-
-/// Returns how many bytes of a line stand before the blank at which it is to be broken; all of it where it fits, or has
-/// no blank.
-std::size_t fitting(std::string_view line, std::size_t columns) {
-  auto end = std::string_view::npos;
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    if (detail::is_continuation(line[i]))
-      continue;
-    if (line[i] == ' ' && (count <= columns || end == std::string_view::npos))
-      end = i;
-    if (++count > columns && end != std::string_view::npos)
-      return end;
-  }
-  return line.size();
-}
 
 /// Every label of a card.
 constexpr std::array labels{
@@ -60,14 +42,9 @@ void append_row(std::string& card, std::size_t indent, std::string_view label, s
     return;
   append_safe_line(card.append(2, ' '), label);
   auto column = 2 + columns(label);
-  for (bool more = true; more;) {
-    auto const line = value.substr(0, value.find('\n'));
-    auto const size = fitting(line, width - indent);
-    append_safe_line(card.append(indent - column, ' '), value.substr(0, size));
+  for (auto const line : wrapped(value, usual_columns - indent)) {
+    append_safe_line(card.append(indent - std::exchange(column, 0), ' '), line);
     card += '\n';
-    column = 0;
-    more = size < value.size();
-    value.remove_prefix(size + (more ? 1 : 0)); // the blank or the line end
   }
 }
 

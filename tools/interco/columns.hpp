@@ -1,5 +1,5 @@
 /// \file
-/// How wide a text is on a terminal.
+/// How wide a text is on a terminal, and what stands in one of its lines.
 #ifndef INTERCO_COMMAND_COLUMNS_HPP
 #define INTERCO_COMMAND_COLUMNS_HPP
 
@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "core/utf8.hpp"
 
@@ -44,6 +45,14 @@ namespace interco::command {
   }
   return count;
 }
+
+/// The width to which texts are wrapped where nothing else says it.
+inline constexpr std::size_t usual_columns = 80;
+
+/// Returns the lines of a text, wrapped to at most `width` columns: at blanks, which are left out there, and between the
+/// characters of scripts without them, by UAX #14; what cannot be broken stays whole. A line that begins with a blank
+/// stays as it is: a table, an example. Views into the text; at least one.
+[[nodiscard]] std::vector<std::string_view> wrapped(std::string_view text, std::size_t width);
 
 } // namespace interco::command
 

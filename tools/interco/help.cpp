@@ -4,8 +4,12 @@
 
 #include <algorithm>
 #include <charconv>
+#include <memory>
 #include <optional>
 #include <utility>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include "columns.hpp"
 #include "words.hpp"
@@ -87,6 +91,74 @@ std::string heading(char const* symbol) {
   return text;
 }
 
+/// The columns of a help: those of the terminal within reason, for a line that is too long is not read with ease.
+std::size_t help_columns() {
+  constexpr std::size_t least = 60;
+  constexpr std::size_t most = 100;
+  winsize terminal{};
+  if (::isatty(STDOUT_FILENO) == 0 || ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &terminal) != 0 || terminal.ws_col == 0)
+    return usual_columns;
+  return std::clamp<std::size_t>(terminal.ws_col, least, most);
+}
+
+/// What CLI11 prints, in the columns of a terminal rather than in bytes, and wrapped.
+class layout : public CLI::Formatter {
+ public:
+  std::string make_option(CLI::Option const* option, bool is_positional) const override {
+    return row(make_option_name(option, is_positional) + make_option_opts(option), make_option_desc(option));
+  }
+  std::string make_subcommand(CLI::App const* command) const override {
+    return row(command->get_name(), command->get_description());
+  }
+  std::string make_description(CLI::App const* command) const override { return paragraph(command->get_description()); }
+  /// The example stays as it is: it is there to be copied.
+  std::string make_footer(CLI::App const* command) const override {
+    auto const& footer = command->get_footer();
+    auto const example = footer.substr(0, footer.find("\n\n"));
+    return example + (example == footer ? "" : paragraph(footer.substr(example.size())));
+  }
+
+ private:
+  [[nodiscard]] std::string row(std::string const& name, std::string const& description) const {
+    auto const margin = get_column_width();
+    auto result = "  " + name;
+    auto column = columns(result);
+    for (auto const line : wrapped(description, width_ - margin)) {
+      if (column >= margin) {
+        result += '\n';
+        column = 0;
+      }
+      result.append(margin - column, ' ') += line;
+      column = margin;
+    }
+    return result += '\n';
+  }
+  [[nodiscard]] std::string paragraph(std::string const& text) const {
+    std::string result;
+    for (auto const line : wrapped(text, width_))
+      (result += line) += '\n';
+    return result;
+  }
+
+  std::size_t width_ = help_columns();
+};
+
+void put_into_words(CLI::App& command, std::shared_ptr<layout> const& labels) {
+  command.description(say(command.get_description()));
+  command.group(heading(later("HELP_SUBCOMMANDS")));
+  command.formatter(labels);
+  if (!command.get_footer().empty())
+    command.footer(footer_in_words(command.get_footer()));
+  for (auto* const option : command.get_options()) {
+    option->description(say(option == command.get_help_ptr() ? later("HELP_HELP") : option->get_description()));
+    option->group(heading(later("HELP_OPTIONS")));
+    if (!option->get_option_text().empty()) // of what this command requires by itself
+      option->option_text("... " + say("HELP_REQUIRED"));
+  }
+  for (auto* const below : command.get_subcommands([](CLI::App const*) { return true; }))
+    put_into_words(*below, labels);
+}
+
 } // namespace
 
 void add_footer(CLI::App& command, std::string_view examples, std::initializer_list<char const*> paragraphs) {
@@ -97,25 +169,14 @@ void add_footer(CLI::App& command, std::string_view examples, std::initializer_l
 }
 
 void put_into_words(CLI::App& command) {
-  command.description(say(command.get_description()));
-  command.group(heading(later("HELP_SUBCOMMANDS")));
-  if (!command.get_footer().empty())
-    command.footer(footer_in_words(command.get_footer()));
-  auto& labels = *command.get_formatter();
-  labels.label("Usage", heading(later("HELP_USAGE")));
-  labels.label("OPTIONS", say("HELP_OPTIONS_PLACE"));
-  labels.label("SUBCOMMAND", say("HELP_SUBCOMMAND_PLACE"));
-  labels.label("Positionals", heading(later("HELP_POSITIONALS")));
-  labels.label("REQUIRED", say("HELP_REQUIRED"));
-  labels.label("Needs", heading(later("HELP_NEEDS")));
-  for (auto* const option : command.get_options()) {
-    option->description(say(option == command.get_help_ptr() ? later("HELP_HELP") : option->get_description()));
-    option->group(heading(later("HELP_OPTIONS")));
-    if (!option->get_option_text().empty()) // of what this command requires by itself
-      option->option_text("... " + say("HELP_REQUIRED"));
-  }
-  for (auto* const below : command.get_subcommands([](CLI::App const*) { return true; }))
-    put_into_words(*below);
+  auto const labels = std::make_shared<layout>();
+  labels->label("Usage", heading(later("HELP_USAGE")));
+  labels->label("OPTIONS", say("HELP_OPTIONS_PLACE"));
+  labels->label("SUBCOMMAND", say("HELP_SUBCOMMAND_PLACE"));
+  labels->label("Positionals", heading(later("HELP_POSITIONALS")));
+  labels->label("REQUIRED", say("HELP_REQUIRED"));
+  labels->label("Needs", heading(later("HELP_NEEDS")));
+  put_into_words(command, labels);
 }
 
 std::string usage_error(CLI::Error const& failure) {
