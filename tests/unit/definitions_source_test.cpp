@@ -256,8 +256,8 @@ TEST(DefinitionsSource, ReadsErrorCategories) {
   } const cases[] = {
       {"\"generic\"", ":4:20: error: [domain]: error_categories is no array: [\"generic\", \"system@posix\"] expected "
                       "[wrong-type]"},
-      {seventeen + "]", ":4:20: error: [domain]: error_categories has 17 names, expected at most 16 [wrong-value]"},
-      {"[5]", where + "what is no string" + expected},
+      {seventeen + "]", ":4:20: error: [domain]: error_categories has 17 entries, expected at most 16 [wrong-value]"},
+      {"[5]", where + "an entry that is no string [wrong-value]"},
       {"[\"\"]", where + "\"\"" + expected},
       {"[\"@posix\"]", where + "\"@posix\"" + expected},
       {"[\"a@amiga\"]", where + "\"a@amiga\"" + expected},
@@ -295,7 +295,7 @@ TEST(DefinitionsSource, NamesTheLineOfEachProblem) {
        ":5:64: error: A: note: U+001B, a control character, at byte 1 [forbidden-character]"},
       {head + good + good, ":6:11: error: "}, // a key written twice: the parser's own words
       {head + good + "aground = { value = 2, severity = \"error\", audience = \"flow\" }\n",
-       ":6:1: error: aground differs only in case from AGROUND in line 5 [duplicate-symbol]"},
+       ":6:1: error: aground differs only in case from AGROUND, in line 5 [duplicate-symbol]"},
       {head + good + "OTHER = { value = 1, severity = \"error\", audience = \"flow\" }\n",
        ":6:1: error: OTHER has the value of AGROUND in line 5; a second symbol of one value needs alias_of "
        "[duplicate-value]"},
