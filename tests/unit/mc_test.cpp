@@ -11,6 +11,7 @@
 #include "exchange/charset.hpp"
 #include "exchange/definitions_writer.hpp"
 #include "exchange/mc_text.hpp"
+#include "exchange/wording.hpp"
 #include "support/fixtures.hpp"
 
 namespace {
@@ -188,6 +189,18 @@ TEST(MessageTextFile, MakesTextsOfWhatFormatMessageKnows) {
     EXPECT_EQ(arguments, each.arguments) << each.text;
     EXPECT_EQ(told(found), std::vector<std::string>()) << each.text;
   }
+}
+
+TEST(MessageTextFile, BecomesTheSameDefinitionsInAnyLanguage) {
+  set_speaker([](std::string_view symbol, interco::argument_list const&) { return std::string(symbol); });
+  diagnostics found;
+  auto const domain = read_mc(entry("MessageId=1 SymbolicName=A", "%1!08X!"), "x.mc", options, found);
+  auto const line = told(found).at(0);
+  set_speaker(nullptr);
+  EXPECT_EQ(line, "FINDING_WARNING");
+  ASSERT_TRUE(domain);
+  EXPECT_EQ(found.all()[0].text, "LINT_OF_KEY");
+  EXPECT_EQ(domain->codes.codes[0].arguments[0].note, "hexadecimal in upper case");
 }
 
 TEST(MessageTextFile, TellsWhatIsLost) {
