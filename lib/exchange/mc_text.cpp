@@ -295,6 +295,7 @@ class pattern_reader {
       return;
     }
     // A style, such as "integer" or "#,##0.00", ends at the brace.
+    auto const argument = "{" + name + ", " + kind + "}";
     for (unsigned open = 1; open > 0 && !in_.at_end();) {
       char const c = in_.take();
       open += c == '{' ? 1U : 0U;
@@ -302,7 +303,7 @@ class pattern_reader {
       if (open > 0)
         continue;
       if (keep)
-        result_.losses.push_back(say("MC_STYLE", {{"argument", "{" + name + ", " + kind + "}"}}));
+        result_.losses.push_back(say("MC_STYLE", {{"argument", argument}}));
       return insert(name, keep);
     }
     fault_ = say("MC_ARGUMENT_END", {{"argument", "{" + name}});
