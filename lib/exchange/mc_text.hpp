@@ -30,7 +30,7 @@ struct insert_form {
 /// Something in a text that cannot be carried over.
 struct text_loss {
   std::size_t offset = 0; // in bytes
-  std::string text; // what is told, in words
+  std::string text;       // what is told, in words
   std::string_view id;
 };
 
