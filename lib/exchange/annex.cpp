@@ -73,7 +73,7 @@ std::optional<std::string> append_utf16(detail::byte_block const& bundle, std::s
       continue;
     auto const text = offsets.find(detail::to_utf16((*texts)[entry]));
     if (text == offsets.end())
-      return "it does not have this text of its annex: \"" + std::string((*texts)[entry]) + "\"";
+      return say("BUNDLE_WITHOUT_TEXT", {{"text", (*texts)[entry]}});
     found[entry] = text->first;
     begin = std::min(begin, text->second);
     end = std::max(end, text->second + (text->first.size() + 1) * sizeof(char16_t));

@@ -6,7 +6,6 @@
 #include <cstdint>
 #include <initializer_list>
 #include <iterator>
-#include <limits>
 #include <map>
 #include <optional>
 #include <span>
@@ -18,77 +17,84 @@
 #include "core/annex_parts.hpp"
 #include "core/ascii.hpp"
 #include "core/decoding.hpp"
+#include "exchange/wording.hpp"
 
 namespace interco::exchange {
 namespace {
 
+constexpr std::string_view wrap_form = R"({ mask = …, equals = …, value = …, domain = "…" })";
+
 class decoding_reader {
  public:
-  decoding_reader(std::string const& file, diagnostics& found, definitions_source& to)
-      : file_(file), found_(found), to_(to) {}
+  decoding_reader(definitions_keys& keys, definitions_source& to) : keys_(keys), to_(to) {}
 
   void read_parent(toml::node const& node) {
     auto const* table = node.as_table();
     if (table == nullptr || table->size() != 1)
-      return error(node, "[domain]: parent is neither { mask = … } nor { modulus = … }", "wrong-type");
+      return keys_.error(node, say("DEFINITIONS_PARENT", {{"mask", "{ mask = … }"}, {"modulus", "{ modulus = … }"}}),
+                         "wrong-type");
     auto const only = table->begin(); // what it refers to is inside it
     auto const& [name, value] = *only;
     bool const is_mask = name == "mask";
     if (!is_mask && name != "modulus")
-      return error(value, "unknown key \"" + std::string(name.str()) + "\" in parent, expected mask or modulus",
-                   "unknown-key");
-    auto const operand = bits_of(value);
+      return keys_.error(value, say("DEFINITIONS_UNKNOWN_KEY_OF_PARENT", {{"key", name.str()}}), "unknown-key");
+    auto const operand = keys_.bits_of(value);
     detail::parent_rule const rule{is_mask ? detail::parent_kind::mask : detail::parent_kind::modulus,
                                    operand.value_or(0)};
     if (!operand || !rule.sound())
-      return error(value,
-                   is_mask ? "[domain]: mask of parent is no integer of 32 bits of which some are 0 and some 1"
-                           : "[domain]: modulus of parent is no integer from 2 to 4294967295",
-                   "wrong-value");
+      return keys_.error(value,
+                         is_mask
+                             ? say("DEFINITIONS_PARENT_MASK")
+                             : say("DEFINITIONS_NO_INTEGER_UP_TO",
+                                   {{"where", "[domain]: parent: modulus"}, {"least", "2"}, {"most", "4294967295"}}),
+                         "wrong-value");
     to_.parent = rule;
   }
 
   void read_wraps(toml::node const& node) {
+    constexpr std::string_view where = "[domain]: wraps";
     auto const* rules = node.as_array();
     if (rules == nullptr)
-      return error(node, R"([domain]: wraps is no array: [{ mask = …, equals = …, value = …, domain = "…" }] expected)",
-                   "wrong-type");
+      return keys_.error(
+          node, say("DEFINITIONS_NO_ARRAY", {{"where", where}, {"expected", "[" + std::string(wrap_form) + "]"}}),
+          "wrong-type");
     if (rules->size() > detail::most_wraps)
-      return error(node,
-                   "[domain]: wraps has " + std::to_string(rules->size()) + " rules, expected at most " +
-                       std::to_string(detail::most_wraps),
-                   "wrong-value");
+      return keys_.error(node,
+                         say("DEFINITIONS_TOO_MANY", {{"where", where},
+                                                      {"count", std::to_string(rules->size())},
+                                                      {"most", std::to_string(detail::most_wraps)}}),
+                         "wrong-value");
     for (std::size_t i = 0; i < rules->size(); ++i) {
-      auto const where = "wraps, rule " + std::to_string(i + 1);
+      auto const of_rule = [i] { return say("DEFINITIONS_WRAP_PLACE", {{"number", std::to_string(i + 1)}}); };
       auto const* rule = (*rules)[i].as_table();
       if (rule == nullptr)
-        error((*rules)[i], where + R"( is no table: { mask = …, equals = …, value = …, domain = "…" } expected)",
-              "wrong-type");
+        keys_.error((*rules)[i], say("DEFINITIONS_NO_TABLE", {{"where", of_rule()}, {"expected", wrap_form}}),
+                    "wrong-type");
       else
-        read_wrap(*rule, where);
+        read_wrap(*rule, of_rule);
     }
   }
 
   void read_facilities(toml::node const& node) {
     auto const* facilities = node.as_table();
     if (facilities == nullptr)
-      return error(node, "facilities is no table: NAME = number expected", "wrong-type");
+      return keys_.error(node, say("DEFINITIONS_NO_TABLE", {{"where", "facilities"}, {"expected", "NAME = number"}}),
+                         "wrong-type");
     if (to_.layout == detail::value_layout::plain && !facilities->empty())
-      return error(node, R"([facilities]: values of the layout "plain" have none, expected "hresult" or "ntstatus")",
-                   "wrong-value");
+      return keys_.error(node, say("DEFINITIONS_FACILITIES_OF_PLAIN"), "wrong-value");
     for (auto const& [key, value] : *facilities) {
       facility_definition facility;
       facility.name = key.str();
-      facility.at = at(key.source());
+      facility.at = keys_.at(key.source());
       if (!detail::is_symbol_name(facility.name))
-        found_.error(file_, facility.at, "[facilities]: \"" + facility.name + "\": letters, digits and _ expected",
-                     "wrong-name");
-      auto const number = bits_of(value);
+        keys_.error(facility.at, say("DEFINITIONS_FACILITY_NAME", {{"name", facility.name}}), "wrong-name");
+      auto const number = keys_.bits_of(value);
       if (!number || *number >> detail::facility_bits != 0)
-        error(value,
-              "[facilities]: " + facility.name + " is no integer from 0 to " +
-                  std::to_string((1U << detail::facility_bits) - 1),
-              "wrong-value");
+        keys_.error(value,
+                    say("DEFINITIONS_NO_INTEGER_UP_TO", {{"where", "[facilities]: " + facility.name},
+                                                         {"least", "0"},
+                                                         {"most", std::to_string((1U << detail::facility_bits) - 1)}}),
+                    "wrong-value");
       else {
         facility.number = *number;
         to_.facilities.push_back(std::move(facility));
@@ -103,46 +109,25 @@ class decoding_reader {
       auto const& each = to_.facilities[i];
       auto const& before = to_.facilities[i - 1];
       if (each.number == before.number)
-        found_.error(file_, each.at,
-                     "[facilities]: " + each.name + " has the number of " + before.name + " in line " +
-                         std::to_string(before.at.line),
-                     "duplicate-value");
+        keys_.error(each.at,
+                    say("DEFINITIONS_SAME_FACILITY",
+                        {{"name", each.name}, {"other", before.name}, {"line", std::to_string(before.at.line)}}),
+                    "duplicate-value");
     }
   }
 
  private:
-  static position at(toml::source_region const& region) { return {region.begin.line, region.begin.column}; }
-
-  void error(toml::node const& node, std::string text, std::string_view id) {
-    found_.error(file_, at(node.source()), std::move(text), id);
-  }
-
-  /// Returns an integer of 32 bits, signed or not.
-  static std::optional<std::uint32_t> bits_of(toml::node const& node) {
-    auto const value = node.value_exact<std::int64_t>();
-    if (!value || *value < std::numeric_limits<std::int32_t>::min() ||
-        *value > std::numeric_limits<std::uint32_t>::max())
-      return std::nullopt;
-    return static_cast<std::uint32_t>(*value);
-  }
-
-  std::optional<std::uint32_t> bits_of(toml::table const& table, std::string_view key, std::string const& where) {
+  std::optional<std::uint32_t> bits_of(toml::table const& table, std::string_view key, place_words const& where) {
     auto const* node = table.get(key);
-    auto const bits = node == nullptr ? std::nullopt : bits_of(*node);
+    auto const bits = node == nullptr ? std::nullopt : keys_.bits_of(*node);
     if (!bits)
-      error(node == nullptr ? table : *node, where + ": " + std::string(key) + " is no integer of 32 bits",
-            "wrong-value");
+      keys_.error(node == nullptr ? table : *node,
+                  say("DEFINITIONS_NO_INTEGER", {{"where", where() + ": " + std::string(key)}}), "wrong-value");
     return bits;
   }
 
-  void read_wrap(toml::table const& rule, std::string const& where) {
-    for (auto const& [key, node] : rule) {
-      (void)node;
-      constexpr std::string_view known[] = {"mask", "equals", "value", "domain"};
-      if (std::find(std::begin(known), std::end(known), key.str()) == std::end(known))
-        found_.error(file_, at(key.source()), "unknown key \"" + std::string(key.str()) + "\" in " + where,
-                     "unknown-key");
-    }
+  void read_wrap(toml::table const& rule, place_words const& where) {
+    keys_.only_keys(rule, where, {"mask", "equals", "value", "domain"});
     auto const mask = bits_of(rule, "mask", where);
     auto const equals = bits_of(rule, "equals", where);
     auto const value = bits_of(rule, "value", where);
@@ -150,32 +135,31 @@ class decoding_reader {
     if (mask && equals && value) {
       wrap.rule = {*mask, *equals, *value};
       if (*mask == 0 || *value == 0)
-        error(rule, where + ": " + (*mask == 0 ? "mask" : "value") + " is 0, expected some bits", "wrong-value");
+        keys_.error(rule, say("DEFINITIONS_WRAP_ZERO", {{"where", where() + (*mask == 0 ? ": mask" : ": value")}}),
+                    "wrong-value");
       else if (!wrap.rule.sound())
-        error(rule,
-              where + ": equals has bits that mask has not, so that no value matches: " +
-                  hex_string(*equals & ~*mask).str(),
-              "wrong-value");
+        keys_.error(rule,
+                    say("DEFINITIONS_WRAP_BITS", {{"where", where()}, {"bits", hex_string(*equals & ~*mask).str()}}),
+                    "wrong-value");
     }
     auto const* domain = rule.get("domain");
     wrap.domain = domain == nullptr ? "" : domain->value_exact<std::string>().value_or("");
     if (!detail::is_symbol_name(wrap.domain) || detail::lower(wrap.domain) != wrap.domain)
-      error(domain == nullptr ? rule : *domain,
-            where + ": domain is \"" + wrap.domain + "\", expected lower-case letters, digits and _", "wrong-value");
+      keys_.error(domain == nullptr ? rule : *domain,
+                  say("DEFINITIONS_NAME", {{"where", where() + ": domain"}, {"name", wrap.domain}}), "wrong-value");
     else if (wrap.domain == to_.domain)
-      error(*domain, where + ": domain is this one, expected another", "wrong-value");
+      keys_.error(*domain, say("DEFINITIONS_WRAP_ITSELF", {{"where", where()}}), "wrong-value");
     to_.wraps.push_back(std::move(wrap));
   }
 
-  std::string const& file_;
-  diagnostics& found_;
+  definitions_keys& keys_;
   definitions_source& to_;
 };
 
 } // namespace
 
-void read_decoding(toml::table const& root, std::string const& file, diagnostics& found, definitions_source& to) {
-  decoding_reader reader(file, found, to);
+void read_decoding(toml::table const& root, definitions_keys& keys, definitions_source& to) {
+  decoding_reader reader(keys, to);
   if (auto const parent = root["domain"]["parent"])
     reader.read_parent(*parent.node());
   if (auto const wraps = root["domain"]["wraps"])

@@ -6,15 +6,15 @@
 
 #include <string>
 
+#include "exchange/definitions_keys.hpp"
 #include "exchange/definitions_source.hpp"
-#include "exchange/diagnostic.hpp"
 #include "exchange/toml.hpp"
 
 namespace interco::exchange {
 
-/// Reads what the head of a file says of it into `to`, whose domain and layout have been read. Every problem is added
-/// to `found`.
-void read_decoding(toml::table const& root, std::string const& file, diagnostics& found, definitions_source& to);
+/// Reads what the head of a file says of it into `to`, whose domain and layout have been read. `keys` are those of the
+/// file; they take every problem.
+void read_decoding(toml::table const& root, definitions_keys& keys, definitions_source& to);
 
 /// Returns the part of the annex of the definitions, whose size is a multiple of 16; empty where there is nothing to
 /// say.

@@ -1,10 +1,6 @@
 #include "exchange/definitions_source.hpp"
 
-#include <interco/safe_text.hpp>
-
 #include <algorithm>
-#include <limits>
-#include <set>
 #include <unordered_map>
 
 #include "core/ascii.hpp"
@@ -12,22 +8,16 @@
 #include "core/names.hpp"
 #include "core/text_rule.hpp"
 #include "exchange/decoding_source.hpp"
+#include "exchange/definitions_check.hpp"
+#include "exchange/definitions_keys.hpp"
 #include "exchange/file.hpp"
 #include "exchange/lint/nearest.hpp"
 #include "exchange/scanner.hpp"
 #include "exchange/toml.hpp"
+#include "exchange/wording.hpp"
 
 namespace interco::exchange {
 namespace {
-
-/// Joins names for a message: "success", "informational" or "error".
-template <std::size_t N>
-std::string alternatives(std::array<std::string_view, N> const& names) {
-  std::string result;
-  for (std::size_t i = 0; i < N; ++i)
-    result += std::string(i == 0 ? "" : i + 1 == N ? " or " : ", ") + '"' + std::string(names[i]) + '"';
-  return result;
-}
 
 /// The most parts of a key; codes.SYMBOL.value has 3. toml++ makes a table in a table of them, and takes these apart
 /// with a call in a call: hundreds of thousands would need more than the stack.
@@ -95,16 +85,14 @@ class definitions_reader {
   std::optional<definitions_source> read(std::string_view text) {
     try {
       auto const root = toml::parse(text, file_);
-      only_keys(root, "the file", {"domain", "facilities", "codes"});
-      read_domain(root["domain"].as_table());
-      read_parts_of_values(root);
+      read_head(root);
       if (auto const* codes = root["codes"].as_table())
         read_codes(*codes);
       else
-        found_.error(file_, {1, 1}, "no table [codes]", "missing-table");
+        keys_.error({1, 1}, say("DEFINITIONS_MISSING_TABLE", {{"table", "[codes]"}}), "missing-table");
     } catch (toml::parse_error const& failure) {
-      // A key written twice is the parser's to find.
-      found_.error(file_, at(failure.source()), std::string(failure.description()), "syntax");
+      // A key written twice is the parser's to find. Its words are English.
+      keys_.error(keys_.at(failure.source()), std::string(failure.description()), "syntax");
       return std::nullopt;
     }
     return finish();
@@ -125,11 +113,9 @@ class definitions_reader {
       auto const* none = root["codes"].as_table();
       if (none == nullptr || !none->empty())
         throw irregular();
-      only_keys(root, "the file", {"domain", "facilities", "codes"});
-      read_domain(root["domain"].as_table());
-      read_parts_of_values(root);
+      read_head(root);
       result_.codes.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')));
-      lines_before_ = count_lines(text.substr(0, begin));
+      unsigned lines_before = count_lines(text.substr(0, begin));
       for (auto rest = text.substr(begin); !rest.empty();) {
         // A string of several lines that is cut in two is not read as anything else: its first half does not end.
         auto const piece = rest.substr(0, std::min(rest.find('\n', piece_size), rest.size() - 1) + 1);
@@ -142,8 +128,9 @@ class definitions_reader {
             throw irregular();
           (void)key;
         }
+        keys_.begin_piece(lines_before);
         read_codes(codes);
-        lines_before_ += count_lines(piece);
+        lines_before += count_lines(piece);
         rest.remove_prefix(piece.size());
       }
     } catch (toml::parse_error const&) {
@@ -159,102 +146,65 @@ class definitions_reader {
     return static_cast<unsigned>(std::count(text.begin(), text.end(), '\n'));
   }
 
-  [[nodiscard]] position at(toml::source_region const& region) const {
-    return {lines_before_ + region.begin.line, region.begin.column};
-  }
-
-  void error(toml::node const& node, std::string text, std::string_view id) {
-    found_.error(file_, at(node.source()), std::move(text), id);
-  }
-
   /// Reports a code without a value, which no other code is then compared with.
-  void refuse(code_definition const& code, toml::node const& node, std::string const& text, std::string_view id) {
-    error(node, code.symbol + text, id);
-    without_value_.insert(code.symbol);
+  void refuse(code_definition const& code, toml::node const& node, std::string text, std::string_view id) {
+    keys_.error(node, std::move(text), id);
+    faults_.without_value.insert(code.symbol);
   }
 
-  void only_keys(toml::table const& table, std::string const& where, std::initializer_list<std::string_view> known) {
-    for (auto const& [key, node] : table) {
-      if (std::find(known.begin(), known.end(), key.str()) == known.end())
-        found_.error(file_, at(key.source()), "unknown key \"" + std::string(key.str()) + "\" in " + where,
-                     "unknown-key");
-      (void)node;
-    }
-  }
-
-  std::optional<std::string> text_of(toml::table const& table, std::string_view key) {
-    auto const* node = table.get(key);
-    if (node == nullptr)
-      return std::nullopt;
-    auto value = node->value_exact<std::string>();
-    if (!value)
-      error(*node, std::string(key) + " is no string", "wrong-type");
-    return value;
-  }
-
-  template <class Enum, std::size_t N>
-  std::optional<Enum> name_of(toml::table const& table, std::string_view key,
-                              std::array<std::string_view, N> const& names, std::string const& where) {
-    auto const text = text_of(table, key);
-    auto const value = text ? detail::value_of<Enum>(names, *text) : std::nullopt;
-    if (!value) {
-      auto const* node = table.get(key);
-      found_.error(file_, at((node != nullptr ? *node : static_cast<toml::node const&>(table)).source()),
-                   where + ": " + std::string(key) + " is " + (text ? "\"" + *text + "\"" : "missing") + ", expected " +
-                       alternatives(names),
-                   "wrong-value");
-    }
-    return value;
+  void read_head(toml::table const& root) {
+    keys_.only_keys(root, {"domain", "facilities", "codes"}, [](std::string_view key) {
+      return say("DEFINITIONS_UNKNOWN_KEY_OF_FILE", {{"key", key}});
+    });
+    read_domain(root["domain"].as_table());
+    read_decoding(root, keys_, result_);
+    faults_.has_parent = static_cast<bool>(root["domain"]["parent"]);
   }
 
   void read_domain(toml::table const* domain) {
     if (domain == nullptr) {
-      found_.error(file_, {1, 1}, "no table [domain]", "missing-table");
+      keys_.error({1, 1}, say("DEFINITIONS_MISSING_TABLE", {{"table", "[domain]"}}), "missing-table");
       return;
     }
-    only_keys(*domain, "[domain]", {"name", "layout", "error_categories", "parent", "wraps"});
-    result_.domain = text_of(*domain, "name").value_or("");
+    auto const where = [] { return std::string("[domain]"); };
+    keys_.only_keys(*domain, where, {"name", "layout", "error_categories", "parent", "wraps"});
+    result_.domain = keys_.text_of(*domain, "name").value_or("");
     if (!detail::is_symbol_name(result_.domain) || detail::lower(result_.domain) != result_.domain)
-      error(*domain,
-            "[domain]: name is \"" + result_.domain + "\", expected lower-case letters, digits and _, no digit first",
-            "wrong-value");
+      keys_.error(*domain, say("DEFINITIONS_NAME", {{"where", "[domain]: name"}, {"name", result_.domain}}),
+                  "wrong-value");
     auto const stem = std::filesystem::path(file_).stem().string();
     if (!result_.domain.empty() && result_.domain != stem)
-      error(*domain->get("name"),
-            "[domain]: name is \"" + result_.domain + "\", but the file is named \"" + stem + "\"", "wrong-value");
-    if (auto const layout = name_of<detail::value_layout>(*domain, "layout", detail::layout_names, "[domain]"))
+      keys_.error(*domain->get("name"), say("DEFINITIONS_OTHER_NAME", {{"name", result_.domain}, {"file", stem}}),
+                  "wrong-value");
+    if (auto const layout = keys_.name_of<detail::value_layout>(*domain, "layout", detail::layout_names, where))
       result_.layout = *layout;
     if (auto const* categories = domain->get("error_categories"))
       read_error_categories(*categories);
   }
 
-  void read_parts_of_values(toml::table const& root) {
-    read_decoding(root, file_, found_, result_);
-    has_parent_ = static_cast<bool>(root["domain"]["parent"]);
-  }
-
   void read_error_categories(toml::node const& node) {
+    constexpr std::string_view where = "[domain]: error_categories";
     auto const* names = node.as_array();
     if (names == nullptr)
-      return error(node, "[domain]: error_categories is no array: [\"generic\", \"system@posix\"] expected",
-                   "wrong-type");
+      return keys_.error(
+          node, say("DEFINITIONS_NO_ARRAY", {{"where", where}, {"expected", "[\"generic\", \"system@posix\"]"}}),
+          "wrong-type");
     if (names->size() > detail::max_error_categories)
-      return error(node,
-                   "[domain]: error_categories has " + std::to_string(names->size()) + " names, expected at most " +
-                       std::to_string(detail::max_error_categories),
-                   "wrong-value");
+      return keys_.error(node,
+                         say("DEFINITIONS_TOO_MANY", {{"where", where},
+                                                      {"count", std::to_string(names->size())},
+                                                      {"most", std::to_string(detail::max_error_categories)}}),
+                         "wrong-value");
     auto& known = result_.error_categories;
     for (auto const& each : *names) {
       auto const name = each.value_exact<std::string>();
-      if (!name || !is_error_category(*name))
-        error(
-            each,
-            "[domain]: error_categories: " + (name ? "\"" + *name + "\"" : "what is no string") +
-                " is no name of an error category: printable ASCII expected, and behind it nothing, @posix, @linux or "
-                "@windows",
-            "wrong-value");
+      if (!name)
+        keys_.error(each, say("DEFINITIONS_ENTRY_NO_STRING", {{"where", where}}), "wrong-value");
+      else if (!is_error_category(*name))
+        keys_.error(each, say("DEFINITIONS_ERROR_CATEGORY", {{"name", *name}}), "wrong-value");
       else if (std::find(known.begin(), known.end(), *name) != known.end())
-        error(each, "[domain]: error_categories: \"" + *name + "\" is there twice", "wrong-value");
+        keys_.error(each, say("LINT_OF_KEY", {{"key", where}, {"text", say("LINT_SELECTOR_TWICE", {{"word", *name}})}}),
+                    "wrong-value");
       else
         known.push_back(*name);
     }
@@ -275,23 +225,24 @@ class definitions_reader {
     in_order.reserve(codes.size());
     for (auto const& [key, node] : codes)
       in_order.emplace_back(&key, &node);
-    std::sort(in_order.begin(), in_order.end(),
-              [this](auto const& a, auto const& b) { return before(at(a.first->source()), at(b.first->source())); });
+    std::sort(in_order.begin(), in_order.end(), [this](auto const& a, auto const& b) {
+      return before(keys_.at(a.first->source()), keys_.at(b.first->source()));
+    });
     for (auto const& [key, node] : in_order) {
       auto& code = result_.codes.emplace_back();
       code.symbol = key->str();
-      code.at = at(key->source());
+      code.at = keys_.at(key->source());
       if (code.symbol == "Version")
-        found_.error(file_, code.at, "\"Version\" is no symbol: ICU keeps the version of a bundle under that key",
-                     "wrong-symbol");
+        keys_.error(code.at, say("VERSION_NO_SYMBOL"), "wrong-symbol");
       else if (!detail::is_symbol_name(code.symbol))
-        found_.error(file_, code.at,
-                     "\"" + code.symbol + "\" is no symbol: letters, digits and _ expected, no digit first",
-                     "wrong-symbol");
+        keys_.error(code.at, say("NO_SYMBOL", {{"symbol", code.symbol}}), "wrong-symbol");
       if (auto const* table = node->as_table())
         read_code(code, *table);
       else
-        refuse(code, *node, " is no table: { value = …, severity = …, audience = … } expected", "wrong-type");
+        refuse(code, *node,
+               say("DEFINITIONS_NO_TABLE",
+                   {{"where", code.symbol}, {"expected", "{ value = …, severity = …, audience = … }"}}),
+               "wrong-type");
     }
   }
 
@@ -299,11 +250,10 @@ class definitions_reader {
 
   /// Checks what concerns all codes together, and puts them in order.
   std::optional<definitions_source> finish() {
-    check_symbols();
-    check_values();
-    check_answers_unknown();
+    if (!check_codes(result_, faults_, found_))
+      throw irregular(); // a symbol in two pieces
     if (result_.codes.empty() && found_.error_count() == errors_before_)
-      found_.error(file_, {1, 1}, "no code below [codes]", "no-codes");
+      keys_.error({1, 1}, say("DEFINITIONS_NO_CODES"), "no-codes");
     if (found_.error_count() != errors_before_)
       return std::nullopt;
     order_aliases();
@@ -312,31 +262,34 @@ class definitions_reader {
   }
 
   void read_code(code_definition& code, toml::table const& table) {
+    auto const where = [&code] { return code.symbol; };
     read_value(code, table);
-    code.alias_of = text_of(table, "alias_of").value_or("");
-    code.note = sound_text_of(table, "note", code.symbol);
-    code.occurs = sound_text_of(table, "occurs", code.symbol);
+    code.alias_of = keys_.text_of(table, "alias_of").value_or("");
+    code.note = keys_.sound_text_of(table, "note", where);
+    code.occurs = keys_.sound_text_of(table, "occurs", where);
     read_max_length(code, table);
     read_answers_unknown(code, table);
     read_elsewhere(code, table);
     if (!code.alias_of.empty()) {
-      only_keys(table, code.symbol + ", an alias",
-                {"value", "alias_of", "answers_unknown", "note", "occurs", "max_length", "elsewhere"});
+      keys_.only_keys(table, {"value", "alias_of", "answers_unknown", "note", "occurs", "max_length", "elsewhere"},
+                      [&code](std::string_view key) {
+                        return say("DEFINITIONS_UNKNOWN_KEY_OF_ALIAS", {{"key", key}, {"symbol", code.symbol}});
+                      });
       return;
     }
-    only_keys(table, code.symbol,
-              {"value", "severity", "audience", "alias_of", "answers_unknown", "note", "occurs", "max_length",
-               "arguments", "condition", "elsewhere"});
+    keys_.only_keys(table, where,
+                    {"value", "severity", "audience", "alias_of", "answers_unknown", "note", "occurs", "max_length",
+                     "arguments", "condition", "elsewhere"});
     read_condition(code, table);
     read_arguments(code, table);
-    if (auto const grade = name_of<severity>(table, "severity", detail::severity_names, code.symbol))
+    if (auto const grade = keys_.name_of<severity>(table, "severity", detail::severity_names, where))
       code.severity = *grade;
-    if (auto const reader = name_of<audience>(table, "audience", detail::audience_names, code.symbol))
+    if (auto const reader = keys_.name_of<audience>(table, "audience", detail::audience_names, where))
       code.audience = *reader;
   }
 
   void read_condition(code_definition& code, toml::table const& table) {
-    auto const name = text_of(table, "condition");
+    auto const name = keys_.text_of(table, "condition");
     if (!name)
       return;
     code.condition = detail::condition_number(*name);
@@ -351,26 +304,20 @@ class definitions_reader {
         names.push_back(each.name);
       meant = nearest(*name, names);
     }
-    error(*table.get("condition"),
-          code.symbol + ": condition is \"" + *name + "\", expected the name of an enumerator of std::errc" +
-              (meant.empty() ? "" : "; did you mean \"" + std::string(meant) + "\"?"),
-          "wrong-value");
-  }
-
-  static std::optional<std::uint32_t> bits_of(toml::node const& node) {
-    auto const value = node.value_exact<std::int64_t>();
-    if (!value || *value < std::numeric_limits<std::int32_t>::min() ||
-        *value > std::numeric_limits<std::uint32_t>::max())
-      return std::nullopt;
-    return static_cast<std::uint32_t>(*value);
+    keys_.error(*table.get("condition"),
+                meant.empty()
+                    ? say("DEFINITIONS_CONDITION", {{"symbol", code.symbol}, {"name", *name}})
+                    : say("DEFINITIONS_CONDITION_NEAR", {{"symbol", code.symbol}, {"name", *name}, {"near", meant}}),
+                "wrong-value");
   }
 
   void read_value(code_definition& code, toml::table const& table) {
     auto const* node = table.get("value");
-    if (auto const value = node != nullptr ? bits_of(*node) : std::nullopt)
+    if (auto const value = node != nullptr ? keys_.bits_of(*node) : std::nullopt)
       code.value = *value;
     else
-      refuse(code, node != nullptr ? *node : table, ": value is no integer of 32 bits", "wrong-value");
+      refuse(code, node != nullptr ? *node : table, say("DEFINITIONS_NO_INTEGER", {{"where", code.symbol + ": value"}}),
+             "wrong-value");
   }
 
   void read_elsewhere(code_definition& code, toml::table const& table) {
@@ -378,28 +325,21 @@ class definitions_reader {
     if (node == nullptr)
       return;
     auto const* platforms = node->as_table();
+    auto const where = [&code](std::string const& behind) { return code.symbol + ": elsewhere" + behind; };
     if (platforms == nullptr)
-      return error(*node, code.symbol + ": elsewhere is no table: { PLATFORM = value } expected", "wrong-type");
+      return keys_.error(*node,
+                         say("DEFINITIONS_NO_TABLE", {{"where", where("")}, {"expected", "{ PLATFORM = value }"}}),
+                         "wrong-type");
     for (auto const& [key, value] : *platforms) { // sorted by key
-      if (!detail::is_symbol_name(key.str()) || detail::lower(key.str()) != key.str())
-        found_.error(file_, at(key.source()),
-                     code.symbol + ": elsewhere: \"" + std::string(key.str()) +
-                         "\": lower-case letters, digits and _ expected, no digit first",
-                     "wrong-name");
-      if (auto const bits = bits_of(value))
-        code.elsewhere.push_back({std::string(key.str()), *bits});
+      std::string const platform(key.str());
+      if (!detail::is_symbol_name(platform) || detail::lower(platform) != platform)
+        keys_.error(keys_.at(key.source()), say("DEFINITIONS_LOWER_CASE", {{"where", where(": \"" + platform + "\"")}}),
+                    "wrong-name");
+      if (auto const bits = keys_.bits_of(value))
+        code.elsewhere.push_back({platform, *bits});
       else
-        error(value, code.symbol + ": elsewhere: " + std::string(key.str()) + " is no integer of 32 bits",
-              "wrong-value");
+        keys_.error(value, say("DEFINITIONS_NO_INTEGER", {{"where", where(": " + platform)}}), "wrong-value");
     }
-  }
-
-  /// Returns a text for translators, empty where there is none.
-  std::string sound_text_of(toml::table const& table, std::string_view key, std::string const& where) {
-    auto text = text_of(table, key).value_or("");
-    if (auto const fault = find_text_fault(text))
-      error(*table.get(key), where + ": " + std::string(key) + ": " + to_string(*fault), "forbidden-character");
-    return text;
   }
 
   void read_max_length(code_definition& code, toml::table const& table) {
@@ -410,8 +350,11 @@ class definitions_reader {
     if (length && *length > 0 && *length <= static_cast<std::int64_t>(detail::max_text_size))
       code.max_length = static_cast<unsigned>(*length);
     else
-      error(*node, code.symbol + ": max_length is no integer from 1 to " + std::to_string(detail::max_text_size),
-            "wrong-value");
+      keys_.error(*node,
+                  say("DEFINITIONS_NO_INTEGER_UP_TO", {{"where", code.symbol + ": max_length"},
+                                                       {"least", "1"},
+                                                       {"most", std::to_string(detail::max_text_size)}}),
+                  "wrong-value");
   }
 
   void read_answers_unknown(code_definition& code, toml::table const& table) {
@@ -420,139 +363,53 @@ class definitions_reader {
       return;
     auto const answers = node->value_exact<bool>();
     if (!answers)
-      return error(*node, code.symbol + ": answers_unknown is neither true nor false", "wrong-type");
+      return keys_.error(*node, say("DEFINITIONS_NO_BOOLEAN", {{"where", code.symbol + ": answers_unknown"}}),
+                         "wrong-type");
     code.answers_unknown = *answers;
     if (*answers && table.get("alias_of") == nullptr)
-      error(*node,
-            code.symbol + ": answers_unknown, but no alias_of; only an alias can have it: a parent answers by itself",
-            "wrong-value");
+      keys_.error(*node, say("DEFINITIONS_ANSWERS_ALONE", {{"symbol", code.symbol}}), "wrong-value");
   }
+
+  static constexpr std::string_view argument_form = R"({ type = "…", example = "…" })";
 
   void read_arguments(code_definition& code, toml::table const& table) {
     auto const* node = table.get("arguments");
     if (node == nullptr)
       return;
     auto const* arguments = node->as_table();
-    if (arguments == nullptr) {
-      error(*node, code.symbol + R"(: arguments is no table: { name = { type = "…", example = "…" } } expected)",
-            "wrong-type");
-      return;
-    }
+    if (arguments == nullptr)
+      return keys_.error(*node,
+                         say("DEFINITIONS_NO_TABLE", {{"where", code.symbol + ": arguments"},
+                                                      {"expected", "{ name = " + std::string(argument_form) + " }"}}),
+                         "wrong-type");
     for (auto const& [key, value] : *arguments) {
       argument_definition argument;
       argument.name = key.str();
-      argument.at = at(key.source());
-      auto const where = code.symbol + ": argument " + argument.name;
+      argument.at = keys_.at(key.source());
+      auto const where = [&] {
+        return say("DEFINITIONS_ARGUMENT_PLACE", {{"symbol", code.symbol}, {"argument", argument.name}});
+      };
       if (!detail::is_symbol_name(argument.name) || detail::lower(argument.name) != argument.name)
-        found_.error(file_, argument.at, where + ": lower-case letters, digits and _ expected, no digit first",
-                     "wrong-name");
+        keys_.error(argument.at, say("DEFINITIONS_LOWER_CASE", {{"where", where()}}), "wrong-name");
       if (auto const* parts = value.as_table())
         read_argument(argument, *parts, where);
       else
-        error(value, where + R"( is no table: { type = "…", example = "…" } expected)", "wrong-type");
+        keys_.error(value, say("DEFINITIONS_NO_TABLE", {{"where", where()}, {"expected", argument_form}}),
+                    "wrong-type");
       code.arguments.push_back(std::move(argument));
     }
     std::sort(code.arguments.begin(), code.arguments.end(),
               [](argument_definition const& a, argument_definition const& b) { return before(a.at, b.at); });
   }
 
-  void read_argument(argument_definition& argument, toml::table const& parts, std::string const& where) {
-    only_keys(parts, where, {"type", "note", "example"});
-    if (auto const type = name_of<argument_type>(parts, "type", detail::argument_type_names, where))
+  void read_argument(argument_definition& argument, toml::table const& parts, place_words const& where) {
+    keys_.only_keys(parts, where, {"type", "note", "example"});
+    if (auto const type = keys_.name_of<argument_type>(parts, "type", detail::argument_type_names, where))
       argument.type = *type;
-    argument.note = sound_text_of(parts, "note", where);
-    argument.example = sound_text_of(parts, "example", where);
+    argument.note = keys_.sound_text_of(parts, "note", where);
+    argument.example = keys_.sound_text_of(parts, "example", where);
     if (argument.example.empty())
-      error(parts, where + ": example is missing: a value as it may look in a text", "missing-example");
-  }
-
-  void check_symbols() {
-    // Look-up ignores case. All symbols in one block: as strings they would leave holes in the heap.
-    std::string lower;
-    std::vector<std::size_t> begins{0};
-    begins.reserve(result_.codes.size() + 1);
-    for (auto const& code : result_.codes) {
-      std::transform(code.symbol.begin(), code.symbol.end(), std::back_inserter(lower),
-                     [](char c) { return detail::lower(c); });
-      begins.push_back(lower.size());
-    }
-    auto const lower_symbol = [&](std::uint32_t number) {
-      return std::string_view(lower).substr(begins[number], begins[number + 1] - begins[number]);
-    };
-    number_index seen(result_.codes.size());
-    for (std::uint32_t i = 0; i < result_.codes.size(); ++i) {
-      auto const first = seen.add(i, lower_symbol);
-      if (first && result_.codes[*first].symbol == result_.codes[i].symbol)
-        throw irregular(); // in two pieces; the parser has words for it
-      if (first)
-        found_.error(file_, result_.codes[i].at,
-                     result_.codes[i].symbol + " differs only in case from " + result_.codes[*first].symbol +
-                         " in line " + std::to_string(result_.codes[*first].at.line),
-                     "duplicate-symbol");
-    }
-  }
-
-  void check_values() {
-    std::unordered_map<std::string_view, code_definition const*> by_symbol;
-    std::vector<std::pair<std::uint32_t, code_definition const*>> by_value;
-    by_value.reserve(result_.codes.size());
-    bool const has_aliases = std::any_of(result_.codes.begin(), result_.codes.end(),
-                                         [](code_definition const& code) { return !code.alias_of.empty(); });
-    for (auto const& code : result_.codes) {
-      if (has_aliases)
-        by_symbol.emplace(code.symbol, &code);
-      if (code.alias_of.empty() && !without_value_.contains(code.symbol))
-        by_value.emplace_back(code.value, &code);
-    }
-    std::sort(by_value.begin(), by_value.end()); // those of one value in the order of the file
-    for (std::size_t i = 1, first = 0; i < by_value.size(); ++i) {
-      if (by_value[i].first != by_value[first].first)
-        first = i;
-      else
-        found_.error(file_, by_value[i].second->at,
-                     by_value[i].second->symbol + " has the value of " + by_value[first].second->symbol + " in line " +
-                         std::to_string(by_value[first].second->at.line) +
-                         "; a second symbol of one value needs alias_of",
-                     "duplicate-value");
-    }
-    for (auto const& code : result_.codes) {
-      if (code.alias_of.empty())
-        continue;
-      auto const target = by_symbol.find(code.alias_of);
-      if (target == by_symbol.end() || !target->second->alias_of.empty())
-        found_.error(file_, code.at,
-                     code.symbol + " is an alias of " + code.alias_of + ", which is " +
-                         (target == by_symbol.end() ? "not defined" : "an alias itself"),
-                     "wrong-alias");
-      else if (target->second->value != code.value && !without_value_.contains(code.symbol) &&
-               !without_value_.contains(code.alias_of))
-        found_.error(file_, code.at, code.symbol + " is an alias of " + code.alias_of + ", but their values differ",
-                     "wrong-alias");
-    }
-  }
-
-  void check_answers_unknown() {
-    std::unordered_map<std::string_view, code_definition const*> first; // by the canonical symbol
-    for (auto const& code : result_.codes) {
-      if (!code.answers_unknown || code.alias_of.empty())
-        continue;
-      auto const [other, is_first] = first.emplace(code.alias_of, &code);
-      if (!is_first)
-        found_.error(file_, code.at,
-                     code.symbol + " answers for the same unknown values as " + other->second->symbol + " in line " +
-                         std::to_string(other->second->at.line) + "; one alias of " + code.alias_of + " can",
-                     "duplicate-value");
-      else if (!has_parent_)
-        found_.error(file_, code.at,
-                     code.symbol + " answers for unknown values, but [domain] has no parent, which says for which",
-                     "wrong-value");
-      else if (auto const parent = result_.parent.of(code.value);
-               parent != code.value && !without_value_.contains(code.symbol))
-        found_.error(file_, code.at,
-                     code.symbol + " answers for unknown values, but " + std::to_string(code.value) +
-                         " is the parent of none: its own is " + std::to_string(parent),
-                     "wrong-value");
-    }
+      keys_.error(parts, say("DEFINITIONS_NO_EXAMPLE", {{"where", where()}}), "missing-example");
   }
 
   /// Puts each alias behind its canonical symbol, first the one that answers for unknown values, and gives it what an
@@ -631,11 +488,10 @@ class definitions_reader {
 
   std::string file_;
   diagnostics& found_;
+  definitions_keys keys_{file_, found_};
   definitions_source result_;
+  definitions_faults faults_;
   std::size_t errors_before_ = 0;
-  unsigned lines_before_ = 0;                        // of the piece that is read
-  bool has_parent_ = false;                          // sound or not
-  std::set<std::string, std::less<>> without_value_; // symbols
 };
 
 } // namespace
@@ -667,9 +523,7 @@ std::optional<definitions_source> read_definitions_text(std::string bytes, std::
   if (!text)
     return std::nullopt;
   if (auto const line = find_deep_key(*text)) {
-    found.error(file.string(), {*line, 0},
-                "a key of more than " + std::to_string(most_key_parts) +
-                    " parts; the deepest here is codes.SYMBOL.value",
+    found.error(file.string(), {*line, 0}, say("DEFINITIONS_DEEP_KEY", {{"most", std::to_string(most_key_parts)}}),
                 "deep-key");
     return std::nullopt;
   }

@@ -139,20 +139,20 @@ class domain_maker {
     std::erase_if(message.texts, [&](language_text& text) {
       if (!is_english(text) && is_english_too(text))
         return true;
-      auto const where = symbol + ", " + text.language + ": ";
+      auto const where = symbol + ", " + text.language;
       text.text = read_message_text(text.raw);
       // As MessageFormat it is longest.
       if (auto const refusal = detail::refuse_text(to_source_text(text.text.pieces, true))) {
         if (is_english(text))
-          error(text.at, where + refusal->text, refusal->id);
+          error(text.at, say("REFUSED_TEXT", {{"key", where}, {"why", refusal->text}}), refusal->id);
         else
-          warn(text.at, where + refusal->text + "; it is left out", refusal->id);
+          warn(text.at, say("MC_TEXT_LEFT_OUT", {{"symbol", where}, {"why", refusal->text}}), refusal->id);
         return true;
       }
       std::map<std::string_view, std::size_t> told; // once for each kind
       for (auto const& loss : text.text.losses) {
         if (told[loss.id]++ == 0)
-          warn(place(text, loss.offset), where + loss.text, loss.id);
+          warn(place(text, loss.offset), say("LINT_OF_KEY", {{"key", where}, {"text", loss.text}}), loss.id);
       }
       return false;
     });
@@ -314,14 +314,13 @@ class domain_maker {
   }
 
   void tell_losses() {
-    auto const tell = [this](repeated_loss const& loss, std::string_view what, std::string_view id) {
+    auto const tell = [this](repeated_loss const& loss, char const* what, std::string_view id) {
       if (loss.count != 0)
-        warn(loss.first, std::string(what) + (loss.count > 1 ? " (" + std::to_string(loss.count) + " times)" : ""), id);
+        warn(loss.first, say(what, {{"count", loss.count}}), id);
     };
-    tell(parsed_.comments, "a comment for the header file is left out", "comment");
-    tell(parsed_.macros, "a macro for a severity or facility is left out", "macro");
-    tell(parsed_.header_statements,
-         "what says how the header file is written is left out: MessageIdTypedef, OutputBase", "header-statement");
+    tell(parsed_.comments, later("MC_COMMENTS"), "comment");
+    tell(parsed_.macros, later("MC_MACROS"), "macro");
+    tell(parsed_.header_statements, later("MC_HEADER_STATEMENTS"), "header-statement");
   }
 
   std::string const& file_;

@@ -5,6 +5,7 @@
 
 #include "core/ascii.hpp"
 #include "exchange/scanner.hpp"
+#include "exchange/wording.hpp"
 
 namespace interco::exchange {
 namespace {
@@ -16,6 +17,7 @@ struct conversion {
   std::string_view note;
 };
 
+// Notes of definitions, by which `format_of` knows a format again: English, whatever the language of who imports.
 constexpr std::string_view hexadecimal = "hexadecimal";
 constexpr std::string_view upper_hexadecimal = "hexadecimal in upper case";
 constexpr std::string_view long_number = "64 bits";
@@ -120,7 +122,7 @@ class message_reader {
   void end(std::size_t at) {
     auto const rest = in_.take_while([](char) { return true; });
     if (!detail::trim(rest).empty())
-      lose(at, "what stands behind %0, which ends a text, is left out", "text-behind-end");
+      lose(at, say("MC_BEHIND_END"), "text-behind-end");
     ended_ = true;
   }
 
@@ -149,8 +151,7 @@ class message_reader {
     bool const ends = in_.peek(length) == '!';
     auto const name = "%" + std::to_string(insert.number);
     if (!ends || !read_conversion(insert, format, name, at)) {
-      lose(at, "\"!\" behind " + name + " begins no format that FormatMessage knows; it is kept as text",
-           "unknown-format");
+      lose(at, say("MC_UNKNOWN_FORMAT", {{"insert", name}}), "unknown-format");
       return;
     }
     for (std::size_t i = 0; i <= length; ++i)
@@ -175,14 +176,13 @@ class message_reader {
     if (known == nullptr && !is_floating)
       return false;
     if (is_floating) {
-      lose(at, name + "!" + std::string(format) + "!: FormatMessage knows no fractions; the argument is a string",
-           "format");
+      lose(at, say("MC_NO_FRACTIONS", {{"insert", name + "!" + std::string(format) + "!"}}), "format");
       return true;
     }
     insert.type = known->type;
     insert.note = known->note;
     if (!flags.empty())
-      lose(at, name + "!" + std::string(format) + "!: width, precision and flags are left out", "format");
+      lose(at, say("MC_NO_WIDTH", {{"insert", name + "!" + std::string(format) + "!"}}), "format");
     return true;
   }
 
@@ -200,7 +200,7 @@ class pattern_reader {
   std::optional<plain_format> read() {
     read_message({}, 0, true);
     if (fault_.empty() && !in_.at_end())
-      fault_ = "a closing brace without its partner";
+      fault_ = say("LINT_BRACKET", {{"mark", "}"}});
     if (!fault_.empty())
       return std::nullopt;
     flush();
@@ -273,13 +273,14 @@ class pattern_reader {
     in_.take();
     std::string const name(read_word());
     if (depth > deepest)
-      fault_ = "braces nested deeper than " + std::to_string(deepest);
+      fault_ = say("MC_NESTING", {{"most", std::to_string(deepest)}});
     else if (name.empty())
-      fault_ = "an argument without a name";
+      fault_ = say("MC_NO_NAME");
     else if (in_.take_if("}"))
       insert(name, keep);
     else if (!in_.take_if(","))
-      fault_ = "{" + name + ": ',' or '}' expected";
+      fault_ = say("MC_EXPECTED",
+                   {{"argument", "{" + name}, {"expected", say("SYMBOL_OR", {{"first", "','"}, {"second", "'}'"}})}});
     else
       read_kind(name, outer, depth, keep);
   }
@@ -290,11 +291,11 @@ class pattern_reader {
     if (counts || kind == "select") {
       if (in_.take_if(","))
         return read_forms(name, kind, counts ? name : outer, depth, keep);
-      fault_ = "{" + name + ", " + kind + ": ',' expected";
+      fault_ = say("MC_EXPECTED", {{"argument", "{" + name + ", " + kind}, {"expected", "','"}});
       return;
     }
     // A style, such as "integer" or "#,##0.00", ends at the brace.
-    auto const loss = "the style of {" + name + ", " + kind + "} is left out";
+    auto const argument = "{" + name + ", " + kind + "}";
     for (unsigned open = 1; open > 0 && !in_.at_end();) {
       char const c = in_.take();
       open += c == '{' ? 1U : 0U;
@@ -302,10 +303,10 @@ class pattern_reader {
       if (open > 0)
         continue;
       if (keep)
-        result_.losses.push_back(loss);
+        result_.losses.push_back(say("MC_STYLE", {{"argument", argument}}));
       return insert(name, keep);
     }
-    fault_ = "{" + name + " does not end";
+    fault_ = say("MC_ARGUMENT_END", {{"argument", "{" + name}});
   }
 
   void read_forms(std::string const& name, std::string const& kind, std::string const& number, unsigned depth,
@@ -313,25 +314,25 @@ class pattern_reader {
     auto const argument = "{" + name + ", " + kind + "}";
     bool has_other = false;
     if (keep)
-      result_.losses.push_back(kind + " of {" + name + "}: only the form \"other\" is kept");
+      result_.losses.push_back(say("MC_FORMS", {{"kind", kind}, {"argument", "{" + name + "}"}}));
     while (fault_.empty()) {
       auto const form = read_word();
       if (form.empty() && in_.take_if("}")) {
         if (!has_other)
-          fault_ = argument + " has no form \"other\"";
+          fault_ = say("MC_NO_OTHER", {{"argument", argument}});
         return;
       }
       if (form.starts_with("offset:"))
         continue;
       if (form.empty() || !in_.take_if("{")) {
-        fault_ = argument + ": a form and '{' expected";
+        fault_ = say("MC_EXPECTED", {{"argument", argument}, {"expected", "other {…}"}});
         return;
       }
       bool const is_other = form == "other" && !has_other;
       has_other = has_other || is_other;
       read_message(number, depth, keep && is_other);
       if (fault_.empty() && !in_.take_if("}"))
-        fault_ = argument + " does not end";
+        fault_ = say("MC_ARGUMENT_END", {{"argument", argument}});
     }
   }
 

@@ -24,13 +24,13 @@ struct text_piece {
 struct insert_form {
   unsigned number = 0;
   argument_type type = argument_type::string;
-  std::string note; // "hexadecimal"; empty where the type says all
+  std::string note; // "hexadecimal", in English as all definitions are; empty where the type says all
 };
 
 /// Something in a text that cannot be carried over.
 struct text_loss {
   std::size_t offset = 0; // in bytes
-  std::string text;
+  std::string text;       // what is told, in words
   std::string_view id;
 };
 

@@ -171,7 +171,7 @@ class mc_writer {
     if (!format)
       return leave_out(fault, "wrong-format");
     for (auto const& loss : format->losses)
-      warn(language.file, at, code.symbol + ": " + loss, "format");
+      warn(language.file, at, say("LINT_OF_KEY", {{"key", code.symbol}, {"text", loss}}), "format");
     auto const numbers = numbers_of(code.arguments);
     for (auto const& piece : format->pieces) {
       if (piece.argument.empty()) {

@@ -534,9 +534,9 @@ TEST(DecodingSource, NamesWhatIsWrong) {
       {plain + "parent = { mask = 0xFFFFFFFF }", "ship.toml:4:19: error: [domain]: mask of parent is no integer of 32 "
                                                  "bits of which some are 0 and some 1 [wrong-value]\n"},
       {plain + "parent = { modulus = 1 }",
-       "ship.toml:4:22: error: [domain]: modulus of parent is no integer from 2 to 4294967295 [wrong-value]\n"},
+       "ship.toml:4:22: error: [domain]: parent: modulus is no integer from 2 to 4294967295 [wrong-value]\n"},
       {plain + "parent = { modulus = \"100\" }",
-       "ship.toml:4:22: error: [domain]: modulus of parent is no integer from 2 to 4294967295 [wrong-value]\n"},
+       "ship.toml:4:22: error: [domain]: parent: modulus is no integer from 2 to 4294967295 [wrong-value]\n"},
       {plain + "wraps = { mask = 1 }", "ship.toml:4:9: error: [domain]: wraps is no array: [{ mask = …, equals = …, "
                                        "value = …, domain = \"…\" }] expected [wrong-type]\n"},
       {plain + "wraps = [7]", "ship.toml:4:10: error: wraps, rule 1 is no table: { mask = …, equals = …, value = …, "
@@ -554,14 +554,14 @@ TEST(DecodingSource, NamesWhatIsWrong) {
        "ship.toml:4:10: error: wraps, rule 1: equals is no integer of 32 bits [wrong-value]\n"
        "ship.toml:4:44: error: wraps, rule 1: domain is this one, expected another [wrong-value]\n"},
       {plain + "wraps = [{ mask = 1, equals = 1, value = 1, domain = \"Win 32\" }]",
-       "ship.toml:4:54: error: wraps, rule 1: domain is \"Win 32\", expected lower-case letters, digits and _ "
-       "[wrong-value]\n"},
+       "ship.toml:4:54: error: wraps, rule 1: domain is \"Win 32\", expected lower-case letters, digits and _, "
+       "no digit first [wrong-value]\n"},
       {plain + "[facilities]\nA = 1", "ship.toml:4:1: error: [facilities]: values of the layout \"plain\" have none, "
                                       "expected \"hresult\" or \"ntstatus\" [wrong-value]\n"},
       {hres + "[facilities]\nA = 4096\nB = \"9\"\n\"C C\" = -1",
        "ship.toml:5:5: error: [facilities]: A is no integer from 0 to 4095 [wrong-value]\n"
        "ship.toml:6:5: error: [facilities]: B is no integer from 0 to 4095 [wrong-value]\n"
-       "ship.toml:7:1: error: [facilities]: \"C C\": letters, digits and _ expected [wrong-name]\n"
+       "ship.toml:7:1: error: [facilities]: \"C C\": letters, digits and _ expected, no digit first [wrong-name]\n"
        "ship.toml:7:9: error: [facilities]: C C is no integer from 0 to 4095 [wrong-value]\n"},
       {hres + "[facilities]\nLATER = 9\nB = 9",
        "ship.toml:6:1: error: [facilities]: B has the number of LATER in line 5 [duplicate-value]\n"},
@@ -572,7 +572,7 @@ TEST(DecodingSource, NamesWhatIsWrong) {
   for (std::uint32_t i = 0; i <= detail::most_wraps; ++i)
     many += "{ mask = 1, equals = 1, value = 1, domain = \"other\" },";
   EXPECT_EQ(errors_of(plain + many + "]"),
-            "ship.toml:4:9: error: [domain]: wraps has 17 rules, expected at most 16 [wrong-value]\n");
+            "ship.toml:4:9: error: [domain]: wraps has 17 entries, expected at most 16 [wrong-value]\n");
 }
 
 /// The part of the annex that a head compiles to, aligned as in a file.

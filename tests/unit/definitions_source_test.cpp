@@ -3,7 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
+#include "exchange/wording.hpp"
 #include "support/fixtures.hpp"
 
 namespace {
@@ -256,8 +258,8 @@ TEST(DefinitionsSource, ReadsErrorCategories) {
   } const cases[] = {
       {"\"generic\"", ":4:20: error: [domain]: error_categories is no array: [\"generic\", \"system@posix\"] expected "
                       "[wrong-type]"},
-      {seventeen + "]", ":4:20: error: [domain]: error_categories has 17 names, expected at most 16 [wrong-value]"},
-      {"[5]", where + "what is no string" + expected},
+      {seventeen + "]", ":4:20: error: [domain]: error_categories has 17 entries, expected at most 16 [wrong-value]"},
+      {"[5]", where + "an entry that is no string [wrong-value]"},
       {"[\"\"]", where + "\"\"" + expected},
       {"[\"@posix\"]", where + "\"@posix\"" + expected},
       {"[\"a@amiga\"]", where + "\"a@amiga\"" + expected},
@@ -273,6 +275,35 @@ TEST(DefinitionsSource, ReadsErrorCategories) {
     ASSERT_EQ(refused.all().size(), 1);
     EXPECT_EQ(to_string(refused.all()[0]), "ship.toml" + each.finding);
   }
+}
+
+/// Returns what is asked for while definitions are read.
+std::vector<std::string> said_of(std::string const& text, bool& is_sound) {
+  std::vector<std::string> said;
+  set_speaker([&said](std::string_view symbol, interco::argument_list const&) {
+    said.emplace_back(symbol);
+    return std::nullopt;
+  });
+  diagnostics found;
+  is_sound = read_definitions_text(text, "ship.toml", found).has_value();
+  set_speaker(nullptr);
+  return said;
+}
+
+TEST(DefinitionsSource, LooksForWordsOnlyAfterAnError) {
+  auto const text = [](std::string const& type) {
+    return "[domain]\nname = \"ship\"\nlayout = \"hresult\"\nparent = { mask = 0xFF }\n"
+           "wraps = [{ mask = 0xF0, equals = 0x30, value = 0x0F, domain = \"other\" }]\n[facilities]\nA = 1\n[codes]\n"
+           "A = { value = 1, severity = \"error\", audience = \"flow\", note = \"x\", elsewhere = { moon = 5 }, "
+           "arguments = { n = { type = \"" +
+           type + "\", example = \"3\" } } }\nB = { value = 1, alias_of = \"A\" }\n";
+  };
+  bool is_sound = false;
+  EXPECT_EQ(said_of(text("integer"), is_sound), std::vector<std::string>());
+  EXPECT_TRUE(is_sound);
+  EXPECT_EQ(said_of(text("int"), is_sound),
+            (std::vector<std::string>{"DEFINITIONS_ARGUMENT_PLACE", "SYMBOL_OR", "DEFINITIONS_CHOICE"}));
+  EXPECT_FALSE(is_sound);
 }
 
 TEST(DefinitionsSource, NamesTheLineOfEachProblem) {
@@ -295,7 +326,7 @@ TEST(DefinitionsSource, NamesTheLineOfEachProblem) {
        ":5:64: error: A: note: U+001B, a control character, at byte 1 [forbidden-character]"},
       {head + good + good, ":6:11: error: "}, // a key written twice: the parser's own words
       {head + good + "aground = { value = 2, severity = \"error\", audience = \"flow\" }\n",
-       ":6:1: error: aground differs only in case from AGROUND in line 5 [duplicate-symbol]"},
+       ":6:1: error: aground differs only in case from AGROUND, in line 5 [duplicate-symbol]"},
       {head + good + "OTHER = { value = 1, severity = \"error\", audience = \"flow\" }\n",
        ":6:1: error: OTHER has the value of AGROUND in line 5; a second symbol of one value needs alias_of "
        "[duplicate-value]"},

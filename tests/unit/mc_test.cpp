@@ -11,6 +11,7 @@
 #include "exchange/charset.hpp"
 #include "exchange/definitions_writer.hpp"
 #include "exchange/mc_text.hpp"
+#include "exchange/wording.hpp"
 #include "support/fixtures.hpp"
 
 namespace {
@@ -190,6 +191,18 @@ TEST(MessageTextFile, MakesTextsOfWhatFormatMessageKnows) {
   }
 }
 
+TEST(MessageTextFile, BecomesTheSameDefinitionsInAnyLanguage) {
+  set_speaker([](std::string_view symbol, interco::argument_list const&) { return std::string(symbol); });
+  diagnostics found;
+  auto const domain = read_mc(entry("MessageId=1 SymbolicName=A", "%1!08X!"), "x.mc", options, found);
+  auto const line = told(found).at(0);
+  set_speaker(nullptr);
+  EXPECT_EQ(line, "FINDING_WARNING");
+  ASSERT_TRUE(domain);
+  EXPECT_EQ(found.all()[0].text, "LINT_OF_KEY");
+  EXPECT_EQ(domain->codes.codes[0].arguments[0].note, "hexadecimal in upper case");
+}
+
 TEST(MessageTextFile, TellsWhatIsLost) {
   struct {
     std::string text;
@@ -207,7 +220,7 @@ TEST(MessageTextFile, TellsWhatIsLost) {
       {names + entry("MessageId=1 SymbolicName=A", "%1") + "Language=Italian\n%1!d!\n.\n",
        "x.mc:9:1: warning: A, Italian: %1 has another format than in English, which is kept [format]"},
       {names + entry("MessageId=1 SymbolicName=A", "a") + "Language=Italian\n\n.\n",
-       "x.mc:9:1: warning: A, Italian: empty; it is left out [empty-text]"},
+       "x.mc:9:1: warning: A, Italian: empty; the text is left out [empty-text]"},
       {"LanguageNames=(Usa=9)\n" + entry("MessageId=1 SymbolicName=A", "a") + "Language=Usa\na\n.\n",
        "x.mc:7:1: warning: the language Usa is English too; its texts are left out [duplicate-language]"},
       {entry("MessageId=0x1F", "a"), "x.mc:1:1: warning: no SymbolicName; DISK_0000001F is made up [no-symbol]"},
@@ -360,12 +373,12 @@ TEST(MessageFormat, IsReadAsFarAsAMessageTableCanSayIt) {
       {"{s, select, other {x '#' {n, plural, =0 {none} other {'#'#}}}}",
        "x '#' #<n>|select of {s}: only the form \"other\" is kept|plural of {n}: only the form \"other\" is kept"},
       {"{", "!an argument without a name"},
-      {"}", "!a closing brace without its partner"},
+      {"}", "!a bracket } without its partner"},
       {"{a", "!{a: ',' or '}' expected"},
       {"{a, number", "!{a does not end"},
       {"{a, plural}", "!{a, plural: ',' expected"},
       {"{a, plural, one {x}}", "!{a, plural} has no form \"other\""},
-      {"{a, select, other x}", "!{a, select}: a form and '{' expected"},
+      {"{a, select, other x}", "!{a, select}: other {…} expected"},
       {"{a, select, other {x", "!{a, select} does not end"},
   };
   for (auto const& each : cases) {
