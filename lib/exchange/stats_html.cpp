@@ -59,7 +59,7 @@ constexpr std::array rows{
     ui_word_row{"means_reviewed", later("SITE_PAGE_STATE_REVIEWED"), {}},
     ui_word_row{"means_stale", later("STATS_PAGE_STALE_MEANS"), {}},
     ui_word_row{"means_translated", later("SITE_PAGE_STATE_TRANSLATED"), {}},
-    ui_word_row{"means_untranslated", later("SITE_PAGE_NOT_TRANSLATED"), {}},
+    ui_word_row{"means_untranslated", later("STATS_PAGE_ENGLISH_ANSWERS"), {}},
     ui_word_row{"next", later("SITE_PAGE_NEXT"), {}},
     ui_word_row{"no_translations", later("STATS_NO_TRANSLATIONS"), {}},
     ui_word_row{"note", later("STATS_PAGE_NOTE"), {}},

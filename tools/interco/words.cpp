@@ -76,9 +76,8 @@ exchange::english_words const& pseudo_words(exchange::pseudo_locale as) {
 
 void set(std::optional<locale_list> wanted) {
   current() = std::make_shared<own_catalog>(std::move(wanted));
-  exchange::set_speaker([words = current()](std::string_view symbol, argument_list const& values) {
-    return words->say(symbol, values);
-  });
+  exchange::set_speaker(
+      [words = current()](std::string_view symbol, argument_list const& values) { return words->say(symbol, values); });
 }
 
 } // namespace

@@ -200,7 +200,7 @@
     const {t, n} = entry.code;
     const part = (class_name, translation) => {
       if (translation && translation[1] !== '') return text_element(class_name, translation[1], of, entry.code);
-      return make('p', {class: `${class_name} missing`}, said('english_answers'));
+      return make('p', {class: `${class_name} missing`, dir: document.documentElement.dir}, said('english_answers'));
     };
     const cell = make('div', {class: 'cell', 'data-locale': of.tag},
       make('p', {class: 'who'}, make('span', {title: of.own}, of.name), chip(state_name(t[place + 1]))), part('text', t[place + 1]));
