@@ -33,7 +33,10 @@
   }
   const say = (name, values) => said_parts(name, values).map((part) => typeof part === 'string' ? part : part.value).join('');
   /** The attributes of what is said in another language than the page's. */
-  const language_of = (name) => word(name).length > 1 ? {lang: word(name)[1], dir: 'ltr'} : {};
+  function language_of(name) {
+    const [, tag] = word(name);
+    return tag ? {lang: tag, dir: language(tag).dir} : {};
+  }
   /** What is said, with its values in elements of that name where one is given: to be put into an element. */
   function said(name, values, value_element) {
     const parts = said_parts(name, values).map((part) => typeof part === 'string' ? part : value_element ? make(value_element, {}, part.value) : part.value);
@@ -154,7 +157,7 @@
       bar.append(part);
       if (numbers.length) numbers.at(-1).append(' ·'); // at the end of a line, never at the beginning of one
       if (numbers.length) numbers.push(' ');
-      numbers.push(make('span', {}, `${number.format(n)} `, said(`count_${state}`)));
+      numbers.push(make('span', {}, said(`state_${state}`), ` ${number.format(n)}`));
     }
     const button = make('button', {type: 'button', class: 'share', 'data-domain': domain.name, 'data-locale': tag},
       said('share_served', {share: percent.format(stats.served_percent / 100)}, 'b'), ' · ',
@@ -188,7 +191,7 @@
     by_id('matrix').append(make('thead', {}, head), body);
     for (const state of state_order) {
       const n = data.domains.flatMap((domain) => domain.languages).reduce((sum, stats) => sum + sum_of(stats, state), 0);
-      by_id('legend').append(make('li', {}, make('i', {class: state}), make('span', {}, make('b', {}, `${signs[state]} `, said(`state_${state}`)), ' ', said(`means_${state}`), ` (${number.format(n)})`)));
+      by_id('legend').append(make('li', {}, make('i', {class: state}), make('span', {}, make('b', {}, `${signs[state]} `, said(`state_${state}`)), ` (${number.format(n)}) `, said(`means_${state}`))));
     }
     const texts = data.domains.flatMap((domain) => domain.codes).reduce((sum, code) => sum + 1 + (code.n ? 1 : 0), 0);
     by_id('summary').append(said('summary', {texts, languages: all_tags.length, domains: data.domains.length}));
@@ -311,7 +314,7 @@
     if (matches.length === 0) by_id('list').append(make('li', {class: 'empty'}, said('nothing_found')));
     const all = matches.length === codes.length;
     by_id('count').replaceChildren(said(all ? 'all_codes' : 'some_codes', {shown: number.format(matches.length), count: codes.length}),
-      ...(wanted.state === '' ? [] : [` · ${number.format(texts)} `, said(`count_${wanted.state}`)]));
+      ...(wanted.state === '' ? [] : [' · ', said(`state_${wanted.state}`), ` ${number.format(texts)}`]));
     by_id('count').dataset.codes = matches.length;
     by_id('count').dataset.texts = texts;
     by_id('reset').hidden = all && wanted.language === '';
