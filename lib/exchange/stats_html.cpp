@@ -1,14 +1,17 @@
 #include "exchange/stats_html.hpp"
 
+#include <array>
 #include <optional>
 
 #include "core/definitions.hpp"
 #include "core/names.hpp"
 #include "core/text_rule.hpp"
 #include "exchange/html.hpp"
+#include "exchange/wording.hpp"
 
 // The data of the page, as page.js reads it. Lists have a fixed order and no keys, since there may be 100 000 texts:
-//   {"states": [name...], "severities": [name...], "audiences": [name...], "domains": [domain...]}
+//   {"language": what the page speaks, "words": {name: text, or [text, language] where it is another one...},
+//    "states": [name...], "severities": [name...], "audiences": [name...], "domains": [domain...]}
 //   domain  {"name", "plain": true where values are no HRESULT or NTSTATUS, "definitions", "english", "words", "languages": [what `stats --json` prints...], "codes": [code...]}
 //   code    {"s": symbol, "v": value, "g": severity, "a": audience, "t": text, "n": action or absent,
 //            and where there is one: "of": alias of, "note", "occurs", "max", "arguments": [[name, type, note, example]...]}
@@ -18,6 +21,97 @@
 
 namespace interco::exchange {
 namespace {
+
+/// Said before the script runs.
+constexpr ui_word_row title{"title", later("STATS_PAGE_TITLE")};
+constexpr ui_word_row no_script{"no_script", later("STATS_PAGE_NO_SCRIPT")};
+
+/// All that the script says.
+constexpr std::array rows{
+    ui_word_row{"action", later("SITE_PAGE_ACTION"), {}},
+    ui_word_row{"all_codes", later("STATS_PAGE_CODE_COUNT"), {}},
+    ui_word_row{"any", later("STATS_PAGE_ANY"), {}},
+    ui_word_row{"at_most", later("STATS_PAGE_AT_MOST"), {}},
+    ui_word_row{"audience", later("SITE_PAGE_AUDIENCE"), {}},
+    ui_word_row{"audience_administrator", later("SITE_PAGE_AUDIENCE_ADMINISTRATOR"), {}},
+    ui_word_row{"audience_developer", later("SITE_PAGE_AUDIENCE_DEVELOPER"), {}},
+    ui_word_row{"audience_end_user", later("SITE_PAGE_AUDIENCE_END_USER"), {}},
+    ui_word_row{"audience_flow", later("SITE_PAGE_AUDIENCE_FLOW"), {}},
+    ui_word_row{"characters", later("STATS_PAGE_CHARACTERS"), {}},
+    ui_word_row{"close", later("STATS_PAGE_CLOSE"), {}},
+    ui_word_row{"comment", later("STATS_PAGE_COMMENT"), {}},
+    ui_word_row{"coverage", later("SITE_PAGE_COVERAGE"), {}},
+    ui_word_row{"domain", later("SITE_PAGE_DOMAIN"), {}},
+    ui_word_row{"english_answers", later("STATS_PAGE_ENGLISH_ANSWERS"), {}},
+    ui_word_row{"example", later("HELP_EXAMPLE"), {}},
+    ui_word_row{"from", later("STATS_PAGE_FROM"), {}},
+    ui_word_row{"keys", later("STATS_PAGE_KEYS"), {}},
+    ui_word_row{"language", later("SITE_PAGE_LANGUAGE"), {}},
+    ui_word_row{"longest", later("STATS_PAGE_LONGEST"), {}},
+    ui_word_row{"means_needs-review", later("STATS_PAGE_NEEDS_REVIEW_MEANS"), {}},
+    ui_word_row{"means_refused", later("STATS_PAGE_REFUSED_MEANS"), {}},
+    ui_word_row{"means_reviewed", later("SITE_PAGE_STATE_REVIEWED"), {}},
+    ui_word_row{"means_stale", later("STATS_PAGE_STALE_MEANS"), {}},
+    ui_word_row{"means_translated", later("SITE_PAGE_STATE_TRANSLATED"), {}},
+    ui_word_row{"means_untranslated", later("STATS_PAGE_ENGLISH_ANSWERS"), {}},
+    ui_word_row{"next", later("SITE_PAGE_NEXT"), {}},
+    ui_word_row{"no_translations", later("STATS_NO_TRANSLATIONS"), {}},
+    ui_word_row{"note", later("STATS_PAGE_NOTE"), {}},
+    ui_word_row{"nothing_found", later("SITE_PAGE_NOTHING_FOUND"), {}},
+    ui_word_row{"occurs", later("STATS_PAGE_OCCURS"), {}},
+    ui_word_row{"other_names", later("SITE_PAGE_OTHER_NAMES"), {}},
+    ui_word_row{"parameters", later("SITE_PAGE_PARAMETERS"), {}},
+    ui_word_row{"place", later("STATS_PAGE_PLACE"), {}},
+    ui_word_row{"previous", later("SITE_PAGE_PREVIOUS"), {}},
+    ui_word_row{"print_limit", later("STATS_PAGE_PRINT_LIMIT"), {}},
+    ui_word_row{"ratio", later("STATS_PAGE_RATIO"), {}},
+    ui_word_row{"reset", later("STATS_PAGE_RESET"), {}},
+    ui_word_row{"reviewer", later("STATS_PAGE_REVIEWER"), {}},
+    ui_word_row{"search", later("SITE_PAGE_SEARCH"), {}},
+    ui_word_row{"search_hint", later("SITE_PAGE_SEARCH_HINT"), {}},
+    ui_word_row{"severity", later("SITE_PAGE_SEVERITY"), {}},
+    ui_word_row{"severity_error", later("SITE_PAGE_SEVERITY_ERROR"), {}},
+    ui_word_row{"severity_informational", later("SITE_PAGE_SEVERITY_INFORMATIONAL"), {}},
+    ui_word_row{"severity_success", later("SITE_PAGE_SEVERITY_SUCCESS"), {}},
+    ui_word_row{"severity_warning", later("SITE_PAGE_SEVERITY_WARNING"), {}},
+    ui_word_row{"share_reviewed", later("STATS_PAGE_SHARE_REVIEWED"), {}},
+    ui_word_row{"share_served", later("STATS_PAGE_SHARE_SERVED"), {}},
+    ui_word_row{"skip", later("SITE_PAGE_SKIP"), {}},
+    ui_word_row{"some_codes", later("STATS_PAGE_CODES_OF"), {}},
+    ui_word_row{"source", later("SITE_PAGE_STATE_SOURCE"), {}},
+    ui_word_row{"state", later("STATS_PAGE_STATE"), {}},
+    ui_word_row{"state_needs-review", later("STATS_PAGE_STATE_NEEDS_REVIEW"), {}},
+    ui_word_row{"state_refused", later("STATS_PAGE_STATE_REFUSED"), {}},
+    ui_word_row{"state_reviewed", later("STATS_PAGE_STATE_REVIEWED"), {}},
+    ui_word_row{"state_stale", later("STATS_PAGE_STATE_STALE"), {}},
+    ui_word_row{"state_translated", later("STATS_PAGE_STATE_TRANSLATED"), {}},
+    ui_word_row{"state_untranslated", later("STATS_PAGE_STATE_UNTRANSLATED"), {}},
+    ui_word_row{"summary", later("STATS_PAGE_SUMMARY"), {}},
+    ui_word_row{"text_count", later("STATS_PAGE_TEXT_COUNT"), {}},
+    ui_word_row{"texts", later("STATS_PAGE_TEXTS"), {}},
+    ui_word_row{"theme", later("SITE_PAGE_APPEARANCE"), {}},
+    ui_word_row{"theme_auto", later("SITE_PAGE_APPEARANCE_AUTO"), {}},
+    ui_word_row{"theme_dark", later("SITE_PAGE_APPEARANCE_DARK"), {}},
+    ui_word_row{"theme_light", later("SITE_PAGE_APPEARANCE_LIGHT"), {}},
+    title,
+    ui_word_row{"value", later("SITE_PAGE_VALUE"), {}},
+    ui_word_row{"why", later("STATS_PAGE_WHY"), {}},
+};
+
+/// Puts a text in the place of a mark, which the page has once.
+void put(std::string& page, std::string_view mark, std::string_view text) {
+  std::string shown;
+  append_html(shown, text);
+  page.replace(page.find(mark), mark.size(), shown);
+}
+
+/// Where the words are in another language than the page, it is English.
+void put_no_script(std::string& page, page_language const& language) {
+  auto const word = read_word(no_script, language.locale, language.words);
+  put(page, "@no_script_language@", word.locale);
+  put(page, "@no_script_direction@", word.locale == "en" || !language.right_to_left ? "ltr" : "rtl");
+  put(page, "@no_script@", word.text);
+}
 
 void append_member(std::string& to, std::string_view key, std::string_view text) {
   ((to += ",\"") += key) += "\":";
@@ -126,11 +220,34 @@ void append_domain(std::string& to, domain_stats const& domain) {
   to += open ? "}]}" : "]}";
 }
 
+void append_words(std::string& to, page_language const& language) {
+  to += "\"language\":";
+  append_script_string(to, language.locale);
+  to += ",\"words\":{";
+  for (auto const& row : rows) {
+    auto const word = read_word(row, language.locale, language.words);
+    to += &row == &rows.front() ? "\n" : ",\n";
+    append_script_string(to, row.word);
+    to += word.locale == language.locale ? ":" : ":[";
+    append_script_string(to, word.text);
+    if (word.locale != language.locale) {
+      append_script_string(to += ",", word.locale);
+      to += "]";
+    }
+  }
+  to += "},\n";
+}
+
 } // namespace
 
-std::string to_html(std::vector<domain_stats> const& domains) {
+std::string to_html(std::vector<domain_stats> const& domains, page_language const& language) {
   std::string page(page_before_data());
+  put(page, "@language@", language.locale);
+  put(page, "@direction@", language.right_to_left ? "rtl" : "ltr");
+  put(page, "@title@", read_word(title, language.locale, language.words).text);
+  put_no_script(page, language);
   page += "{";
+  append_words(page, language);
   append_names(page, "states", std::span(detail::text_state_names).first(translation_states));
   append_names(page, "severities", detail::severity_names);
   append_names(page, "audiences", detail::audience_names);

@@ -137,6 +137,14 @@ std::optional<std::string> english_words::say(std::string_view symbol, argument_
   return run(texts_->programs.program(slot, slots, text, texts_->locale, detail::make_message_parser), values);
 }
 
+std::optional<std::string> english_words::pattern(std::string_view symbol) const {
+  auto const* const found = texts_->find(symbol);
+  if (found == nullptr)
+    return std::nullopt;
+  bool const has_arguments = found->text.find('{') != std::string::npos;
+  return texts_->as ? pseudo_text(*texts_->as, found->text, has_arguments) : std::string(found->text);
+}
+
 std::optional<std::string> put_plain_values(std::string_view pattern, argument_list const& values) {
   constexpr std::string_view quoted = "{}|#"; // an apostrophe before one of these begins a quotation
   std::string result;

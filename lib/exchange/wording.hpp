@@ -60,6 +60,10 @@ class english_words {
   /// Returns a text with its values; nothing for a symbol that is not known.
   [[nodiscard]] std::optional<std::string> say(std::string_view symbol, argument_list const& values) const;
 
+  /// Returns a text as it is written, a pattern of MessageFormat where it has a brace; nothing for a symbol that is not
+  /// known.
+  [[nodiscard]] std::optional<std::string> pattern(std::string_view symbol) const;
+
  private:
   struct texts;
   std::unique_ptr<texts const> texts_;

@@ -2,19 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
-#include <vector>
+
+#include "exchange/wording.hpp"
 
 namespace interco::site {
 namespace {
 
 using exchange::later;
-
-struct row {
-  std::string_view word;
-  char const* symbol;                       // of the domain `interco`
-  std::array<std::string_view, 2> places{}; // in the text, for values of a page; empty where there is none
-};
+using row = exchange::ui_word_row;
 
 constexpr std::array rows{
     row{"action", later("SITE_PAGE_ACTION"), {}},
@@ -89,29 +84,12 @@ constexpr std::array rows{
 };
 static_assert(std::is_sorted(rows.begin(), rows.end(), [](row const& a, row const& b) { return a.word < b.word; }));
 
-/// Returns a text whose values are their places, `{count}`: a page puts values there, or its script.
-ui_word read(row const& each, std::string_view locale, word_reader const& reader) {
-  std::vector<std::string> marks;
-  marks.reserve(each.places.size()); // looked into
-  std::vector<named_argument> values;
-  for (auto const place : each.places) {
-    if (!place.empty())
-      values.push_back({place, marks.emplace_back("{" + std::string(place) + "}")});
-  }
-  if (reader && locale != "en") {
-    if (auto found = reader(locale, each.symbol, values))
-      return std::move(*found);
-  }
-  static exchange::english_words const english;
-  return {english.say(each.symbol, values).value_or(each.symbol), "en"};
-}
-
 } // namespace
 
 page_words::page_words(std::string_view locale, word_reader const& reader) {
   all_.reserve(rows.size());
   for (auto const& each : rows)
-    all_.push_back(read(each, locale, reader));
+    all_.push_back(exchange::read_word(each, locale, reader));
 }
 
 ui_word const& page_words::operator[](std::string_view name) const noexcept {

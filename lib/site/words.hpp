@@ -1,6 +1,6 @@
 /// \file
 /// The words of the pages themselves, apart from those of the catalogs: the symbols SITE_PAGE_… of Interco's own domain,
-/// `interco` (exchange/wording.hpp). Each page speaks its own language: whoever makes the pages says who reads the texts
+/// `interco` (exchange/ui_word.hpp). Each page speaks its own language: whoever makes the pages says who reads the texts
 /// in a language; English is embedded.
 ///
 /// A value may be read from any thread, and moved.
@@ -11,28 +11,16 @@
 #ifndef INTERCO_SITE_WORDS_HPP
 #define INTERCO_SITE_WORDS_HPP
 
-#include <functional>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include <interco/argument.hpp>
-
-#include "exchange/wording.hpp"
+#include "exchange/ui_word.hpp"
 
 namespace interco::site {
 
-/// A word of the pages, and the language that it is in: what goes into a `lang` attribute.
-struct ui_word {
-  std::string text;
-  std::string locale; // BCP 47
-};
-
-/// Says a text of the domain `interco` in a language (BCP 47) or one of its parents; nothing where there is none but
-/// English.
-using word_reader = std::function<std::optional<ui_word>(std::string_view locale, std::string_view symbol,
-                                                         argument_list const& values)>;
+using exchange::ui_word;
+using exchange::word_reader;
 
 /// The words in one language, read once.
 class page_words {

@@ -3,9 +3,16 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <set>
+#include <span>
+#include <sstream>
 #include <string>
 #include <vector>
 
+#include "core/names.hpp"
 #include "exchange/stats_html.hpp"
 #include "support/fixtures.hpp"
 
@@ -239,6 +246,84 @@ TEST(StatsPage, IsTheSameForTheSameSources) {
   measured.push_back(measure(sources, found));
   EXPECT_EQ(to_html(measured), to_html(measured));
   EXPECT_THAT(to_html({}), HasSubstr("\"domains\":[]}"));
+}
+
+/// A reader of words that has a few, one of which wants to become markup.
+std::optional<interco::exchange::ui_word> arabic(std::string_view locale, std::string_view symbol,
+                                                 interco::argument_list const&) {
+  EXPECT_EQ(locale, "ar-EG");
+  if (symbol == "STATS_PAGE_TITLE")
+    return interco::exchange::ui_word{"</title><b> & \u062A\u063A\u0637\u064A\u0629", "ar-EG"};
+  if (symbol == "STATS_PAGE_CHARACTERS")
+    return interco::exchange::ui_word{"{count, plural, two {</script>} other {#}}", "ar-EG"};
+  if (symbol == "STATS_PAGE_CLOSE")
+    return interco::exchange::ui_word{"\u0625\u063A\u0644\u0627\u0642", "ar"};
+  return std::nullopt;
+}
+
+TEST(StatsPage, SpeaksALanguageAndEnglishWhereThatHasNoWord) {
+  auto const page = to_html({}, {"ar-EG", true, arabic});
+  EXPECT_THAT(page, HasSubstr("<html lang=\"ar-EG\" dir=\"rtl\">"));
+  EXPECT_THAT(page, HasSubstr("<title>&lt;/title&gt;&lt;b&gt; &amp; \u062A\u063A\u0637\u064A\u0629</title>"));
+  EXPECT_THAT(page,
+              HasSubstr("<noscript><p class=\"empty\" lang=\"en\" dir=\"ltr\">This page needs JavaScript. It loads "
+                        "nothing from elsewhere.</p></noscript>"));
+  auto const data = data_of(page);
+  EXPECT_TRUE(data.starts_with("{\"language\":\"ar-EG\",\"words\":{\n")) << data;
+  EXPECT_THAT(data, HasSubstr(R"("characters":"{count, plural, two {\u003C/script>} other {#}}")"));
+  EXPECT_THAT(data, HasSubstr("\"close\":[\"\u0625\u063A\u0644\u0627\u0642\",\"ar\"]"));
+  EXPECT_THAT(data, HasSubstr(R"("severity_error":["error","en"])"));
+  EXPECT_THAT(data, HasSubstr(R"("all_codes":["{count, plural, one {# code} other {# codes}}","en"])"));
+}
+
+TEST(StatsPage, SpeaksEnglishWhereNoLanguageIsSaid) {
+  auto const page = to_html({});
+  EXPECT_THAT(page, HasSubstr("<html lang=\"en\" dir=\"ltr\">"));
+  EXPECT_THAT(page, HasSubstr("<title>Translation coverage</title>"));
+  EXPECT_THAT(data_of(page), HasSubstr("\"close\":\"Close\",\n"));
+}
+
+/// Returns what stands in a file of the page.
+std::string part_of_page(std::string const& name) {
+  std::ostringstream all;
+  all << std::ifstream(std::filesystem::path(INTERCO_SOURCE_DIR) / "lib/exchange/page" / name).rdbuf();
+  return all.str();
+}
+
+TEST(StatsPage, HasTheWordsThatItSaysAndNoOthers) {
+  std::set<std::string> words;
+  auto const data = data_of(to_html({}));
+  for (auto at = data.find("\n\""); at != std::string::npos && !data.substr(at).starts_with("\n\"states\"");
+       at = data.find("\n\"", at + 1))
+    words.insert(data.substr(at + 2, data.find('"', at + 2) - at - 2));
+  EXPECT_GT(words.size(), 50U);
+
+  auto const sources = part_of_page("page.js") + part_of_page("page.html");
+  std::set<std::string> said;
+  std::regex const call(R"re((?:\b(?:said|say|add)\(|option\('', |data-word=)['"]([a-z_-]+)['"])re");
+  for (std::sregex_iterator each(sources.begin(), sources.end(), call), end; each != end; ++each)
+    said.insert((*each)[1]);
+  for (auto const& each : said)
+    EXPECT_TRUE(words.contains(each)) << each << " is said, but is not among the words";
+  for (auto const& each : words) {
+    // "state_stale" is said as `state_${state}`.
+    bool const is_one_of_many = sources.find(each.substr(0, each.find('_')) + "_${") != std::string::npos;
+    EXPECT_TRUE(is_one_of_many || sources.find("'" + each + "'") != std::string::npos || said.contains(each))
+        << each << " is said nowhere";
+  }
+  for (auto const* const prefix : {"means_", "state_"}) {
+    for (auto const state : std::span(interco::detail::text_state_names).first(translation_states))
+      EXPECT_TRUE(words.contains(prefix + std::string(state))) << prefix << state;
+  }
+  for (auto const severity : interco::detail::severity_names)
+    EXPECT_TRUE(words.contains("severity_" + std::string(severity))) << severity;
+  for (auto const audience : interco::detail::audience_names)
+    EXPECT_TRUE(words.contains("audience_" + std::string(audience))) << audience;
+}
+
+TEST(StatsPage, HasTheSameScriptInEachLanguage) {
+  auto const behind_data = [](std::string const& page) { return page.substr(page.find("</script>")); };
+  EXPECT_EQ(behind_data(to_html({}, {"ar-EG", true, arabic})), behind_data(to_html({})));
 }
 
 TEST(StatsPage, LoadsNothingFromElsewhere) {

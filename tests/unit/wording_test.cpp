@@ -228,4 +228,13 @@ TEST(Wording, LooksLikeATranslationInAPseudoLocale) {
   EXPECT_FALSE(accented.say("NO_SUCH_TEXT", {}));
 }
 
+TEST(Wording, GivesAPatternWithItsArgumentsInIt) {
+  english_words const english;
+  EXPECT_EQ(english.pattern("STATS_PAGE_CODES_OF"), "{shown} of {count, plural, one {# code} other {# codes}}");
+  EXPECT_EQ(english.pattern("NO_SUCH_TEXT"), std::nullopt);
+  english_words const turned(pseudo_locale::right_to_left);
+  EXPECT_EQ(turned.pattern("STATS_PAGE_CLOSE"), "\u2067Close\u2069");
+  EXPECT_NE(turned.pattern("STATS_PAGE_CODES_OF")->find("{count, plural, one {"), std::string::npos);
+}
+
 } // namespace

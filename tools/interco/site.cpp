@@ -4,11 +4,9 @@
 #include <algorithm>
 #include <iostream>
 #include <memory>
-#include <optional>
 #include <utility>
 
 #include <interco/codes.hpp>
-#include <interco/codes/interco.hpp>
 
 #include "commands.hpp"
 #include "core/locale_tag.hpp"
@@ -88,19 +86,6 @@ status check(catalog_set const& catalogs, site::site_options& pages) {
     result = worse(result, status::not_found);
   }
   return result;
-}
-
-/// Returns who reads the words of the pages in the command's own catalog: in the language of each page, whatever the
-/// command speaks.
-site::word_reader reader_of_words() {
-  return [words = interco_::catalog()](std::string_view locale, std::string_view symbol,
-                                       argument_list const& values) -> std::optional<site::ui_word> {
-    auto const shown = words.in(std::string(locale))[symbol];
-    if (!shown.known() || shown.locale() == "en")
-      return std::nullopt;
-    auto text = values.size() == 0 ? std::string(shown.text()) : shown.format(values);
-    return site::ui_word{std::move(text), std::string(shown.locale())};
-  };
 }
 
 status run(site_command_options options) {

@@ -19,6 +19,7 @@
 #include "exchange/stats_html.hpp"
 #include "help.hpp"
 #include "progress_line.hpp"
+#include "site/languages.hpp"
 #include "source_options.hpp"
 #include "words.hpp"
 
@@ -133,6 +134,13 @@ bool is_under(exchange::domain_stats const& domain, exchange::language_stats con
   return 100.0 * static_cast<double>(language.served()) < least * static_cast<double>(domain.total.all());
 }
 
+/// The page speaks as the command does.
+exchange::page_language page_language() {
+  auto spoken = spoken_language();
+  bool const right_to_left = site::is_right_to_left(spoken);
+  return {std::move(spoken), right_to_left, reader_of_words()};
+}
+
 status run(stats_options const& options) {
   if (options.definitions.size() != options.locales.size()) {
     report_error(
@@ -152,7 +160,7 @@ status run(stats_options const& options) {
   }
   line.show(options.definitions.size(), options.definitions.size());
   if (found.error_count() == 0 && !options.html.empty())
-    exchange::write_if_changed(options.html, exchange::to_html(domains), found);
+    exchange::write_if_changed(options.html, exchange::to_html(domains, page_language()), found);
   line.clear();
   report(found);
   if (found.error_count() != 0)

@@ -1,48 +1,10 @@
 // The coverage page. What comes from the data is set as text, never as markup.
 'use strict';
 (() => {
-  // All that the page says, so that it can be said in another language.
-  const ui = 'en';
-  const words = {
-    title: 'Translation coverage',
-    skip: 'Skip to the texts',
-    theme: 'Theme', theme_auto: 'As the system', theme_light: 'Light', theme_dark: 'Dark',
-    coverage: 'Coverage', texts: 'Texts',
-    search: 'Search: symbol, value, text', domain: 'Domain', language: 'Language', state: 'State',
-    severity: 'Severity', audience: 'Audience', any: 'Any', reset: 'Show all',
-    keys: 'Keys: / search, j and k next and previous code, Enter open, ← and → in an open code, Esc close.',
-    summary: '{texts} texts in {languages} and English, {domains}',
-    language_one: '1 language', language_other: '{n} languages', domain_one: '1 domain', domain_other: '{n} domains',
-    code_one: '1 code', code_other: '{n} codes', text_one: '1 text', text_other: '{n} texts',
-    of_all: '{shown} of {all}', in_state: '{texts} {state}',
-    nothing: 'Nothing is like that.', none: 'no translation', served: 'served', english: 'English', source: 'source',
-    no_text: 'No text yet: English answers.', action: 'action',
-    not_served: 'Not served: English answers until this is settled.',
-    value: 'Value', alias: 'Alias of', note: 'Note', occurs: 'Occurs', arguments: 'Arguments', longest: 'Longest text',
-    characters_one: '1 character', characters_other: '{n} characters', ratio: '{n} × English', most: 'at most {n}',
-    why: 'Refused', from: 'Translated from', now: 'English before', by: 'Reviewed by', comment: 'Comment', place: 'In',
-    previous: '← Previous', next: 'Next →', close: 'Close', example: 'for example', button: 'OK',
-    print_limit: 'Only the first {n} codes are printed.',
-    states: {
-      untranslated: 'untranslated', 'needs-review': 'needs review', stale: 'stale', refused: 'refused',
-      translated: 'translated', reviewed: 'reviewed',
-    },
-    state_means: {
-      untranslated: 'no text', 'needs-review': 'a person has to look', stale: 'the English has changed',
-      refused: 'has what no catalog may hold', translated: 'served', reviewed: 'read by a native speaker',
-    },
-    severities: {success: 'success', informational: 'information', warning: 'warning', error: 'error'},
-    audiences: {flow: 'between programs', developer: 'developers', administrator: 'administrators', end_user: 'end users'},
-  };
   const deepest = 8; // arguments in arguments; no text of a person has more
   const signs = {untranslated: '–', 'needs-review': '?', stale: '↻', refused: '✕', translated: '✓', reviewed: '✓✓'};
   // From the best to the worst, as in bars.
   const state_order = ['reviewed', 'translated', 'needs-review', 'stale', 'refused', 'untranslated'];
-
-  const number = new Intl.NumberFormat(ui);
-  const plural_rules = new Intl.PluralRules(ui);
-  const say = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
-  const count = (key, n) => say(`${key}_${plural_rules.select(n) === 'one' ? 'one' : 'other'}`, {n: number.format(n)});
 
   const by_id = (id) => document.getElementById(id);
   /** Makes an element: attributes by name, then children, of which strings are text. */
@@ -56,6 +18,33 @@
   }
 
   const data = JSON.parse(by_id('data').textContent);
+  const right_to_left = document.documentElement.dir === 'rtl';
+
+  // What the page says ------------------------------------------------------------------------------------------------
+  const ui = data.language;
+  const number = new Intl.NumberFormat(ui);
+  const percent = new Intl.NumberFormat(ui, {style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1});
+  /** Returns a word, and its language where that is not the page's: English, which answers where a translation is missing. */
+  const word = (name) => [data.words[name]].flat();
+  /** Returns a list of strings and {value: string}. A word without values is no pattern. */
+  function said_parts(name, values) {
+    const [text, tag = ui] = word(name);
+    return values ? format_message(text, new Map(Object.entries(values)), tag) : [text];
+  }
+  const say = (name, values) => said_parts(name, values).map((part) => typeof part === 'string' ? part : part.value).join('');
+  /** The attributes of what is said in another language than the page's. */
+  function language_of(name) {
+    const [, tag] = word(name);
+    return tag ? {lang: tag, dir: language(tag).dir} : {};
+  }
+  /** What is said, with its values in elements of that name where one is given: to be put into an element. */
+  function said(name, values, value_element) {
+    const parts = said_parts(name, values).map((part) => typeof part === 'string' ? part : value_element ? make(value_element, {}, part.value) : part.value);
+    return parts.length > 1 || word(name).length > 1 ? make('span', language_of(name), ...parts) : parts[0];
+  }
+  const option = (value, name) => make('option', {value, ...language_of(name)}, say(name));
+
+  // The codes ---------------------------------------------------------------------------------------------------------
   const codes = []; // of all domains: {domain, code, symbol, place}
   const by_link = new Map();
   data.domains.forEach((domain) => domain.codes.forEach((code) => {
@@ -66,7 +55,7 @@
   }));
 
   // Languages -------------------------------------------------------------------------------------------------------
-  const right_to_left = new Set(['Adlm', 'Arab', 'Aran', 'Hebr', 'Mand', 'Mend', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa', 'Yezi']);
+  const scripts_from_right = new Set(['Adlm', 'Arab', 'Aran', 'Hebr', 'Mand', 'Mend', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa', 'Yezi']);
   const languages = new Map();
   /** What is known of a language: its names and its direction. */
   function language(tag) {
@@ -76,7 +65,7 @@
         known.name = new Intl.DisplayNames([ui], {type: 'language'}).of(tag);
         const own = new Intl.DisplayNames([tag], {type: 'language'}).of(tag);
         known.own = own === known.name ? '' : own;
-        known.dir = right_to_left.has(new Intl.Locale(tag).maximize().script) ? 'rtl' : 'ltr';
+        known.dir = scripts_from_right.has(new Intl.Locale(tag).maximize().script) ? 'rtl' : 'ltr';
       } catch { /* no tag that this browser knows: shown as it is */ }
       languages.set(tag, known);
     }
@@ -112,14 +101,19 @@
     return svg;
   }
   const severity_of = (entry) => data.severities[entry.code.g];
-  const severity = (entry) => make('span', {class: 'severity'}, icon(severity_of(entry)), words.severities[severity_of(entry)]);
-  const chip = (state) => make('span', {class: `chip ${state}`}, make('span', {'aria-hidden': 'true'}, signs[state]), words.states[state]);
+  const severity = (entry) => make('span', {class: 'severity'}, icon(severity_of(entry)), said(`severity_${severity_of(entry)}`));
+  const audience = (entry) => said(`audience_${data.audiences[entry.code.a]}`);
+  const chip = (state) => make('span', {class: `chip ${state}`}, make('span', {'aria-hidden': 'true'}, signs[state]), said(`state_${state}`));
   const hex = (value) => `0x${value.toString(16).toUpperCase().padStart(8, '0')}`;
   /** A value as people know it: decimal where it is no HRESULT or NTSTATUS and has no more than 16 bits. */
   const shown_value = ({code, domain}) => domain.plain && Math.abs(code.v | 0) < 0x10000 ? String(code.v | 0) : hex(code.v);
   const state_name = (translation) => data.states[translation ? translation[0] : 0];
   const is_served = (state) => state === 'translated' || state === 'reviewed';
-  const english_language = {tag: 'en', name: words.english, own: '', dir: 'ltr'};
+  const english_language = language('en');
+  /** What is English whatever the page speaks: notes of the definitions, what is wrong with a text. */
+  const in_english = (...children) => make('span', {lang: 'en', dir: 'ltr'}, ...children);
+  /** What is read from left to right whatever the page speaks: symbols, values, names of files. */
+  const verbatim = (name, attributes, ...children) => make(name, {...attributes, dir: 'ltr'}, ...children);
 
   /**
    * A text in its language and direction, as it is written. What a program inserts is marked, and isolated: in
@@ -163,11 +157,11 @@
       bar.append(part);
       if (numbers.length) numbers.at(-1).append(' ·'); // at the end of a line, never at the beginning of one
       if (numbers.length) numbers.push(' ');
-      numbers.push(make('span', {}, `${number.format(n)} ${words.states[state]}`));
+      numbers.push(make('span', {}, said(`state_${state}`), ` ${number.format(n)}`));
     }
     const button = make('button', {type: 'button', class: 'share', 'data-domain': domain.name, 'data-locale': tag},
-      make('b', {}, `${stats.served_percent.toFixed(1)} %`), ` ${words.served} · `,
-      make('span', {class: 'read'}, `${stats.reviewed_percent.toFixed(1)} % ${words.states.reviewed}`), bar, make('span', {class: 'numbers'}, ...numbers));
+      said('share_served', {share: percent.format(stats.served_percent / 100)}, 'b'), ' · ',
+      make('span', {class: 'read'}, said('share_reviewed', {share: percent.format(stats.reviewed_percent / 100)})), bar, make('span', {class: 'numbers'}, ...numbers));
     button.addEventListener('click', () => {
       by_id('domain').value = domain.name;
       by_id('language').value = tag;
@@ -179,10 +173,10 @@
     return button;
   }
   function show_matrix() {
-    const head = make('tr', {}, make('th', {scope: 'col'}, words.language));
+    const head = make('tr', {}, make('th', {scope: 'col'}, said('language')));
     for (const domain of data.domains) {
       const n = domain.codes.reduce((sum, code) => sum + 1 + (code.n ? 1 : 0), 0);
-      head.append(make('th', {scope: 'col'}, domain.name, ' ', make('small', {}, count('text', n))));
+      head.append(make('th', {scope: 'col'}, domain.name, ' ', make('small', {}, said('text_count', {count: n}))));
     }
     const body = make('tbody');
     for (const tag of all_tags) {
@@ -190,17 +184,17 @@
       const row = make('tr', {}, make('th', {scope: 'row'}, of.name, make('small', {}, make('bdi', {lang: tag, dir: of.dir}, of.own), of.own === '' ? '' : ' · ', tag)));
       for (const domain of data.domains) {
         const stats = domain.languages.find((each) => each.locale === tag);
-        row.append(stats ? make('td', {}, share(stats, domain, tag)) : make('td', {class: 'none'}, words.none));
+        row.append(stats ? make('td', {}, share(stats, domain, tag)) : make('td', {class: 'none'}, said('no_translations')));
       }
       body.append(row);
     }
     by_id('matrix').append(make('thead', {}, head), body);
     for (const state of state_order) {
       const n = data.domains.flatMap((domain) => domain.languages).reduce((sum, stats) => sum + sum_of(stats, state), 0);
-      by_id('legend').append(make('li', {}, make('i', {class: state}), make('span', {}, make('b', {}, `${signs[state]} ${words.states[state]}`), ` ${words.state_means[state]} (${number.format(n)})`)));
+      by_id('legend').append(make('li', {}, make('i', {class: state}), make('span', {}, make('b', {}, `${signs[state]} `, said(`state_${state}`)), ` (${number.format(n)}) `, said(`means_${state}`))));
     }
     const texts = data.domains.flatMap((domain) => domain.codes).reduce((sum, code) => sum + 1 + (code.n ? 1 : 0), 0);
-    by_id('summary').textContent = say('summary', {texts: number.format(texts), languages: count('language', all_tags.length), domains: count('domain', data.domains.length)});
+    by_id('summary').append(said('summary', {texts, languages: all_tags.length, domains: data.domains.length}));
   }
 
   // The list --------------------------------------------------------------------------------------------------------
@@ -209,12 +203,12 @@
     const {t, n} = entry.code;
     const part = (class_name, translation) => {
       if (translation && translation[1] !== '') return text_element(class_name, translation[1], of, entry.code);
-      return make('p', {class: `${class_name} missing`}, words.no_text);
+      return make('p', {class: `${class_name} missing`, dir: document.documentElement.dir}, said('english_answers'));
     };
     const cell = make('div', {class: 'cell', 'data-locale': of.tag},
       make('p', {class: 'who'}, make('span', {title: of.own}, of.name), chip(state_name(t[place + 1]))), part('text', t[place + 1]));
     if (n) {
-      if (state_name(n[place + 1]) !== state_name(t[place + 1])) cell.append(make('p', {class: 'who action-state'}, words.action, chip(state_name(n[place + 1]))));
+      if (state_name(n[place + 1]) !== state_name(t[place + 1])) cell.append(make('p', {class: 'who action-state'}, said('action'), chip(state_name(n[place + 1]))));
       cell.append(part('action', n[place + 1]));
     }
     return cell;
@@ -222,15 +216,15 @@
   function row(entry) {
     const {code, domain} = entry;
     const english = make('div', {class: 'cell', 'data-locale': 'en'},
-      make('p', {class: 'who'}, `${words.english} (${words.source})`), text_element('text', code.t[0], english_language, code));
+      make('p', {class: 'who'}, make('span', {}, english_language.name), make('span', {}, said('source'))), text_element('text', code.t[0], english_language, code));
     if (code.n) english.append(text_element('action', code.n[0], english_language, code));
     const others = make('div', {class: 'others'});
     domain.languages.forEach((each, place) => {
       if (wanted.language === '' || wanted.language === each.locale) others.append(translated(entry, place));
     });
     return make('li', {'data-place': entry.place}, make('article', {'aria-label': code.s},
-      make('div', {class: 'code-top'}, make('h3', {}, make('a', {href: `#${entry.link}`}, code.s)), make('span', {class: 'mono'}, shown_value(entry)),
-        severity(entry), make('span', {}, words.audiences[data.audiences[code.a]]), data.domains.length > 1 ? make('span', {}, domain.name) : null),
+      make('div', {class: 'code-top'}, make('h3', {}, verbatim('a', {href: `#${entry.link}`}, code.s)), verbatim('span', {class: 'mono'}, shown_value(entry)),
+        severity(entry), make('span', {}, audience(entry)), data.domains.length > 1 ? make('span', {}, domain.name) : null),
       make('div', {class: 'pair'}, english, others)));
   }
 
@@ -317,21 +311,22 @@
     by_id('list').replaceChildren();
     show_more();
     fill_screen();
-    if (matches.length === 0) by_id('list').append(make('li', {class: 'empty'}, words.nothing));
-    const how_many = matches.length === codes.length ? count('code', codes.length) : say('of_all', {shown: number.format(matches.length), all: count('code', codes.length)});
-    by_id('count').textContent = wanted.state === '' ? how_many : `${how_many} · ${say('in_state', {texts: count('text', texts), state: words.states[wanted.state]})}`;
+    if (matches.length === 0) by_id('list').append(make('li', {class: 'empty'}, said('nothing_found')));
+    const all = matches.length === codes.length;
+    by_id('count').replaceChildren(said(all ? 'all_codes' : 'some_codes', {shown: number.format(matches.length), count: codes.length}),
+      ...(wanted.state === '' ? [] : [' · ', said(`state_${wanted.state}`), ` ${number.format(texts)}`]));
     by_id('count').dataset.codes = matches.length;
     by_id('count').dataset.texts = texts;
-    by_id('reset').hidden = matches.length === codes.length && wanted.language === '';
+    by_id('reset').hidden = all && wanted.language === '';
     by_id('list').setAttribute('aria-busy', 'false');
   }
   function show_filter() {
-    const fill = (id, options) => by_id(id).append(make('option', {value: ''}, words.any), ...options.map(([value, name]) => make('option', {value}, name)));
-    fill('domain', data.domains.map((domain) => [domain.name, domain.name]));
-    fill('language', all_tags.map((tag) => [tag, language(tag).name]));
-    fill('state', state_order.map((state) => [state, words.states[state]]));
-    fill('severity', data.severities.map((each) => [each, words.severities[each]]));
-    fill('audience', data.audiences.map((each) => [each, words.audiences[each]]));
+    const fill = (id, options) => by_id(id).append(option('', 'any'), ...options);
+    fill('domain', data.domains.map((domain) => make('option', {value: domain.name}, domain.name)));
+    fill('language', all_tags.map((tag) => make('option', {value: tag}, language(tag).name)));
+    for (const [id, values] of [['state', state_order], ['severity', data.severities], ['audience', data.audiences]]) {
+      fill(id, values.map((each) => option(each, `${id}_${each}`)));
+    }
     by_id('domain').closest('label').hidden = data.domains.length < 2;
     let waiting;
     by_id('filter').addEventListener('input', () => {
@@ -442,6 +437,7 @@
     return element;
   }
   const length_of = (text) => [...text].length;
+  const one_digit = new Intl.NumberFormat(ui, {minimumFractionDigits: 1, maximumFractionDigits: 1});
   /** A drawn error dialog. Where a text is not served, the English stands in it. */
   function box(entry, of, text, action) {
     const {code, domain} = entry;
@@ -451,7 +447,7 @@
     return make('div', {class: 'box', dir: of.dir},
       make('div', {class: 'box-title', 'aria-hidden': 'true'}, make('bdi', {}, domain.name), make('span', {}, '✕')),
       make('div', {class: 'box-main'}, icon(severity_of(entry)), main),
-      make('div', {class: 'box-buttons', 'aria-hidden': 'true'}, make('span', {}, words.button)));
+      make('div', {class: 'box-buttons', 'aria-hidden': 'true'}, make('span', {}, 'OK')));
   }
   /** The words of two texts, as del and ins where they differ: a longest common subsequence. */
   function difference(before, now) {
@@ -480,21 +476,21 @@
     const stats = entry.domain.languages[place];
     const more = translation[3] ?? {};
     const list = make('dl', {class: 'more-facts'});
-    const add = (name, ...content) => list.append(make('dt', {}, kind ? `${name} (${kind})` : name), make('dd', {}, ...content));
-    if (more.why) add(words.why, more.why);
-    if (more.from) add(state_name(translation) === 'stale' ? words.from : words.now, make('span', {lang: 'en', dir: 'ltr'}, ...difference(more.from, entry.code[kind ? 'n' : 't'][0])));
-    if (more.by) add(words.by, make('bdi', {}, more.by));
-    if (more.comment) add(words.comment, make('bdi', {}, more.comment));
-    if (!is_served(state_name(translation))) add(words.place, make('bdi', {class: 'mono'}, translation[2] ? `${stats.file}:${translation[2]}` : stats.file));
+    const add = (name, ...content) => list.append(make('dt', {}, said(name), ...(kind ? [' (', said(kind), ')'] : [])), make('dd', {}, ...content));
+    if (more.why) add('why', in_english(more.why));
+    if (more.from) add('from', in_english(...difference(more.from, entry.code[kind ? 'n' : 't'][0])));
+    if (more.by) add('reviewer', make('bdi', {}, more.by));
+    if (more.comment) add('comment', make('bdi', {}, more.comment));
+    if (!is_served(state_name(translation))) add('place', verbatim('bdi', {class: 'mono'}, translation[2] ? `${stats.file}:${translation[2]}` : stats.file));
     return list.childElementCount ? list : null;
   }
   /** How long the text of a drawn dialog is, its arguments as their examples: so interco check counts too. */
   function measure(drawn, english, most) {
     const length_in = (box) => length_of(box.querySelector('.text').textContent);
     const n = length_in(drawn);
-    const element = make('p', {class: 'measure'}, count('characters', n));
-    if (english !== drawn) element.append(' · ', say('ratio', {n: (n / length_in(english)).toFixed(1)}));
-    if (most) element.append(' · ', make('span', {class: n > most ? 'over' : 'within'}, say('most', {n: most})));
+    const element = make('p', {class: 'measure'}, said('characters', {count: n}));
+    if (english !== drawn) element.append(' · ', said('ratio', {ratio: one_digit.format(n / length_in(english))}));
+    if (most) element.append(' · ', make('span', {class: n > most ? 'over' : 'within'}, said('at_most', {most: number.format(most)})));
     return element;
   }
   function english_box(entry) {
@@ -513,10 +509,10 @@
     const action_state = code.n ? state_name(code.n[place + 1]) : state;
     const drawn = box(entry, of, served(code.t), code.n ? served(code.n) : null);
     const figure = make('figure', {'data-locale': of.tag},
-      make('figcaption', {class: 'who'}, make('b', {}, of.name), chip(state), action_state === state ? null : make('span', {}, words.action), action_state === state ? null : chip(action_state)),
+      make('figcaption', {class: 'who'}, make('b', {}, of.name), chip(state), action_state === state ? null : make('span', {}, said('action')), action_state === state ? null : chip(action_state)),
       drawn, measure(drawn, english, code.max));
-    if (!is_served(state) || !is_served(action_state)) figure.append(make('p', {class: 'measure'}, words.not_served));
-    for (const [kind, texts] of [['', code.t], [words.action, code.n]]) {
+    if (!is_served(state) || !is_served(action_state)) figure.append(make('p', {class: 'measure'}, said('english_answers')));
+    for (const [kind, texts] of [['', code.t], ['action', code.n]]) {
       const facts = texts && texts[place + 1] ? more_facts(entry, place, kind, texts[place + 1]) : null;
       if (facts) figure.append(facts);
     }
@@ -525,17 +521,18 @@
   function facts_of(entry) {
     const {code} = entry;
     const list = make('dl', {class: 'facts'});
-    const add = (name, ...content) => list.append(make('dt', {}, name), make('dd', {}, ...content));
+    const add = (name, ...content) => list.append(make('dt', {}, said(name)), make('dd', {}, ...content));
     const spellings = new Set([shown_value(entry), hex(code.v), String(code.v | 0), String(code.v)]);
-    add(words.value, make('span', {class: 'mono'}, [...spellings].join('  ')));
-    add(words.severity, severity(entry));
-    add(words.audience, words.audiences[data.audiences[code.a]]);
-    if (code.of) add(words.alias, make('a', {href: `#${entry.domain.name}:${code.of}`}, code.of));
-    if (code.occurs) add(words.occurs, code.occurs);
-    if (code.note) add(words.note, code.note);
-    if (code.max) add(words.longest, count('characters', code.max));
+    add('value', verbatim('span', {class: 'mono'}, [...spellings].join('  ')));
+    add('severity', severity(entry));
+    add('audience', audience(entry));
+    if (code.of) add('other_names', verbatim('a', {href: `#${entry.domain.name}:${code.of}`}, code.of));
+    if (code.occurs) add('occurs', in_english(code.occurs));
+    if (code.note) add('note', in_english(code.note));
+    if (code.max) add('longest', said('characters', {count: code.max}));
     if (code.arguments) {
-      add(words.arguments, ...code.arguments.map(([name, type, note, example]) => make('div', {}, make('code', {}, `{${name}}`), ` ${type}${note ? `, ${note}` : ''}; ${words.example} `, make('bdi', {class: 'value'}, example))));
+      add('parameters', ...code.arguments.map(([name, type, note, example]) => make('div', {}, verbatim('code', {}, `{${name}}`), ' ', in_english(note ? `${type}, ${note}` : type), ' · ',
+        said('example'), ' ', make('bdi', {class: 'value'}, example))));
     }
     return list;
   }
@@ -546,7 +543,7 @@
     const {code} = entry;
     const english = english_box(entry);
     by_id('view-body').replaceChildren(facts_of(entry), make('div', {class: 'previews'},
-      make('figure', {'data-locale': 'en'}, make('figcaption', {class: 'who'}, make('b', {}, words.english), words.source), english, measure(english, english, code.max)),
+      make('figure', {'data-locale': 'en'}, make('figcaption', {class: 'who'}, make('b', {}, english_language.name), make('span', {}, said('source'))), english, measure(english, english, code.max)),
       ...entry.domain.languages.map((_, place) => preview(entry, place, english))));
     const view = by_id('view');
     if (!view.open) view.showModal();
@@ -577,9 +574,9 @@
     }
   }
   function show_view() {
-    by_id('previous').textContent = words.previous;
-    by_id('next').textContent = words.next;
-    by_id('close').textContent = words.close;
+    by_id('previous').append(right_to_left ? '→ ' : '← ', said('previous'));
+    by_id('next').append(said('next'), right_to_left ? ' ←' : ' →');
+    by_id('close').append(said('close'));
     by_id('previous').addEventListener('click', () => go(-1));
     by_id('next').addEventListener('click', () => go(1));
     by_id('close').addEventListener('click', () => by_id('view').close());
@@ -604,8 +601,8 @@
   addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (by_id('view').open) {
-      if (event.key === 'ArrowLeft') go(-1);
-      if (event.key === 'ArrowRight') go(1);
+      if (event.key === 'ArrowLeft') go(right_to_left ? 1 : -1);
+      if (event.key === 'ArrowRight') go(right_to_left ? -1 : 1);
       return;
     }
     if (/^(input|select|textarea)$/i.test(event.target.tagName)) {
@@ -637,11 +634,15 @@
   const most_printed = 3000; // codes: some hundred sheets
   addEventListener('beforeprint', () => {
     show_more(Math.max(0, Math.min(matches.length, most_printed) - shown));
-    if (matches.length > most_printed) by_id('list').append(make('li', {class: 'empty'}, say('print_limit', {n: number.format(most_printed)})));
+    if (matches.length > most_printed) by_id('list').append(make('li', {class: 'empty'}, said('print_limit', {count: most_printed})));
   });
 
-  for (const element of document.querySelectorAll('[data-word]')) element.textContent = words[element.dataset.word];
-  document.title = `${words.title} · ${data.domains.map((domain) => domain.name).join(', ')}`;
+  for (const element of document.querySelectorAll('[data-word]')) {
+    element.textContent = say(element.dataset.word);
+    for (const [key, value] of Object.entries(language_of(element.dataset.word))) element.setAttribute(key, value);
+  }
+  by_id('query').placeholder = say('search_hint');
+  document.title = `${say('title')} · ${data.domains.map((domain) => domain.name).join(', ')}`;
   show_matrix();
   show_filter();
   show_view();
