@@ -52,6 +52,10 @@ std::string comment_with_reviewer(translation const& entry) {
 }
 
 std::string without_reviewers(std::string_view comment) {
+  return without_lines(comment, mark);
+}
+
+std::string without_lines(std::string_view comment, std::string_view first) {
   std::string result;
   bool is_first = true;
   for (bool more = !comment.empty(); more;) {
@@ -59,7 +63,7 @@ std::string without_reviewers(std::string_view comment) {
     auto const line = comment.substr(0, end);
     more = end != std::string_view::npos;
     comment.remove_prefix(more ? end + 1 : comment.size());
-    if (is_reviewer(line))
+    if (line.starts_with(first))
       continue;
     (result += is_first ? "" : "\n") += line;
     is_first = false;

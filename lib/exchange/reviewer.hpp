@@ -23,6 +23,9 @@ void take_reviewer(translation& entry);
 /// Returns a comment without such lines: what is left of it when its text is made anew.
 [[nodiscard]] std::string without_reviewers(std::string_view comment);
 
+/// Returns a comment without the lines that begin with `first`.
+[[nodiscard]] std::string without_lines(std::string_view comment, std::string_view first);
+
 } // namespace interco::exchange
 
 #endif

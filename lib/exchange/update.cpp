@@ -8,6 +8,7 @@
 
 #include "core/utf8.hpp"
 #include "exchange/plural_forms.hpp"
+#include "exchange/lint/source_file.hpp"
 #include "exchange/reviewer.hpp"
 #include "exchange/similar_text.hpp"
 #include "exchange/template.hpp"
@@ -137,6 +138,8 @@ class updater {
     auto const& from = old_.entries[number];
     entry.target = from.target;
     entry.comment = without_reviewers(from.comment);
+    if (from.source != source) // why a rule is ignored there is no reason here
+      entry.comment = without_lines(entry.comment, ignore_mark);
     entry.state = translation_state::needs_review;
     entry.previous_context = from.key;
     entry.previous_source = translated_source(from);

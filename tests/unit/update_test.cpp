@@ -361,6 +361,16 @@ TEST(Update, SaysHowFarItIs) {
   EXPECT_EQ(said, "100/250 200/250 ");
 }
 
+TEST(Update, TakesARuleToIgnoreAlongToTheSameEnglishOnly) {
+  auto old = entry("A", "The server could not be reached.", "Il server non è raggiungibile.");
+  old.comment = "of servers\ninterco-ignore: same-text twins";
+  auto const comment_of = [&old](auto const* source) {
+    return update(file({old}), current({entry("B", source)}), now).file.entries[0].comment;
+  };
+  EXPECT_EQ(comment_of("The server could not be reached."), old.comment);
+  EXPECT_EQ(comment_of("The servers could not be reached!"), "of servers");
+}
+
 TEST(SimilarText, IsMeasuredByTheLongestCommonSubsequence) {
   struct {
     std::string a, b;

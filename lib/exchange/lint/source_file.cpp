@@ -10,8 +10,6 @@
 namespace interco::exchange {
 namespace {
 
-constexpr std::string_view marker = "interco-ignore:";
-
 /// Collects the origins of a text while its strings are read.
 class origin_reader {
  public:
@@ -183,14 +181,14 @@ void source_file::find_ignores() {
     if (!line.empty() && !line.starts_with('#') && !line.starts_with("//"))
       break;
   }
-  for (auto at = all.find(marker); at != std::string_view::npos; at = all.find(marker, at + 1)) {
+  for (auto at = all.find(ignore_mark); at != std::string_view::npos; at = all.find(ignore_mark, at + 1)) {
     auto const where = position_of(at);
     auto const begin = lines_[where.line - 1];
     auto const before = detail::trim(all.substr(begin, at - begin));
     if (before != "#" && before != "//")
       continue;
     auto const line = all.substr(at, all.find('\n', at) - at);
-    auto const words = detail::trim(line.substr(marker.size()));
+    auto const words = detail::trim(line.substr(ignore_mark.size()));
     auto const space = std::min(words.find_first_of(" \t"), words.size());
     ignores_.push_back(
         {std::string(words.substr(0, space)), std::string(detail::trim(words.substr(space))), where, at < head, false});

@@ -14,6 +14,9 @@
 
 namespace interco::exchange {
 
+/// What a comment begins with that turns a rule off.
+inline constexpr std::string_view ignore_mark = "interco-ignore:";
+
 /// A comment that turns a rule off: "# interco-ignore: rule reason", or behind "//". Above everything else in a file
 /// it is for all of it, otherwise for the entry below.
 struct ignore_comment {
