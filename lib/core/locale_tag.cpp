@@ -85,8 +85,9 @@ std::string_view modifier_meaning(std::string_view modifier) {
 }
 
 /// The registered tags that are not made of parts (RFC 5646 section 2.2.8), with the ones to be used instead. Left out
-/// are those that have none: `i-default`, `i-enochian`, `i-mingo`, which are no locales here, and `cel-gaulish`.
-std::string_view without_grandfather(std::string_view text) {
+/// are those that have none: `i-default`, `i-enochian`, `i-mingo`, which are no locales here, and `cel-gaulish`. What
+/// stands behind one stays, though none of them may have it: `min` in `zh-min-nan-TW` would be Minangkabau.
+std::string without_grandfather(std::string_view text) {
   constexpr std::array<locale_pair, 22> tags{
       {{"art-lojban", "jbo"}, {"en-gb-oed", "en-GB-oxendict"},
        {"i-ami", "ami"},      {"i-bnn", "bnn"},
@@ -101,8 +102,11 @@ std::string_view without_grandfather(std::string_view text) {
        {"zh-min-nan", "nan"}, {"zh-xiang", "hsn"}}};
   auto key = lower(text);
   std::replace(key.begin(), key.end(), '_', '-');
-  auto const preferred = look_up(tags, key);
-  return preferred.empty() ? text : preferred;
+  // From behind: "zh-min-nan" before "zh-min".
+  auto const found = std::find_if(tags.rbegin(), tags.rend(), [&key](locale_pair const& each) {
+    return key.starts_with(each.key) && (key.size() == each.key.size() || key[each.key.size()] == '-');
+  });
+  return found == tags.rend() ? std::string(text) : std::string(found->value).append(text.substr(found->key.size()));
 }
 
 /// The languages behind which another may stand (RFC 5646 section 2.2.2): "zh-yue" is preferably written "yue". The
@@ -129,7 +133,8 @@ std::optional<locale_tag> parse_parts(std::string_view text) {
   if (!all(modifier, [](char c) { return is_alphanumeric(c) || c == '-' || c == '_' || c == '=' || c == ';'; }))
     return std::nullopt;
 
-  auto const parts = split(without_grandfather(text));
+  auto const current = without_grandfather(text);
+  auto const parts = split(current);
   locale_tag tag;
   std::size_t next = 0;
   auto const take = [&](bool (*test)(std::string_view)) {

@@ -57,6 +57,11 @@ TEST(LocaleTag, NormalizesEveryForm) {
       {"I_Klingon", "tlh"},
       {"en-GB-oed", "en_GB_OXENDICT"},
       {"zh-min-nan", "nan"},
+      {"zh-min-nan-TW", "nan_TW"}, // not `min`, which is Minangkabau
+      {"zh_min_nan.UTF-8", "nan"},
+      {"zh-min-Hant-TW", "nan_Hant_TW"},
+      {"no-bok-NO", "nb_NO"},
+      {"zh-mins", "zh_Mins"},
       {"no-nyn", "nn"},
       {"i-default", ""}, // has none to be used instead
       {"sgn-ase", "ase"},
