@@ -27,8 +27,8 @@ enum class presentation : std::uint8_t {
   /// `Il certificato ricevuto è scaduto.`, `Unknown status code. [sspi/0x80090399]`, `Unknown status code.` A text
   /// with arguments is as it is written, `{volume} is full.`: values come into it by `message::format`.
   text,
-  symbol,     ///< `SEC_E_CERT_EXPIRED`, `0x80090399`, `?`
-  symbol_hex, ///< `SEC_E_CERT_EXPIRED (0x80090328)`, `0x80090399`, `?`
+  symbol,     ///< `SEC_E_CERT_EXPIRED`, `0x80090399` (of `http` `471`: `message::shown`), `?`
+  symbol_hex, ///< `SEC_E_CERT_EXPIRED (0x80090328)`, `0x80090399` (of `http` `0x000001D7`), `?`
   /// `sspi/SEC_E_CERT_EXPIRED(0x80090328)`, `sspi/0x80090399`, `sspi/?`: stable, in no language. It is that of
   /// `to_log(message_value)`, and `parse_message_value` reads it, but for that of an unknown symbol.
   log,

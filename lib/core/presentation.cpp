@@ -25,13 +25,12 @@ void append_text(std::string& to, message const& answer) {
   to += ']';
 }
 
-void append_symbol(std::string& to, message const& answer) {
+/// Appends the symbol, or, of a code that has none, its value in the form given.
+void append_symbol(std::string& to, message const& answer, std::string_view value) {
   if (answer.known())
     to += answer.symbol();
-  else if (answer.has_value())
-    to += answer.shown().str();
   else
-    to += nothing;
+    to += answer.has_value() ? value : nothing;
 }
 
 bool is_in_english(message const& answer) noexcept {
@@ -57,9 +56,9 @@ void append(std::string& to, message const& answer, presentation form) {
   case presentation::text:
     return append_text(to, answer);
   case presentation::symbol:
-    return append_symbol(to, answer);
+    return append_symbol(to, answer, answer.shown().str());
   case presentation::symbol_hex:
-    append_symbol(to, answer);
+    append_symbol(to, answer, answer.hex().str());
     if (answer.known())
       ((to += " (") += answer.hex().str()) += ')';
     return;

@@ -30,11 +30,6 @@ std::size_t find_either(std::string_view text, std::size_t from, std::size_t end
   return from + std::min(line.find(a), line.size());
 }
 
-/// Returns a value as a symbol's annotation has it: a plain number in decimal, as people write one.
-std::string number_of(message const& answer) {
-  return answer.decoded() ? answer.hex().str() : std::to_string(answer.value());
-}
-
 /// Returns whether a text begins like an annotation with a name.
 bool begins_with(log_window const& in, std::size_t at, std::string_view name) noexcept {
   return in.text.substr(at).starts_with(name) && in.at(at + name.size()) == ':' && in.at(at + name.size() + 1) == ' ';
@@ -44,7 +39,7 @@ bool begins_with(log_window const& in, std::size_t at, std::string_view name) no
 bool is_annotated(log_window const& in, std::size_t end, message const& answer) {
   if (in.at(end) != ' ' || in.at(end + 1) != '[')
     return false;
-  return begins_with(in, end + 2, answer.symbol()) || begins_with(in, end + 2, number_of(answer));
+  return begins_with(in, end + 2, answer.symbol()) || begins_with(in, end + 2, answer.shown().str());
 }
 
 } // namespace
@@ -234,7 +229,7 @@ class annotator::state {
     std::replace(text.begin(), text.end(), '[', '(');
     std::replace(text.begin(), text.end(), ']', ')');
     std::string result = " [";
-    result += found.by_symbol ? number_of(found.answer) : std::string(found.answer.symbol());
+    result += found.by_symbol ? found.answer.shown().str() : std::string(found.answer.symbol());
     result += ": ";
     result += options_.color ? "\x1B[36m" : ""; // cyan; behind what a second run knows an annotation by
     append_safe_line(result, text);

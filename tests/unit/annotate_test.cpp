@@ -368,6 +368,30 @@ AFLOAT = { value = 1, severity = "success", audience = "end_user" }
   EXPECT_EQ(to.text(), "ship=-1 ship=1 [AFLOAT: It floats.]\n");
 }
 
+TEST(Annotate, ShowsTheValueOfASymbolAsPeopleKnowIt) {
+  test::temporary_folder const folder;
+  auto const package = test::compile(folder, {{"ship.toml", R"([domain]
+name = "ship"
+layout = "plain"
+[codes]
+AGROUND = { value = -5, severity = "error", audience = "end_user" }
+ADRIFT = { value = 0x80120002, severity = "error", audience = "end_user" }
+)"},
+                                              {"en.txt", "en { AGROUND { \"Aground.\" } ADRIFT { \"Adrift.\" } }"}});
+  catalog_set set;
+  set.load(package);
+  annotator annotate(set.in("en"));
+  string_sink to;
+  annotate.feed("AGROUND, ADRIFT\n", to);
+  annotate.finish(to);
+  auto const once = to.take();
+  EXPECT_EQ(once, "AGROUND [-5: Aground.], ADRIFT [0x80120002: Adrift.]\n");
+  string_sink again;
+  annotate.feed(once, again);
+  annotate.finish(again);
+  EXPECT_EQ(again.text(), once);
+}
+
 TEST(Annotate, InsertsOneLineWithoutBracketsOrControls) {
   test::temporary_folder const folder;
   auto const set = hostile_catalogs(folder);

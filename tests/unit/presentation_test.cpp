@@ -63,6 +63,7 @@ TEST(Presentation, ShowsAValueAsPeopleKnowIt) {
   EXPECT_EQ((errno_::catalog().in("it")[code{"other", 5}].shown().str()), "0x00000005");
   EXPECT_EQ(to_string(errno_::catalog().in("it")[999], presentation::symbol), "999");
   // What programs read is the same in all domains.
+  EXPECT_EQ(to_string(errno_::catalog().in("it")[999], presentation::symbol_hex), "0x000003E7");
   EXPECT_EQ(to_string(errno_::catalog().in("it")["ENOENT"], presentation::symbol_hex), "ENOENT (0x00000002)");
   EXPECT_EQ(to_string(errno_::catalog().in("it")["ENOENT"], presentation::log), "errno/ENOENT(0x00000002)");
 }
