@@ -116,7 +116,8 @@ class symbol_range {
   std::shared_ptr<detail::reader_state const> keeps_; // only of a temporary message's aliases
 };
 
-/// What a reader answers for one code. Every function is `noexcept` and allocates nothing.
+/// What a reader answers for one code. Every function that returns a part of the answer is `noexcept` and allocates nothing,
+/// but for the first UTF-16 of an embedded catalog.
 class message {
  public:
   /// Returns what the code means, a whole sentence or more. For a code that the catalog does not know what its parent

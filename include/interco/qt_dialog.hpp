@@ -118,7 +118,8 @@ struct dialog_contents {
 namespace detail {
 
 /// The words of the dialog in one language, UTF-8. "&" stands before the letter of the shortcut; those of the buttons
-/// differ. Where letters are joined, it stands behind the word, since Qt draws an underlined letter by itself.
+/// differ. It stands behind the word where letters are joined, since Qt draws an underlined letter by itself, and where no
+/// key has the letters.
 struct dialog_word_table {
   char const* language;
   char const* close;

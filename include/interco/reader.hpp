@@ -45,7 +45,8 @@ concept lookup_key = code_integer<T> || code_enum<T> || detail::is_code<T> || de
 
 /// Answers codes of one catalog in the languages asked for. Look-ups are `noexcept`, allocate nothing, take no lock
 /// and leave `errno` as it was. With a reader that was made before and stays, a signal handler may look up, too, and
-/// read every part of the answer but `hex().str()`, which allocates.
+/// read every part of the answer but strings (`hex().str()`, `shown().str()`) and UTF-16 (`text_u16()`, which an embedded
+/// catalog makes when it is first asked for): these allocate.
 class reader {
  public:
   class iterator;
