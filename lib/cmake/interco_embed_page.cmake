@@ -1,9 +1,9 @@
 # Makes of lib/exchange/page one HTML page, and of that a C++ source with its bytes. A script of CMake's, so that it also
 # runs where the compiler makes programs for another machine:
 #   cmake -DPAGE=FOLDER -DOUTPUT=FILE.cpp -P interco_embed_page.cmake
-# In page.html, @style@ and @script@ stand for colours.css with page.css behind it, and for page.js, @style_hash@ and @script_hash@ for their SHA-256 as a
-# Content-Security-Policy has them; the data go in place of @data@, and what else
-# is left between two @ is put in by stats_html.cpp: words in the language of the reader.
+# In page.html, @style@ and @script@ stand for colours.css with page.css behind it, and for page.js, @style_hash@ and
+# @script_hash@ for their SHA-256 as a Content-Security-Policy has them; the data go in place of @data@, and what else is left
+# between two @ is put in by stats_html.cpp: words in the language of the reader.
 cmake_minimum_required(VERSION 3.25)
 include(${CMAKE_CURRENT_LIST_DIR}/interco_embed_bytes.cmake)
 

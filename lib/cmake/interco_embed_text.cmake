@@ -3,11 +3,10 @@
 #   cmake -DTEXT=FILE -DFUNCTION=NAME -DOUTPUT=FILE.cpp -P interco_embed_text.cmake
 # The source defines interco::exchange::NAME(), which returns the bytes as a std::string_view.
 cmake_minimum_required(VERSION 3.25)
+include(${CMAKE_CURRENT_LIST_DIR}/interco_embed_bytes.cmake)
 
-file(READ "${TEXT}" bytes HEX)
-string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${bytes}")
-string(REPEAT "0x..," 24 line)
-string(REGEX REPLACE "(${line})" "\\1\n  " bytes "${bytes}")
+file(READ "${TEXT}" text)
+bytes_of("${text}" bytes)
 get_filename_component(name "${TEXT}" NAME)
 file(WRITE "${OUTPUT}" "// Made from ${name} by lib/cmake/interco_embed_text.cmake; not to be edited.
 #include <string_view>

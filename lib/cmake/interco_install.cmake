@@ -8,7 +8,7 @@ set(domain_libraries "")
 foreach(domain IN LISTS domains)
   get_target_property(targets interco_${domain} INTERCO_TARGETS)
   list(APPEND libraries ${targets})
-  if(NOT BUILD_SHARED_LIBS) # all languages of the archive
+  if(NOT BUILD_SHARED_LIBS AND TARGET interco_${domain}_core) # all languages of the archive
     get_target_property(locales interco_${domain} INTERCO_LOCALES)
     foreach(locale IN LISTS locales)
       string(APPEND domain_libraries " -Wl,-u,interco_${domain}_${locale}")
