@@ -153,6 +153,9 @@ std::optional<locale_tag> parse_parts(std::string_view text) {
   }
   tag.script = title_case(take(is_script));
   tag.region = upper_case(take(is_region));
+  // ICU keeps the place of a region that there is none of: "ca__VALENCIA".
+  if (tag.region.empty() && next + 1 < parts.size() && parts[next].empty() && is_variant(parts[next + 1]))
+    ++next;
   while (next < parts.size() && is_variant(parts[next]))
     tag.variant += (tag.variant.empty() ? "" : "_") + upper_case(parts[next++]);
   // Extensions and private use begin with a single letter or digit; they do not change the language of a text.

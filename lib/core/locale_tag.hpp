@@ -21,7 +21,7 @@ struct locale_tag {
   friend bool operator==(locale_tag const&, locale_tag const&) = default;
 };
 
-/// Reads BCP 47 (`it-CH`, extensions ignored), ICU (`it_CH`) or POSIX (`it_IT.UTF-8@euro`, `sr_RS@latin`).
+/// Reads BCP 47 (`it-CH`, extensions ignored), ICU (`it_CH`, `ca__VALENCIA`) or POSIX (`it_IT.UTF-8@euro`, `sr_RS@latin`).
 /// Deprecated, grandfathered and three-letter codes are replaced by the current ones (`iw` by `he`, `i-lux` by `lb`,
 /// `ita` by `it`). Empty if it is no locale; `C` and `POSIX` are none.
 [[nodiscard]] std::optional<locale_tag> parse_locale(std::string_view text);

@@ -53,6 +53,11 @@ TEST(LocaleTag, NormalizesEveryForm) {
       {"es-419", "es_419"},
       {"ca-valencia", "ca_VALENCIA"},
       {"ca_ES@valencia", "ca_ES_VALENCIA"},
+      {"ca__VALENCIA", "ca_VALENCIA"}, // as ICU writes it
+      {"sr_Latn__EKAVSK", "sr_Latn_EKAVSK"},
+      {"ca___VALENCIA", ""},
+      {"it__CH", ""},
+      {"it__", ""},
       {"i-klingon", "tlh"},
       {"I_Klingon", "tlh"},
       {"en-GB-oed", "en_GB_OXENDICT"},
