@@ -431,7 +431,7 @@ TEST_F(LargeDefinitions, NameTheLineOfEachProblem) {
       {"A = { value = 1, alias_of = \"B\" }\n",
        ":505:1: error: A is an alias of B, which is not defined [wrong-alias]\n"},
       {"code_7 = { value = 5000, severity = \"error\", audience = \"flow\" }\n",
-       ":505:1: error: code_7 differs only in case from CODE_7 in line 12 [duplicate-symbol]\n"},
+       ":505:1: error: code_7 differs only in case from CODE_7, in line 12 [duplicate-symbol]\n"},
       {"A = { value = x }\n", ":505:"}, // the parser's words follow
       {"CODE_7 = { value = 7, severity = \"error\", audience = \"flow\" }\n",
        ":505:10: error: "}, // the parser's to find
