@@ -31,18 +31,19 @@ void definitions_keys::only_keys(toml::table const& table, place_words const& wh
   });
 }
 
-std::optional<std::string> definitions_keys::text_of(toml::table const& table, std::string_view key) {
+std::optional<std::string> definitions_keys::text_of(toml::table const& table, std::string_view key,
+                                                     place_words const& where) {
   auto const* node = table.get(key);
   if (node == nullptr)
     return std::nullopt;
   auto value = node->value_exact<std::string>();
   if (!value)
-    error(*node, say("DEFINITIONS_NO_STRING", {{"where", key}}), "wrong-type");
+    error(*node, say("DEFINITIONS_NO_STRING", {{"where", where() + ": " + std::string(key)}}), "wrong-type");
   return value;
 }
 
 std::string definitions_keys::sound_text_of(toml::table const& table, std::string_view key, place_words const& where) {
-  auto text = text_of(table, key).value_or("");
+  auto text = text_of(table, key, where).value_or("");
   if (auto const fault = find_text_fault(text))
     error(*table.get(key),
           say("REFUSED_TEXT", {{"key", where() + ": " + std::string(key)}, {"why", to_string(*fault)}}),
@@ -61,6 +62,8 @@ void definitions_keys::refuse_name(toml::table const& table, std::string_view ke
                                    std::optional<std::string> const& found, std::span<std::string_view const> names,
                                    place_words const& where) {
   auto const* node = table.get(key);
+  if (node != nullptr && !found) // which has been said
+    return;
   auto const place = where() + ": " + std::string(key);
   auto const expected = alternatives(names);
   error(node != nullptr ? *node : table,

@@ -55,7 +55,7 @@ class definitions_keys {
   void only_keys(toml::table const& table, place_words const& where, std::initializer_list<std::string_view> known);
 
   /// Returns the string of a key; nothing where there is none, after an error where it is something else.
-  std::optional<std::string> text_of(toml::table const& table, std::string_view key);
+  std::optional<std::string> text_of(toml::table const& table, std::string_view key, place_words const& where);
 
   /// Returns a text for translators, empty where there is none.
   std::string sound_text_of(toml::table const& table, std::string_view key, place_words const& where);
@@ -64,7 +64,7 @@ class definitions_keys {
   template <class Enum, std::size_t N>
   std::optional<Enum> name_of(toml::table const& table, std::string_view key,
                               std::array<std::string_view, N> const& names, place_words const& where) {
-    auto const text = text_of(table, key);
+    auto const text = text_of(table, key, where);
     auto const value = text ? detail::value_of<Enum>(names, *text) : std::nullopt;
     if (!value)
       refuse_name(table, key, text, names, where);
@@ -75,6 +75,7 @@ class definitions_keys {
   [[nodiscard]] static std::optional<std::uint32_t> bits_of(toml::node const& node);
 
  private:
+  /// Reports a key that is missing, or whose string is none of the names.
   void refuse_name(toml::table const& table, std::string_view key, std::optional<std::string> const& found,
                    std::span<std::string_view const> names, place_words const& where);
 

@@ -19,7 +19,7 @@
 namespace interco::exchange {
 namespace {
 
-/// The most parts of a key; codes.SYMBOL.value has 3. toml++ makes a table in a table of them, and takes these apart
+/// The most parts of a key; codes.SYMBOL.arguments.NAME.type has 5. toml++ makes a table in a table of them, and takes these apart
 /// with a call in a call: hundreds of thousands would need more than the stack.
 constexpr unsigned most_key_parts = 8;
 
@@ -168,7 +168,7 @@ class definitions_reader {
     }
     auto const where = [] { return std::string("[domain]"); };
     keys_.only_keys(*domain, where, {"name", "layout", "error_categories", "parent", "wraps"});
-    result_.domain = keys_.text_of(*domain, "name").value_or("");
+    result_.domain = keys_.text_of(*domain, "name", where).value_or("");
     if (!detail::is_symbol_name(result_.domain) || detail::lower(result_.domain) != result_.domain)
       keys_.error(*domain, say("DEFINITIONS_NAME", {{"where", "[domain]: name"}, {"name", result_.domain}}),
                   "wrong-value");
@@ -264,7 +264,7 @@ class definitions_reader {
   void read_code(code_definition& code, toml::table const& table) {
     auto const where = [&code] { return code.symbol; };
     read_value(code, table);
-    code.alias_of = keys_.text_of(table, "alias_of").value_or("");
+    code.alias_of = keys_.text_of(table, "alias_of", where).value_or("");
     code.note = keys_.sound_text_of(table, "note", where);
     code.occurs = keys_.sound_text_of(table, "occurs", where);
     read_max_length(code, table);
@@ -289,7 +289,7 @@ class definitions_reader {
   }
 
   void read_condition(code_definition& code, toml::table const& table) {
-    auto const name = keys_.text_of(table, "condition");
+    auto const name = keys_.text_of(table, "condition", [&code] { return code.symbol; });
     if (!name)
       return;
     code.condition = detail::condition_number(*name);

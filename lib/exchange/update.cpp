@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "core/utf8.hpp"
-#include "exchange/plural_forms.hpp"
 #include "exchange/lint/source_file.hpp"
+#include "exchange/plural_forms.hpp"
 #include "exchange/reviewer.hpp"
 #include "exchange/similar_text.hpp"
 #include "exchange/template.hpp"

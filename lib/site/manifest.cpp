@@ -5,6 +5,7 @@
 
 #include "core/ascii.hpp"
 #include "exchange/file.hpp"
+#include "exchange/wording.hpp"
 
 namespace interco::site {
 namespace {
@@ -47,10 +48,10 @@ std::optional<file_set> read_manifest(fs::path const& folder, exchange::diagnost
       found.add({exchange::grade::error,
                  file.string(),
                  {number, 1},
-                 number == 1 ? "not the list of a site's files: \"" + std::string(heading) + "\" expected"
-                             : "not the path of a page: \"" + std::string(line) + "\"",
+                 number == 1 ? exchange::say("SITE_NO_LIST", {{"expected", heading}})
+                             : exchange::say("SITE_NO_PAGE", {{"path", line}}),
                  "not-a-manifest",
-                 "give another folder, or remove the file; then no old page is removed"});
+                 exchange::say("SITE_LIST_HINT")});
       return std::nullopt;
     }
     if (number > 1)
@@ -77,7 +78,7 @@ bool remove_page(fs::path const& folder, std::string_view path, exchange::diagno
   if (fs::symlink_status(file, ec).type() != fs::file_type::regular)
     return false;
   if (!fs::remove(file, ec)) {
-    found.error(file.string(), {}, "cannot be removed: " + ec.message(), "cannot-remove");
+    found.error(file.string(), {}, exchange::say("CANNOT_REMOVE", {{"reason", ec.message()}}), "cannot-remove");
     return false;
   }
   for (auto above = file.parent_path(); above != folder; above = above.parent_path()) {

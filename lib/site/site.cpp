@@ -8,6 +8,7 @@
 
 #include "core/ascii.hpp"
 #include "exchange/file.hpp"
+#include "exchange/wording.hpp"
 #include "site/assets.hpp"
 #include "site/manifest.hpp"
 #include "site/model.hpp"
@@ -58,9 +59,9 @@ void find_strangers(plan const& files, file_set const& ours, fs::path const& fol
       found.add({exchange::grade::error,
                  file.string(),
                  {},
-                 "is there already, and was not made by interco site",
+                 exchange::say("SITE_FILE_EXISTS"),
                  "file-exists",
-                 "give another folder, or move the file away"});
+                 exchange::say("SITE_FILE_EXISTS_HINT")});
   }
 }
 

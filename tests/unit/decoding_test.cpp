@@ -542,9 +542,9 @@ TEST(DecodingSource, NamesWhatIsWrong) {
       {plain + "wraps = [7]", "ship.toml:4:10: error: wraps, rule 1 is no table: { mask = …, equals = …, value = …, "
                               "domain = \"…\" } expected [wrong-type]\n"},
       {plain + "wraps = [{ mask = 0, equals = 0, value = 1, domain = \"other\" }]",
-       "ship.toml:4:10: error: wraps, rule 1: mask is 0, expected some bits [wrong-value]\n"},
+       "ship.toml:4:10: error: wraps, rule 1: mask is 0, expected at least one bit [wrong-value]\n"},
       {plain + "wraps = [{ mask = 1, equals = 0, value = 0, domain = \"other\" }]",
-       "ship.toml:4:10: error: wraps, rule 1: value is 0, expected some bits [wrong-value]\n"},
+       "ship.toml:4:10: error: wraps, rule 1: value is 0, expected at least one bit [wrong-value]\n"},
       {plain + "wraps = [{ mask = 0xF0, equals = 0x130, value = 1, domain = \"other\" }]",
        "ship.toml:4:10: error: wraps, rule 1: equals has bits that mask has not, so that no value matches: 0x00000100 "
        "[wrong-value]\n"},
@@ -556,8 +556,9 @@ TEST(DecodingSource, NamesWhatIsWrong) {
       {plain + "wraps = [{ mask = 1, equals = 1, value = 1, domain = \"Win 32\" }]",
        "ship.toml:4:54: error: wraps, rule 1: domain is \"Win 32\", expected lower-case letters, digits and _, "
        "no digit first [wrong-value]\n"},
-      {plain + "[facilities]\nA = 1", "ship.toml:4:1: error: [facilities]: values of the layout \"plain\" have none, "
-                                      "expected \"hresult\" or \"ntstatus\" [wrong-value]\n"},
+      {plain + "[facilities]\nA = 1",
+       "ship.toml:4:1: error: [facilities]: values of the layout \"plain\" have no facility, "
+       "expected \"hresult\" or \"ntstatus\" [wrong-value]\n"},
       {hres + "[facilities]\nA = 4096\nB = \"9\"\n\"C C\" = -1",
        "ship.toml:5:5: error: [facilities]: A is no integer from 0 to 4095 [wrong-value]\n"
        "ship.toml:6:5: error: [facilities]: B is no integer from 0 to 4095 [wrong-value]\n"

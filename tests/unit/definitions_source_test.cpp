@@ -85,7 +85,8 @@ TEST(DefinitionsSource, RefusesWhatCannotAnswerForUnknownValues) {
        ":4:10: error: [domain]: parent is neither { mask = … } nor { modulus = … } [wrong-type]\n"},
       {with_parent + "LOST = { value = 404, severity = \"error\", audience = \"flow\" }\n" +
            alias("A", 404, "LOST", "true"),
-       ":7:1: error: A answers for unknown values, but 404 is the parent of none: its own is 400 [wrong-value]\n"},
+       ":7:1: error: A answers for unknown values, but 404 is the parent of no value: its own parent is 400 "
+       "[wrong-value]\n"},
   };
   for (auto const& each : cases) {
     SCOPED_TRACE(each.text);
@@ -163,7 +164,7 @@ TEST(DefinitionsSource, RefusesWhatTranslatorsCannotUse) {
     char const* rest; // of line 5, from column 57 on
     char const* finding;
   } const cases[] = {
-      {"occurs = 5", "66: error: occurs is no string [wrong-type]"},
+      {"occurs = 5", "66: error: A: occurs is no string [wrong-type]"},
       {R"(occurs = "\u202E")",
        "66: error: A: occurs: U+202E, a bidi control without its partner, at byte 0 [forbidden-character]"},
       {"max_length = 0", "70: error: A: max_length is no integer from 1 to 65536 [wrong-value]"},
@@ -222,7 +223,7 @@ TEST(DefinitionsSource, ReadsGenericConditions) {
     char const* value; // of line 5, column 69
     char const* finding;
   } const cases[] = {
-      {"5", "condition is no string [wrong-type]"},
+      {"5", "A: condition is no string [wrong-type]"},
       {"\"permision_denied\"", "A: condition is \"permision_denied\", expected the name of an enumerator of std::errc; "
                                "did you mean \"permission_denied\"? [wrong-value]"},
       {"\"success\"", "A: condition is \"success\", expected the name of an enumerator of std::errc [wrong-value]"},
@@ -367,6 +368,14 @@ TEST(DefinitionsSource, NamesTheLineOfEachProblem) {
     auto const first = to_string(found.all()[0]);
     EXPECT_EQ(first.substr(0, file.string().size() + std::string(each.first).size()), file.string() + each.first);
   }
+}
+
+TEST(DefinitionsSource, SaysOnceThatANameIsNoString) {
+  diagnostics found;
+  EXPECT_FALSE(
+      read_definitions_text(head + "A = { value = 1, severity = 3, audience = \"flow\" }\n", "ship.toml", found));
+  ASSERT_EQ(found.all().size(), 1);
+  EXPECT_EQ(to_string(found.all()[0]), "ship.toml:5:29: error: A: severity is no string [wrong-type]");
 }
 
 // A file that is read in several pieces.
@@ -524,8 +533,8 @@ TEST(DefinitionsSource, RefusesDeepKeys) {
     ASSERT_EQ(found.all().empty(), each.line == 0) << to_string(found.all()[0]);
     if (each.line != 0) {
       EXPECT_EQ(to_string(found.all()[0]), "ship.toml:" + std::to_string(each.line) +
-                                               ": error: a key of more than 8 parts; the deepest here is "
-                                               "codes.SYMBOL.value [deep-key]");
+                                               ": error: a key of more than 8 parts; the deepest in "
+                                               "definitions is codes.SYMBOL.arguments.NAME.type [deep-key]");
     }
   }
 }

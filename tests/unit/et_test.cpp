@@ -36,7 +36,7 @@ TEST(ErrorTable, IsReadInEachDialect) {
   auto const domain = read_et(interco::test::read_source("tests/data/et/disk.et"), "disk.et", options, found);
   ASSERT_TRUE(domain);
   EXPECT_EQ(told(found), std::vector<std::string>{
-                             "disk.et:10:2: warning: DISK_NAME_TOO_LONG: what % stands for is shown as it is: a "
+                             "disk.et:10:2: warning: DISK_NAME_TOO_LONG: a format such as %s is shown as it is written: a "
                              "table has no arguments [format]"});
   auto const base = *error_table_base("disk");
   struct {

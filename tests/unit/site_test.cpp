@@ -69,7 +69,7 @@ std::optional<interco::site::ui_word> italian(std::string_view locale, std::stri
   static std::map<std::string_view, std::string> const known{
       {"SITE_PAGE_AUDIENCE_END_USER", "Utenti"},
       {"SITE_PAGE_MORE", "e altri "},
-      {"SITE_PAGE_NOT_TRANSLATED", "Non ancora tradotto"},
+      {"SITE_PAGE_NO_TEXT", "Non ancora tradotto"},
       {"SITE_PAGE_SEARCH", "Cerca"},
       {"SITE_PAGE_SEVERITY_ERROR", "errore"},
       {"SITE_PAGE_STATE_REVIEWED", "Tradotto; letto da un madrelingua"},

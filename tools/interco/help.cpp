@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <memory>
 #include <optional>
@@ -71,16 +72,22 @@ std::optional<std::vector<std::string_view>> match(std::string_view text, std::s
 }
 
 template <class Number>
-CLI::Validator range_validator(Number first, Number last, std::string description) {
-  auto const refuse = [first, last](std::string const& written) {
+CLI::Validator range_validator(Number first, Number last, std::string_view type) {
+  auto const digits = [](Number number) {
+    std::array<char, 32> written{}; // a number of an option is short
+    return std::string(written.data(), std::to_chars(written.data(), written.data() + written.size(), number).ptr);
+  };
+  auto const least = digits(first);
+  auto const most = digits(last);
+  auto const refuse = [=](std::string const& written) {
     Number value{};
     auto const* const end = written.data() + written.size();
     auto const read = std::from_chars(written.data(), end, value);
     if (!written.empty() && read.ec == std::errc() && read.ptr == end && value >= first && value <= last)
       return std::string();
-    return say("USAGE_RANGE", {{"value", written}, {"first", std::to_string(first)}, {"last", std::to_string(last)}});
+    return say("USAGE_RANGE", {{"value", written}, {"first", least}, {"last", most}});
   };
-  return {refuse, std::move(description), ""};
+  return {refuse, std::string(type).append(" in [").append(least).append(" - ").append(most).append("]"), ""};
 }
 
 /// Returns a heading without its colon, which CLI11 puts behind it. What is before the colon stays: a space in French.
@@ -219,13 +226,11 @@ CLI::Validator one_of(std::vector<std::string> words) {
 }
 
 CLI::Validator in_range(unsigned first, unsigned last) {
-  return range_validator(first, last, "UINT in [" + std::to_string(first) + " - " + std::to_string(last) + "]");
+  return range_validator(first, last, "UINT");
 }
 
 CLI::Validator in_range(double first, double last) {
-  std::string description = "FLOAT in [";
-  (description += std::to_string(static_cast<int>(first))) += " - ";
-  return range_validator(first, last, (description += std::to_string(static_cast<int>(last))) += "]");
+  return range_validator(first, last, "FLOAT");
 }
 
 } // namespace interco::command
