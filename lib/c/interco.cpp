@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "core/keep_errno.hpp"
+#include "core/publish.hpp"
 
 namespace {
 
@@ -178,11 +179,7 @@ interco::catalog_set const& embedded() {
   static std::atomic<interco::catalog_set const*> opened = nullptr;
   if (auto const* const known = opened.load(std::memory_order_acquire))
     return *known;
-  auto mine = std::make_unique<interco::catalog_set const>(interco::embedded_catalogs());
-  interco::catalog_set const* first = nullptr;
-  if (opened.compare_exchange_strong(first, mine.get(), std::memory_order_acq_rel))
-    return *mine.release();
-  return *first;
+  return interco::detail::publish(opened, std::make_unique<interco::catalog_set const>(interco::embedded_catalogs()));
 }
 
 template <class Handle>

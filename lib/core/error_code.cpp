@@ -12,6 +12,7 @@
 
 #include "core/catalog_access.hpp"
 #include "core/keep_errno.hpp"
+#include "core/publish.hpp"
 
 namespace interco {
 namespace {
@@ -25,16 +26,11 @@ struct error_language {
 constinit std::atomic<error_language const*> chosen_language{nullptr}; // set once, and never deleted
 constinit std::atomic<detail::offered_catalogs::source> offered{nullptr};
 
-/// Returns the reader at a place; makes it where there is none yet. Of threads that do so at once, the first to be done
-/// is kept.
+/// Returns the reader at a place; makes it where there is none yet.
 reader const& reader_at(std::atomic<reader const*>& place, catalog const& from, locale_list const& wanted) {
   if (auto const* const known = place.load(std::memory_order_acquire))
     return *known;
-  auto mine = std::make_unique<reader const>(from.in(wanted));
-  reader const* first = nullptr;
-  if (place.compare_exchange_strong(first, mine.get(), std::memory_order_acq_rel))
-    return *mine.release();
-  return *first;
+  return detail::publish(place, std::make_unique<reader const>(from.in(wanted)));
 }
 
 /// Returns a text that is never empty; for an unknown code with the number, which the text does not have.
