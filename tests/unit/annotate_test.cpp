@@ -136,8 +136,7 @@ TEST(Annotate, LeavesAloneWhatMayBeSomethingElse) {
            "HTTP/1.1 404 Not Found",
            "HTTP/2 503",
            "192.0.2.7 - - [23/Nov/2026:12:00:00 +0100] \"GET / HTTP/1.1\" 404 153",
-           "192.0.2.7 - - [23/Nov/2026:12:00:00 +0100] \"GET /500 HTTP/2.0\" 500 - \"http://example.org/404\" "
-           "\"curl/8\"",
+           R"(192.0.2.7 - - [23/Nov/2026:12:00:00 +0100] "GET /500 HTTP/2.0" 500 - "http://example.org/404" "curl/8")",
            "status 404",
            "http 471",
            "http 99",
