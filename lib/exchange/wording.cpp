@@ -93,10 +93,14 @@ std::string unknown(std::string_view symbol, argument_list const& values) {
 thread_local bool is_reading = false;
 
 bundle_source read_english() {
-  is_reading = true;
+  struct reading {
+    reading() { is_reading = true; }
+    ~reading() { is_reading = false; } // of a reading that memory was too short for, too
+    reading(reading const&) = delete;
+    reading& operator=(reading const&) = delete;
+  } const now;
   diagnostics ignored; // the build has refused what cannot be read
   auto read = read_icu_text(std::string(english_text()), "en.txt", "en", ignored);
-  is_reading = false;
   std::sort(read.entries.begin(), read.entries.end(), [](auto const& a, auto const& b) { return a.key < b.key; });
   return read;
 }

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <new>
 #include <set>
 #include <sstream>
 #include <string>
@@ -16,6 +17,7 @@
 #include "core/snapshot.hpp"
 #include "exchange/sources.hpp"
 #include "icu/message_parser.hpp"
+#include "support/allocations.hpp"
 
 namespace {
 
@@ -204,6 +206,15 @@ TEST(Wording, MakesValuesHarmless) {
 TEST(Wording, SaysTheSymbolOfATextThatNobodyKnows) {
   EXPECT_EQ(say("NO_SUCH_TEXT"), "NO_SUCH_TEXT");
   EXPECT_EQ(say("NO_SUCH_TEXT", {{"file", "a\n"}, {"line", 3}}), R"(NO_SUCH_TEXT (file: a\n, line: 3))");
+}
+
+TEST(Wording, SaysItInWordsAgainAfterMemoryWasShort) {
+  for (int const successes : {0, 1, 10}) {
+    interco::test::fail_after(successes, interco::test::failing::one);
+    EXPECT_THROW(english_words{}, std::bad_alloc);
+    interco::test::fail_after(-1, interco::test::failing::one);
+    EXPECT_EQ(say("JOB_MEASURING"), "measuring");
+  }
 }
 
 TEST(Wording, AsksTheSpeakerFirstAndEnglishForTheRest) {

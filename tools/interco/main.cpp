@@ -3,8 +3,10 @@
 
 #include <cerrno>
 #include <csignal>
+#include <cstdio>
 #include <exception>
 #include <iostream>
+#include <new>
 #include <string>
 #include <system_error>
 
@@ -74,17 +76,26 @@ int run(int argc, char** argv) {
   return static_cast<int>(result);
 }
 
+/// Says what has ended the command; without any memory, in English, since every other word needs some.
+void report_failure(std::exception const& failure) noexcept {
+  try {
+    report_error(failure.what(), "failed");
+  } catch (std::bad_alloc const&) {
+    std::fputs("interco: error: out of memory [failed]\n", stderr);
+  }
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
   hold_closed_streams();
   // A file that may not grow is an error that can be told, and what was begun is put away.
   std::signal(SIGXFSZ, SIG_IGN);
-  speak();
   try {
+    speak();
     return run(argc, argv);
   } catch (std::exception const& failure) {
-    report_error(failure.what(), "failed");
+    report_failure(failure);
     return static_cast<int>(status::unusable);
   }
 }
