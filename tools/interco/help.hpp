@@ -28,9 +28,9 @@ void add_footer(CLI::App& command, std::string_view examples, std::initializer_l
 /// the help is printed.
 void put_into_words(CLI::App& command);
 
-/// Returns what CLI11 found wrong with the arguments, in words. What this does not know, a thing that no option of this
-/// command leads to, comes in the English of CLI11.
-[[nodiscard]] std::string usage_error(CLI::Error const& failure);
+/// Returns what CLI11 found wrong with the arguments of a command, in words. What this does not know, a thing that no
+/// option of this command leads to, comes in the English of CLI11.
+[[nodiscard]] std::string usage_error(CLI::App const& command, CLI::Error const& failure);
 
 /// Takes one of some words.
 [[nodiscard]] CLI::Validator one_of(std::vector<std::string> words);

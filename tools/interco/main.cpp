@@ -13,7 +13,6 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "arguments.hpp"
 #include "commands.hpp"
 #include "help.hpp"
 #include "words.hpp"
@@ -38,11 +37,12 @@ int run(int argc, char** argv) {
   app.set_version_flag("--version", "interco " INTERCO_VERSION, later("HELP_VERSION"));
   add_footer(app, "interco lookup SEC_E_CERT_EXPIRED --locale it", {later("COMMAND_STATUS")});
   app.require_subcommand(1);
+  app.option_defaults()->disable_flag_override(); // of every option: --json=no would be given, and mean nothing
   app.failure_message([](CLI::App const* root, CLI::Error const& failure) {
     std::string name = "interco";
     for (auto given = root->get_subcommands(); !given.empty(); given = given.front()->get_subcommands())
       name += " " + given.front()->get_name();
-    return error_lines(usage_error(failure), "usage", say("USAGE_HINT", {{"command", name}}));
+    return error_lines(usage_error(*root, failure), "usage", say("USAGE_HINT", {{"command", name}}));
   });
   action chosen;
   add_lookup(app, chosen);
@@ -62,7 +62,7 @@ int run(int argc, char** argv) {
   add_doctor(app, chosen);
   auto result = status::found;
   try {
-    app.parse(arguments(argc, argv));
+    app.parse(argc, argv); // which takes -2146893016 for a code, since no option is named so
     result = chosen();
   } catch (CLI::ParseError const& asked) {
     if (dynamic_cast<CLI::CallForHelp const*>(&asked) != nullptr)
