@@ -154,8 +154,7 @@ std::optional<std::string> put_plain_values(std::string_view pattern, argument_l
   while (!pattern.empty()) {
     auto const next = detail::decode_utf8(pattern);
     auto const c = next.code_point;
-    bool const turns =
-        detail::is_right_to_left(c) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    bool const turns = detail::is_right_to_left(c) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     if (c == '}' || turns || !next.well_formed)
       return std::nullopt;
     if (c == '{') {

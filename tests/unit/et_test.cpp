@@ -35,9 +35,10 @@ TEST(ErrorTable, IsReadInEachDialect) {
   diagnostics found;
   auto const domain = read_et(interco::test::read_source("tests/data/et/disk.et"), "disk.et", options, found);
   ASSERT_TRUE(domain);
-  EXPECT_EQ(told(found), std::vector<std::string>{
-                             "disk.et:10:2: warning: DISK_NAME_TOO_LONG: a format such as %s is shown as it is written: a "
-                             "table has no arguments [format]"});
+  EXPECT_EQ(told(found),
+            std::vector<std::string>{
+                "disk.et:10:2: warning: DISK_NAME_TOO_LONG: a format such as %s is shown as it is written: a "
+                "table has no arguments [format]"});
   auto const base = *error_table_base("disk");
   struct {
     char const* symbol;

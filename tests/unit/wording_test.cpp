@@ -1,5 +1,5 @@
-// What the tools say: that each text that the sources say is defined, with the same arguments, and each that is defined
-// is said; and how it is said.
+// What the tools say: that each text that the sources say is defined, with the same arguments, and each that is
+// defined is said; and how it is said.
 #include "exchange/wording.hpp"
 
 #include <gtest/gtest.h>
@@ -195,8 +195,7 @@ TEST(Wording, PutsPlainValuesWhereFormattingPutsThem) {
   auto const parser = interco::detail::make_message_parser("en");
   for (auto const& each : cases) {
     for (std::string const value : {"x", "", "{b}", "'{", "\x1B[31m\n", "\u05D0\u05D1/x", "\u202E", "\xFF"}) {
-      std::vector<interco::named_argument> const values{
-          {"a", value}, {"b", interco::argument::path(value)}, {"n", 5}};
+      std::vector<interco::named_argument> const values{{"a", value}, {"b", interco::argument::path(value)}, {"n", 5}};
       auto const plain = put_plain_values(each.pattern, values);
       ASSERT_EQ(plain.has_value(), each.is_plain) << each.pattern;
       if (!plain)

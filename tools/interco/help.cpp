@@ -90,7 +90,8 @@ CLI::Validator range_validator(Number first, Number last) {
   return {refuse, "[" + least + " - " + most + "]", ""};
 }
 
-/// Returns a heading without its colon, which CLI11 puts behind it. What is before the colon stays: a space in French.
+/// Returns a heading without its colon, which CLI11 puts behind it. What is before the colon stays: a space in
+/// French.
 std::string heading(char const* symbol) {
   auto text = say(symbol);
   if (text.ends_with(':'))

@@ -24,8 +24,8 @@ namespace interco::command {
 /// Sets what stands below the options: commands as an example, one a line, and paragraphs, by their symbols.
 void add_footer(CLI::App& command, std::string_view examples, std::initializer_list<char const*> paragraphs);
 
-/// Puts into words what a help shows of a command and those below it: every symbol by what it stands for. Once, before
-/// the help is printed.
+/// Puts into words what a help shows of a command and those below it: every symbol by what it stands for. Once,
+/// before the help is printed.
 void put_into_words(CLI::App& command);
 
 /// Returns what CLI11 found wrong with the arguments of a command, in words. What this does not know, a thing that no

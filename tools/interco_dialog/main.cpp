@@ -19,7 +19,6 @@
 #include <interco/codes.hpp>
 #include <interco/interco.hpp>
 
-
 namespace {
 
 using namespace interco;
