@@ -16,8 +16,8 @@ namespace interco::exchange {
 /// put before the annex, with its checksum. Adds an error if it cannot.
 void append_annex(std::filesystem::path const& bundle, diagnostics& found);
 
-/// Returns the content of `<name>.annex` as what a program embeds of that bundle (icu/embedded_part.hpp): without UTF-16, and
-/// without the bundle. Throws std::length_error when it is over 4 GiB.
+/// Returns the content of `<name>.annex` as what a program embeds of that bundle (icu/embedded_part.hpp): without
+/// UTF-16, and without the bundle. Throws std::length_error when it is over 4 GiB.
 [[nodiscard]] std::string embedded_part_of(std::string content, std::string const& name);
 
 } // namespace interco::exchange

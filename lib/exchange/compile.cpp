@@ -150,8 +150,8 @@ std::size_t compile_bundle(std::string const& name, std::string const& parent, d
   return count;
 }
 
-/// Gives an alias whose text is not written that of its canonical symbol, and its action where none is written either, as
-/// this language has them. `source` has the English.
+/// Gives an alias whose text is not written that of its canonical symbol, and its action where none is written
+/// either, as this language has them. `source` has the English.
 void inherit_texts(definitions_source const& codes, texts_by_entry const& source, chosen_texts& chosen) {
   for (std::uint32_t i = 0; i < codes.codes.size(); ++i) {
     if (codes.codes[i].alias_of.empty() || source[entry_of(codes, i, false)] != nullptr)

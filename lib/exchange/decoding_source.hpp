@@ -12,8 +12,8 @@
 
 namespace interco::exchange {
 
-/// Reads what the head of a file says of it into `to`, whose domain and layout have been read. `keys` are those of the
-/// file; they take every problem.
+/// Reads what the head of a file says of it into `to`, whose domain and layout have been read. `keys` are those of
+/// the file; they take every problem.
 void read_decoding(toml::table const& root, definitions_keys& keys, definitions_source& to);
 
 /// Returns the part of the annex of the definitions, whose size is a multiple of 16; empty where there is nothing to

@@ -19,8 +19,8 @@
 namespace interco::exchange {
 namespace {
 
-/// The most parts of a key; codes.SYMBOL.arguments.NAME.type has 5. toml++ makes a table in a table of them, and takes these apart
-/// with a call in a call: hundreds of thousands would need more than the stack.
+/// The most parts of a key; codes.SYMBOL.arguments.NAME.type has 5. toml++ makes a table in a table of them, and
+/// takes these apart with a call in a call: hundreds of thousands would need more than the stack.
 constexpr unsigned most_key_parts = 8;
 
 /// Goes behind the end of a string that begins with these quotes.

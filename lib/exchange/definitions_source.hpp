@@ -67,8 +67,8 @@ struct facility_definition {
   position at;
 };
 
-/// Definitions without errors. Codes stand in the order of the file, each canonical one followed by its aliases, first
-/// the one that answers for unknown values: their places are the ordinals of the compiled form.
+/// Definitions without errors. Codes stand in the order of the file, each canonical one followed by its aliases,
+/// first the one that answers for unknown values: their places are the ordinals of the compiled form.
 struct definitions_source {
   std::string file;
   std::string domain;

@@ -93,10 +93,14 @@ std::string unknown(std::string_view symbol, argument_list const& values) {
 thread_local bool is_reading = false;
 
 bundle_source read_english() {
-  is_reading = true;
+  struct reading {
+    reading() { is_reading = true; }
+    ~reading() { is_reading = false; } // of a reading that memory was too short for, too
+    reading(reading const&) = delete;
+    reading& operator=(reading const&) = delete;
+  } const now;
   diagnostics ignored; // the build has refused what cannot be read
   auto read = read_icu_text(std::string(english_text()), "en.txt", "en", ignored);
-  is_reading = false;
   std::sort(read.entries.begin(), read.entries.end(), [](auto const& a, auto const& b) { return a.key < b.key; });
   return read;
 }
@@ -146,13 +150,11 @@ std::optional<std::string> english_words::pattern(std::string_view symbol) const
 }
 
 std::optional<std::string> put_plain_values(std::string_view pattern, argument_list const& values) {
-  constexpr std::string_view quoted = "{}|#"; // an apostrophe before one of these begins a quotation
   std::string result;
   while (!pattern.empty()) {
     auto const next = detail::decode_utf8(pattern);
     auto const c = next.code_point;
-    bool const turns = detail::is_right_to_left(c) || c == 0x61C || c == 0x200E || c == 0x200F ||
-                       (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    bool const turns = detail::is_right_to_left(c) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     if (c == '}' || turns || !next.well_formed)
       return std::nullopt;
     if (c == '{') {
@@ -168,7 +170,7 @@ std::optional<std::string> put_plain_values(std::string_view pattern, argument_l
       continue;
     }
     auto const behind = pattern.substr(next.length, 1);
-    if (c == '\'' && !behind.empty() && quoted.find(behind.front()) != std::string_view::npos)
+    if (c == '\'' && behind == "{") // begins a quotation
       return std::nullopt;
     result += pattern.substr(0, next.length);
     pattern.remove_prefix(next.length + (c == '\'' && behind == "'" ? 1 : 0));

@@ -38,8 +38,8 @@ namespace interco::exchange {
 }
 
 /// Puts values into a text of MessageFormat that needs no formats: from left to right, with nothing but `{name}` in
-/// it, for strings and paths. It is what `message::format` makes of it, without the time that ICU takes for the formats of a
-/// locale, many milliseconds for one error. Returns nothing where it is not that simple.
+/// it, for strings and paths. It is what `message::format` makes of it, without the time that ICU takes for the
+/// formats of a locale, many milliseconds for one error. Returns nothing where it is not that simple.
 [[nodiscard]] std::optional<std::string> put_plain_values(std::string_view pattern, argument_list const& values);
 
 /// Says a text in another language than English; returns nothing where it has none.
@@ -60,8 +60,8 @@ class english_words {
   /// Returns a text with its values; nothing for a symbol that is not known.
   [[nodiscard]] std::optional<std::string> say(std::string_view symbol, argument_list const& values) const;
 
-  /// Returns a text as it is written, a pattern of MessageFormat where it has a brace; nothing for a symbol that is not
-  /// known.
+  /// Returns a text as it is written, a pattern of MessageFormat where it has a brace; nothing for a symbol that is
+  /// not known.
   [[nodiscard]] std::optional<std::string> pattern(std::string_view symbol) const;
 
  private:

@@ -15,6 +15,32 @@ using interco::command::columns;
 using interco::command::wrapped;
 using testing::ElementsAre;
 
+TEST(Columns, AreTwoForWideCharactersAndNoneForMarks) {
+  struct {
+    std::string_view text;
+    std::size_t width;
+  } const cases[] = {
+      {"", 0},
+      {"e\u0301", 1},                              // combining
+      {"\u0635\u0610\u064E", 1},                   // Arabic with a sign and a vowel
+      {"a\u200D\u200Eb", 2},                       // a joiner, a mark of direction
+      {"\u202Aa\u202C\u2068b\u2069", 2},           // an embedding, an isolate
+      {"\u1100", 2},                               // Hangul
+      {"\uD55C", 2},                               // the same, composed
+      {"\u300C\u30AB\u6F22\u300D", 8},             // CJK
+      {"\uF900", 2},                               // an ideograph for compatibility
+      {"\uFE30", 2},                               // vertical punctuation
+      {"\uFF1A", 2},                               // a fullwidth colon
+      {"\uFF76", 1},                               // halfwidth kana
+      {"\uFFE5", 2},                               // a fullwidth yen sign
+      {"\U0001F600", 2},                           // a pictograph
+      {"\u00E9\u0416\u2013\u2026\u00BB\u00A0", 6}, // of one column, as most
+      {"\xFF", 1},                                 // damaged
+  };
+  for (auto const& each : cases)
+    EXPECT_EQ(columns(each.text), each.width) << each.text;
+}
+
 TEST(Wrapped, EndsLinesAtBlanksWhichAreLeftOut) {
   EXPECT_THAT(wrapped("one two three", 7), ElementsAre("one two", "three"));
   EXPECT_THAT(wrapped("one two three", 6), ElementsAre("one", "two", "three"));

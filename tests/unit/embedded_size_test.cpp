@@ -1,5 +1,5 @@
-// How large what a program embeds is: each language of each domain, and all of them. The table that the test prints stands in
-// README.md.
+// How large what a program embeds is: each language of each domain, and all of them. The table that the test prints
+// stands in README.md.
 #include <interco/codes.hpp>
 #include <interco/interco.hpp>
 
@@ -16,7 +16,8 @@
 
 namespace {
 
-// In bytes. A device that has the whole catalog shall not notice, and one language shall fit where there is little room.
+// In bytes. A device that has the whole catalog shall not notice, and one language shall fit where there is little
+// room.
 constexpr std::uintmax_t most_of_all = 1'500'000;
 constexpr std::uintmax_t most_of_one = 64'000;
 

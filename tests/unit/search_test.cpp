@@ -102,8 +102,8 @@ std::string told(interco::search_result const& one) {
          std::string(one.text);
 }
 
-/// Returns whether two texts differ in so few characters, put in, left out or replaced, that a damaged one may be nearer to
-/// the other.
+/// Returns whether two texts differ in so few characters, put in, left out or replaced, that a damaged one may be
+/// nearer to the other.
 bool are_twins(std::string_view a, std::string_view b) {
   constexpr std::size_t few = 2;
   auto const read = [](std::string_view text) {

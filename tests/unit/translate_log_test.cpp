@@ -402,8 +402,8 @@ TEST(TranslateLog, KeepsLittleOfALineThatDoesNotEnd) {
   EXPECT_TRUE(sink.text().ends_with("x Il backup è completo."));
 }
 
-/// Looks for sentences at every place of 64 KiB of a piece over and over. Returns how many bytes were searched, and in how
-/// many.
+/// Looks for sentences at every place of 64 KiB of a piece over and over. Returns how many bytes were searched, and
+/// in how many.
 std::pair<std::size_t, std::size_t> searched_in(texts const& all, std::string_view piece) {
   std::string log;
   while (log.size() < std::size_t{64} * 1024)

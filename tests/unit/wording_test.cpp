@@ -1,5 +1,5 @@
-// What the tools say: that each text that the sources say is defined, with the same arguments, and each that is defined
-// is said; and how it is said.
+// What the tools say: that each text that the sources say is defined, with the same arguments, and each that is
+// defined is said; and how it is said.
 #include "exchange/wording.hpp"
 
 #include <gtest/gtest.h>
@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <new>
 #include <set>
 #include <sstream>
 #include <string>
@@ -16,6 +17,7 @@
 #include "core/snapshot.hpp"
 #include "exchange/sources.hpp"
 #include "icu/message_parser.hpp"
+#include "support/allocations.hpp"
 
 namespace {
 
@@ -175,16 +177,25 @@ TEST(Wording, PutsPlainValuesWhereFormattingPutsThem) {
       {"\u201E{b}\u201C, {a}", true},
       {"{a, number}", false},
       {"'{'{a}'}'", false},
+      {"'{a}'", false},
+      {"'}'{a}", false},
+      {"'#{a}'|'", true},
       {"{a", false},
       {"{a}}", false},
       {"{c}", false},
       {"\u05D0 {a}", false},
       {"\u2067{a}\u2069", false},
+      {"\u061C{a}", false},
+      {"\u200E{a}", true},
+      {"\u200F{a}", false},
+      {"\u202B{a}\u202C", false},
+      {"\xFF{a}", false},
+      {"{n}", false},
   };
   auto const parser = interco::detail::make_message_parser("en");
   for (auto const& each : cases) {
     for (std::string const value : {"x", "", "{b}", "'{", "\x1B[31m\n", "\u05D0\u05D1/x", "\u202E", "\xFF"}) {
-      std::vector<interco::named_argument> const values{{"a", value}, {"b", interco::argument::path(value)}};
+      std::vector<interco::named_argument> const values{{"a", value}, {"b", interco::argument::path(value)}, {"n", 5}};
       auto const plain = put_plain_values(each.pattern, values);
       ASSERT_EQ(plain.has_value(), each.is_plain) << each.pattern;
       if (!plain)
@@ -201,9 +212,28 @@ TEST(Wording, MakesValuesHarmless) {
   EXPECT_EQ(say("LINE_ERROR", {{"text", "a\x1B[31m\nb"}, {"id", "[x]"}}), R"(interco: error: a\u001B[31m\nb [x])");
 }
 
+TEST(Wording, WritesEnglishNumbersWithoutSeparators) {
+  EXPECT_EQ(say("CHECK_SUM", {{"errors", 1234567}, {"warnings", 1}, {"notes", 0}}),
+            "1234567 errors, 1 warning, 0 notes");
+}
+
+TEST(Wording, SaysLongTextsWhole) {
+  std::string const sum(5000, 'x');
+  EXPECT_EQ(say("CHECK_SUM_IN_FILES", {{"sum", sum}, {"files", 2}}), sum + " in 2 files");
+}
+
 TEST(Wording, SaysTheSymbolOfATextThatNobodyKnows) {
   EXPECT_EQ(say("NO_SUCH_TEXT"), "NO_SUCH_TEXT");
   EXPECT_EQ(say("NO_SUCH_TEXT", {{"file", "a\n"}, {"line", 3}}), R"(NO_SUCH_TEXT (file: a\n, line: 3))");
+}
+
+TEST(Wording, SaysItInWordsAgainAfterMemoryWasShort) {
+  for (int const successes : {0, 1, 10}) {
+    interco::test::fail_after(successes, interco::test::failing::one);
+    EXPECT_THROW(english_words{}, std::bad_alloc);
+    interco::test::fail_after(-1, interco::test::failing::one);
+    EXPECT_EQ(say("JOB_MEASURING"), "measuring");
+  }
 }
 
 TEST(Wording, AsksTheSpeakerFirstAndEnglishForTheRest) {
@@ -223,6 +253,7 @@ TEST(Wording, LooksLikeATranslationInAPseudoLocale) {
   EXPECT_TRUE(text->starts_with('[')) << *text;
   EXPECT_NE(text->find("'spsi'"), std::string::npos) << *text;
   EXPECT_EQ(text->find("domain"), std::string::npos) << *text;
+  EXPECT_NE(accented.say("CARD_AND_MORE", {{"number", 12345}})->find("12,345"), std::string::npos);
   english_words const turned(pseudo_locale::right_to_left);
   EXPECT_NE(turned.say("UNKNOWN_DOMAIN", {{"domain", "spsi"}})->find("\u2068spsi\u2069"), std::string::npos);
   EXPECT_FALSE(accented.say("NO_SUCH_TEXT", {}));

@@ -130,8 +130,8 @@ struct cards::relations {
   std::vector<elsewhere_value> values_elsewhere;
   std::vector<elsewhere_symbol> symbols_elsewhere; // where the value means something else
 
-  /// Says what a symbol's value is on other platforms, and which symbols have this value there, a line for what several
-  /// platforms have alike.
+  /// Says what a symbol's value is on other platforms, and which symbols have this value there, a line for what
+  /// several platforms have alike.
   [[nodiscard]] std::string elsewhere(message const& answer) const {
     std::map<std::uint32_t, std::vector<std::string_view>> by_value;
     for (auto const& each : values_elsewhere)

@@ -14,9 +14,9 @@
 
 namespace interco::command {
 
-/// Returns how many columns a text takes in a font of fixed width: two for what East Asian Width (UAX #11) calls wide,
-/// by its blocks, none for combining marks of the Latin, Greek and Cyrillic scripts, for those of Arabic, and for
-/// what has no glyph; else one. Terminals do the same as far as texts of a catalog go.
+/// Returns how many columns a text takes in a font of fixed width: two for what East Asian Width (UAX #11) calls
+/// wide, by its blocks, none for combining marks of the Latin, Greek and Cyrillic scripts, for those of Arabic, and
+/// for what has no glyph; else one. Terminals do the same as far as texts of a catalog go.
 [[nodiscard]] inline std::size_t columns(std::string_view text) noexcept {
   using range = std::pair<char32_t, char32_t>;
   constexpr std::array<range, 6> none{{{0x300, 0x36F},     // combining diacritical marks
@@ -49,9 +49,9 @@ namespace interco::command {
 /// The width to which texts are wrapped where nothing else says it.
 inline constexpr std::size_t usual_columns = 80;
 
-/// Returns the lines of a text, wrapped to at most `width` columns: at blanks, which are left out there, and between the
-/// characters of scripts without them, by UAX #14; what cannot be broken stays whole. A line that begins with a blank
-/// stays as it is: a table, an example. Views into the text; at least one.
+/// Returns the lines of a text, wrapped to at most `width` columns: at blanks, which are left out there, and between
+/// the characters of scripts without them, by UAX #14; what cannot be broken stays whole. A line that begins with a
+/// blank stays as it is: a table, an example. Views into the text; at least one.
 [[nodiscard]] std::vector<std::string_view> wrapped(std::string_view text, std::size_t width);
 
 } // namespace interco::command

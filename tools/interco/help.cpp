@@ -72,7 +72,7 @@ std::optional<std::vector<std::string_view>> match(std::string_view text, std::s
 }
 
 template <class Number>
-CLI::Validator range_validator(Number first, Number last, std::string_view type) {
+CLI::Validator range_validator(Number first, Number last) {
   auto const digits = [](Number number) {
     std::array<char, 32> written{}; // a number of an option is short
     return std::string(written.data(), std::to_chars(written.data(), written.data() + written.size(), number).ptr);
@@ -87,10 +87,11 @@ CLI::Validator range_validator(Number first, Number last, std::string_view type)
       return std::string();
     return say("USAGE_RANGE", {{"value", written}, {"first", least}, {"last", most}});
   };
-  return {refuse, std::string(type).append(" in [").append(least).append(" - ").append(most).append("]"), ""};
+  return {refuse, "[" + least + " - " + most + "]", ""};
 }
 
-/// Returns a heading without its colon, which CLI11 puts behind it. What is before the colon stays: a space in French.
+/// Returns a heading without its colon, which CLI11 puts behind it. What is before the colon stays: a space in
+/// French.
 std::string heading(char const* symbol) {
   auto text = say(symbol);
   if (text.ends_with(':'))
@@ -186,15 +187,19 @@ void put_into_words(CLI::App& command) {
   put_into_words(command, labels);
 }
 
-std::string usage_error(CLI::Error const& failure) {
+std::string usage_error(CLI::App const& command, CLI::Error const& failure) {
   std::string_view const text = failure.what();
   // What a check of this command has said: there may be anything in it.
   if (auto const found = match(text, "{}: {}"); found && failure.get_name() == "ValidationError")
     return say("USAGE_OF_OPTION", {{"name", (*found)[0]}, {"text", (*found)[1]}});
   if (auto const found = match(text, "The following argument was not expected: {}"))
     return say("USAGE_UNEXPECTED", {{"argument", (*found)[0]}});
-  if (auto const found = match(text, "The following arguments were not expected: {}"))
-    return say("USAGE_UNEXPECTED_ARGUMENTS", {{"arguments", (*found)[0]}});
+  if (match(text, "The following arguments were not expected: {}")) { // where they stand from the last to the first
+    std::string arguments;
+    for (auto const& each : command.remaining(true))
+      (arguments += arguments.empty() ? "" : " ") += each;
+    return say("USAGE_UNEXPECTED_ARGUMENTS", {{"arguments", arguments}});
+  }
   if (text == "A subcommand is required")
     return say("USAGE_SUBCOMMAND");
   if (auto const found = match(text, "{} is required"))
@@ -206,7 +211,7 @@ std::string usage_error(CLI::Error const& failure) {
   if (auto const found = match(text, "{}: 1 required {} missing"))
     return say("USAGE_VALUE_MISSING", {{"name", (*found)[0]}, {"what", (*found)[1]}});
   if (auto const found = match(text, "{} was given a disallowed flag override"))
-    return say("USAGE_FLAG_WITH_VALUE", {{"name", (*found)[0]}});
+    return say("USAGE_FLAG_WITH_VALUE", {{"name", "--" + std::string((*found)[0])}});
   if (auto const found = match(text, "{}: At Most {} required but received {}"))
     return say("USAGE_TOO_MANY", {{"name", (*found)[0]}, {"most", (*found)[1]}, {"number", (*found)[2]}});
   return std::string(text);
@@ -226,11 +231,11 @@ CLI::Validator one_of(std::vector<std::string> words) {
 }
 
 CLI::Validator in_range(unsigned first, unsigned last) {
-  return range_validator(first, last, "UINT");
+  return range_validator(first, last);
 }
 
 CLI::Validator in_range(double first, double last) {
-  return range_validator(first, last, "FLOAT");
+  return range_validator(first, last);
 }
 
 } // namespace interco::command

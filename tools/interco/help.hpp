@@ -24,13 +24,13 @@ namespace interco::command {
 /// Sets what stands below the options: commands as an example, one a line, and paragraphs, by their symbols.
 void add_footer(CLI::App& command, std::string_view examples, std::initializer_list<char const*> paragraphs);
 
-/// Puts into words what a help shows of a command and those below it: every symbol by what it stands for. Once, before
-/// the help is printed.
+/// Puts into words what a help shows of a command and those below it: every symbol by what it stands for. Once,
+/// before the help is printed.
 void put_into_words(CLI::App& command);
 
-/// Returns what CLI11 found wrong with the arguments, in words. What this does not know, a thing that no option of this
-/// command leads to, comes in the English of CLI11.
-[[nodiscard]] std::string usage_error(CLI::Error const& failure);
+/// Returns what CLI11 found wrong with the arguments of a command, in words. What this does not know, a thing that no
+/// option of this command leads to, comes in the English of CLI11.
+[[nodiscard]] std::string usage_error(CLI::App const& command, CLI::Error const& failure);
 
 /// Takes one of some words.
 [[nodiscard]] CLI::Validator one_of(std::vector<std::string> words);

@@ -3,15 +3,16 @@
 
 #include <cerrno>
 #include <csignal>
+#include <cstdio>
 #include <exception>
 #include <iostream>
+#include <new>
 #include <string>
 #include <system_error>
 
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "arguments.hpp"
 #include "commands.hpp"
 #include "help.hpp"
 #include "words.hpp"
@@ -36,11 +37,12 @@ int run(int argc, char** argv) {
   app.set_version_flag("--version", "interco " INTERCO_VERSION, later("HELP_VERSION"));
   add_footer(app, "interco lookup SEC_E_CERT_EXPIRED --locale it", {later("COMMAND_STATUS")});
   app.require_subcommand(1);
+  app.option_defaults()->disable_flag_override(); // of every option: --json=no would be given, and mean nothing
   app.failure_message([](CLI::App const* root, CLI::Error const& failure) {
     std::string name = "interco";
     for (auto given = root->get_subcommands(); !given.empty(); given = given.front()->get_subcommands())
       name += " " + given.front()->get_name();
-    return error_lines(usage_error(failure), "usage", say("USAGE_HINT", {{"command", name}}));
+    return error_lines(usage_error(*root, failure), "usage", say("USAGE_HINT", {{"command", name}}));
   });
   action chosen;
   add_lookup(app, chosen);
@@ -60,7 +62,7 @@ int run(int argc, char** argv) {
   add_doctor(app, chosen);
   auto result = status::found;
   try {
-    app.parse(arguments(argc, argv));
+    app.parse(argc, argv); // which takes -2146893016 for a code, since no option is named so
     result = chosen();
   } catch (CLI::ParseError const& asked) {
     if (dynamic_cast<CLI::CallForHelp const*>(&asked) != nullptr)
@@ -74,17 +76,26 @@ int run(int argc, char** argv) {
   return static_cast<int>(result);
 }
 
+/// Says what has ended the command; without any memory, in English, since every other word needs some.
+void report_failure(std::exception const& failure) noexcept {
+  try {
+    report_error(failure.what(), "failed");
+  } catch (std::bad_alloc const&) {
+    std::fputs("interco: error: out of memory [failed]\n", stderr);
+  }
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
   hold_closed_streams();
   // A file that may not grow is an error that can be told, and what was begun is put away.
   std::signal(SIGXFSZ, SIG_IGN);
-  speak();
   try {
+    speak();
     return run(argc, argv);
   } catch (std::exception const& failure) {
-    report_error(failure.what(), "failed");
+    report_failure(failure);
     return static_cast<int>(status::unusable);
   }
 }

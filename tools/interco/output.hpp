@@ -51,8 +51,8 @@
 ///              symbol and value
 ///   related_count
 ///              how many there are
-///   elsewhere  the symbol's values on other platforms, as the definitions have them: an array of objects of platform and
-///              value (a number)
+///   elsewhere  the symbol's values on other platforms, as the definitions have them: an array of objects of platform
+///              and value (a number)
 ///   symbols_elsewhere
 ///              what the value is there, where that is another symbol: an array of objects of platform and symbol
 /// and that of an answer of `search --json` these more behind them:

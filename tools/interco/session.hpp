@@ -41,8 +41,8 @@ void add_common_options(CLI::App& subcommand, common_options& options);
 /// Returns "[id]": as a value of a text the brackets stay with it, whichever way the text runs.
 [[nodiscard]] std::string in_brackets(std::string_view id);
 
-/// Returns "interco: error: text [id]", and a hint below it where there is one, with their line ends. All that is said
-/// here is safe for a terminal, whatever is in it (`safe_line`).
+/// Returns "interco: error: text [id]", and a hint below it where there is one, with their line ends. All that is
+/// said here is safe for a terminal, whatever is in it (`safe_line`).
 [[nodiscard]] std::string error_lines(std::string_view text, std::string_view id, std::string_view hint = {});
 /// Writes them to standard error.
 void report_error(std::string_view text, std::string_view id, std::string_view hint = {});

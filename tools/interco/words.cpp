@@ -17,31 +17,34 @@ class own_catalog {
   explicit own_catalog(std::optional<locale_list> wanted) : wanted_(std::move(wanted)) {}
 
   std::optional<std::string> say(std::string_view symbol, argument_list const& values) {
-    std::call_once(opened_, [this] { open(); });
+    open();
     if (pseudo_)
       return pseudo_->say(symbol, values);
-    if (!reader_)
-      return std::nullopt;
     auto const message = (*reader_)[symbol];
-    // English is said as it is without any language.
-    if (!message.known() || message.locale() == "en")
+    if (!message.known())
       return std::nullopt;
-    if (auto simple = exchange::put_plain_values(message.text(), values); simple && values.size() != 0)
+    if (values.size() == 0)
+      return std::string(message.text());
+    if (auto simple = exchange::put_plain_values(message.text(), values))
       return simple;
-    return message.format(values);
+    // English has its numbers as they are without any language.
+    return message.locale() == "en" ? std::nullopt : std::optional(message.format(values));
   }
 
   std::string language() {
-    std::call_once(opened_, [this] { open(); });
+    open();
     return language_;
   }
 
  private:
+  /// No std::call_once: where memory is so short that this throws, glibc ends the program in its midst.
   void open() {
-    auto const wanted = wanted_ ? *wanted_ : system_locale();
-    if (wanted.empty())
+    std::lock_guard const lock(opening_);
+    if (pseudo_ || reader_)
       return;
-    if (auto const pseudo = exchange::pseudo_locale_of(wanted[0])) {
+    auto const wanted = wanted_ ? *wanted_ : system_locale();
+    auto const pseudo = wanted.empty() ? std::nullopt : exchange::pseudo_locale_of(wanted[0]);
+    if (pseudo) {
       pseudo_.emplace(*pseudo);
       language_ = *pseudo == exchange::pseudo_locale::accented ? "en-XA" : "ar-XB";
     } else {
@@ -52,7 +55,7 @@ class own_catalog {
   }
 
   std::optional<locale_list> wanted_; // nothing: the environment says it
-  std::once_flag opened_;
+  std::mutex opening_;
   std::optional<exchange::english_words> pseudo_;
   std::optional<reader> reader_;
   std::string language_ = "en";

@@ -25,8 +25,8 @@ void speak(locale_list wanted);
 /// Returns the language that the command speaks, as BCP 47: the first of those wanted that it has, or "en".
 [[nodiscard]] std::string spoken_language();
 
-/// Returns who reads the words of pages in the command's own catalog: in the language of each page, whatever the command
-/// speaks.
+/// Returns who reads the words of pages in the command's own catalog: in the language of each page, whatever the
+/// command speaks.
 [[nodiscard]] exchange::word_reader reader_of_words();
 
 } // namespace interco::command

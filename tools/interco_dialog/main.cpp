@@ -19,8 +19,6 @@
 #include <interco/codes.hpp>
 #include <interco/interco.hpp>
 
-#include "../interco/arguments.hpp"
-
 namespace {
 
 using namespace interco;
@@ -247,7 +245,7 @@ int run(int argc, char** argv) {
                  "the title of the window: that of the program on whose behalf it opens; without it the severity")
       ->type_name("TITLE");
   try {
-    app.parse(command::arguments(argc, argv));
+    app.parse(argc, argv);
   } catch (CLI::ParseError const& asked) {
     return static_cast<int>(app.exit(asked) == 0 ? status::closed : status::unusable);
   }

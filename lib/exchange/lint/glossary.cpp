@@ -69,8 +69,8 @@ struct found_form {
   std::size_t end = nowhere;
 };
 
-/// Returns where a form ends that stands at `at`, or nowhere. An asterisk takes all letters that follow, or as many as leave
-/// what is behind it in the form.
+/// Returns where a form ends that stands at `at`, or nowhere. An asterisk takes all letters that follow, or as many
+/// as leave what is behind it in the form.
 std::size_t end_of(std::u32string_view form, std::u32string_view in, std::size_t at) {
   std::size_t i = 0;
   std::size_t asterisk = nowhere; // the last one that was passed

@@ -1,10 +1,11 @@
 /// \file
 /// Which words a language has for the terms of the English: `glossary.<locale>.tsv` beside the texts, UTF-8, a line a
 /// term: the English forms, a tab, the forms that the translation may have, and, behind another tab, what is to be
-/// said. Forms are separated by |, and * stands for the rest of a word: "credential*<TAB>credenzial*", also inside a form:
-/// "smart card<TAB>kart* inteligentn*"; in the translation for its beginning, too: "certificate*<TAB>*zertifikat*". Where
-/// words are written without spaces between them (Chinese, Japanese, Thai), a form is found anywhere. Lines that begin with
-/// # are comments. A form with a capital is compared as it is, any other without regard to case.
+/// said. Forms are separated by |, and * stands for the rest of a word: "credential*<TAB>credenzial*", also inside a
+/// form: "smart card<TAB>kart* inteligentn*"; in the translation for its beginning, too:
+/// "certificate*<TAB>*zertifikat*". Where words are written without spaces between them (Chinese, Japanese, Thai), a
+/// form is found anywhere. Lines that begin with # are comments. A form with a capital is compared as it is, any
+/// other without regard to case.
 #ifndef INTERCO_EXCHANGE_LINT_GLOSSARY_HPP
 #define INTERCO_EXCHANGE_LINT_GLOSSARY_HPP
 

@@ -59,14 +59,14 @@ void check_edges(subject const& each) {
   auto const end = end_of_text(text);
   auto const wanted_begin = english.substr(0, spaces_before(english));
   auto const wanted_end = english.empty() ? english : english.substr(end_of_text(english));
-  auto const hint = each.english == nullptr ? say("LINT_REMOVE_IT") : say("LINT_AS_IN_ENGLISH");
+  auto const* const hint = each.english == nullptr ? later("LINT_REMOVE_IT") : later("LINT_AS_IN_ENGLISH");
   if (text.substr(0, begin) != wanted_begin)
     each.add("outer-space", 0,
-             begin == 0 ? say("LINT_SPACE_MISSING_AT_BEGINNING") : say("LINT_SPACE_DIFFERS_AT_BEGINNING"), hint,
+             begin == 0 ? say("LINT_SPACE_MISSING_AT_BEGINNING") : say("LINT_SPACE_DIFFERS_AT_BEGINNING"), say(hint),
              each.text.replace(0, begin, to_utf8(wanted_begin)));
   if (text.substr(end) != wanted_end)
     each.add("outer-space", end,
-             end == text.size() ? say("LINT_SPACE_MISSING_AT_END") : say("LINT_SPACE_DIFFERS_AT_END"), hint,
+             end == text.size() ? say("LINT_SPACE_MISSING_AT_END") : say("LINT_SPACE_DIFFERS_AT_END"), say(hint),
              each.text.replace(end, text.size(), to_utf8(wanted_end)));
 }
 
