@@ -19,8 +19,16 @@
   // The search data ---------------------------------------------------------------------------------------------------
   const codes = []; // of all domains: {domain, symbol, name, value, hex, text, action, lang, file, words}
   let loading = null;
-  /** A text as it is compared: no accents, no case, one kind of apostrophe and of blanks (Unicode, NFKD). */
-  const fold = (text) => text.normalize('NFKD').replace(/\p{M}+/gu, '').replace(/[‘’ʼ]/g, "'").replace(/\s+/g, ' ').toLowerCase();
+  // Letters that Unicode does not decompose, though many keyboards lack them.
+  const plain_letters = {ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i'};
+  /**
+   * A text as it is compared: no accents, no case, ASCII digits, one kind of apostrophe, hyphen and blanks (Unicode, NFKD);
+   * nothing that is not seen, such as marks of direction, and no tatweel, which only makes an Arabic word wider.
+   */
+  const fold = (text) => text.normalize('NFKD').replace(/[\p{M}\p{Cf}\u0640]+/gu, '').toLowerCase()
+    .replace(/[ßæœøłđı]/g, (letter) => plain_letters[letter])
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) % 16))
+    .replace(/[‘’ʼ]/g, "'").replace(/[\u2010-\u2015\u2212]/g, '-').replace(/\s+/g, ' ');
   const hexadecimal = (value) => `0x${value.toString(16).toUpperCase().padStart(8, '0')}`;
   /** What search.js calls with the codes of a domain. */
   window.interco_search = (domain, is_hex, list) => {
@@ -42,9 +50,8 @@
   }
 
   // The search --------------------------------------------------------------------------------------------------------
-  /** The value that somebody wrote, as 32 bits: hexadecimal, decimal, with a sign, sign-extended to 64 bits; else null. */
-  function value_of(query) {
-    const digits = query.replace(/\u2212/g, '-');
+  /** The value of folded digits, as 32 bits: hexadecimal, decimal, with a sign, sign-extended to 64 bits; else null. */
+  function value_of(digits) {
     let number;
     if (/^0x[0-9a-f]{1,16}$/.test(digits)) number = BigInt(digits);
     else if (/^[+-]?\d{1,20}$/.test(digits)) number = BigInt(digits.replace('+', ''));
@@ -121,11 +128,13 @@
     const area = form.parentElement;
     query.addEventListener('focus', () => { load().catch(() => {}); if (query.value.trim() !== '') search(); });
     query.addEventListener('input', search);
-    form.addEventListener('submit', (event) => {
+    form.addEventListener('submit', async (event) => {
       event.preventDefault();
-      by_id('results').querySelector('a')?.click();
+      await search(); // what is listed may be of other words, or not be there yet
+      if (!by_id('results').hidden) by_id('results').querySelector('a')?.click();
     });
     area.addEventListener('keydown', (event) => {
+      if (event.isComposing) return; // the key is for the candidates of an input method
       if (event.key === 'Escape') {
         if (!by_id('results').hidden) event.preventDefault(); // what was written stays
         query.focus();
