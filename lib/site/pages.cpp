@@ -179,13 +179,19 @@ std::string action_of(message const& shown) {
   return shown.action().empty() ? std::string() : shown.format_action({});
 }
 
-/// Returns a value of a domain of plain numbers; for the symbol that answers for unknown values all for which it does.
-std::string plain_value(shown_domain const& codes, std::uint32_t ordinal) {
+/// Returns the last value for which a symbol answers: its own, or that of the unknown values for which it does.
+std::uint32_t last_value(shown_domain const& codes, std::uint32_t ordinal) {
   auto const first = codes.definitions->value(ordinal);
   auto const& parent = codes.definitions->decoding.parent;
-  if (parent.kind != detail::parent_kind::modulus || !codes.definitions->is_class(ordinal))
-    return std::to_string(first);
-  return std::to_string(first) + "\u2013" + std::to_string(first + (parent.operand - 1));
+  bool const is_range = parent.kind == detail::parent_kind::modulus && codes.definitions->is_class(ordinal);
+  return is_range ? first + (parent.operand - 1) : first;
+}
+
+/// Returns a value of a domain of plain numbers, or all for which its symbol answers.
+std::string plain_value(shown_domain const& codes, std::uint32_t ordinal) {
+  auto const first = codes.definitions->value(ordinal);
+  auto const last = last_value(codes, ordinal);
+  return std::to_string(first) + (last == first ? std::string() : "\u2013" + std::to_string(last));
 }
 
 void write_row(markup& page, model const& all, std::size_t domain, std::uint32_t ordinal) {
@@ -590,10 +596,14 @@ std::string search_data(model const& all, shown_language const& language, std::s
     exchange::append_script_string(data += ",", action_of(shown));
     std::string_view const file(codes.files[i].data(), codes.files[i].size() - html_suffix.size());
     bool const other_file = file != shown.symbol();
-    if (shown.locale() != language.tag || other_file)
+    auto const last = last_value(codes, i);
+    bool const is_range = last != shown.value();
+    if (shown.locale() != language.tag || other_file || is_range)
       ((data += ",\"") += shown.locale() == language.tag ? "" : shown.locale()) += "\"";
-    if (other_file)
+    if (other_file || is_range)
       ((data += ",\"") += file) += "\"";
+    if (is_range)
+      (data += ",") += std::to_string(last);
     data += "]";
   }
   return data += "\n]);\n";

@@ -17,7 +17,7 @@
   root.classList.toggle('bilingual', kept('english') === 'yes');
 
   // The search data ---------------------------------------------------------------------------------------------------
-  const codes = []; // of all domains: {domain, symbol, name, value, hex, text, action, lang, file, words}
+  const codes = []; // of all domains: {domain, symbol, name, value, last, hex, text, action, lang, file, words}
   let loading = null;
   // Letters that Unicode does not decompose, though many keyboards lack them.
   const plain_letters = {ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i'};
@@ -32,8 +32,8 @@
   const hexadecimal = (value) => `0x${value.toString(16).toUpperCase().padStart(8, '0')}`;
   /** What search.js calls with the codes of a domain. */
   window.interco_search = (domain, is_hex, list) => {
-    for (const [symbol, value, text, action, lang = '', file = symbol] of list) {
-      codes.push({domain, symbol, value, text, lang, file, name: symbol.toLowerCase(), hex: is_hex ? hexadecimal(value) : '',
+    for (const [symbol, value, text, action, lang = '', file = symbol, last = value] of list) {
+      codes.push({domain, symbol, value, last, text, lang, file, name: symbol.toLowerCase(), hex: is_hex ? hexadecimal(value) : '',
         words: fold(text), all: fold(`${symbol} ${domain} ${text} ${action}`)});
     }
   };
@@ -62,6 +62,7 @@
   }
   function score(code, query, words, value, digits) {
     if (value !== null && (code.value === value || (digits !== null && code.value === digits))) return 100;
+    if (value !== null && code.value < value && value <= code.last) return 95; // one that answers for unknown values
     if (code.name === query) return 90;
     if (code.name.startsWith(query)) return 60;
     if (query.length > 2 && code.hex.toLowerCase().startsWith(query)) return 50;
@@ -98,7 +99,7 @@
       const english = code.lang ? {lang: code.lang, dir: code.lang === 'en' ? 'ltr' : root.dir} : {};
       return make('li', {}, make('a', {href: `${document.body.dataset.texts}${code.domain}/${code.file}.html`},
         make('span', {}, make('code', {dir: 'ltr', translate: 'no'}, code.symbol),
-          make('span', {class: 'where'}, make('span', {dir: 'ltr'}, `${code.domain} · ${code.hex || code.value}`))),
+          make('span', {class: 'where'}, make('span', {dir: 'ltr'}, `${code.domain} · ${code.hex || code.value}${code.last === code.value ? '' : `\u2013${code.last}`}`))),
         make('span', english, code.text)));
     }));
     const visible = make('p', {class: 'said', 'aria-hidden': 'true'}, said);

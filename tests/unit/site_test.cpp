@@ -38,6 +38,7 @@ using interco::test::read_all;
 using interco::test::ship_sources;
 using interco::test::sources;
 using interco::test::temporary_folder;
+using testing::ContainsRegex;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -330,6 +331,14 @@ TEST(Site, ShowsAllValuesForWhichAClassAnswers) {
   EXPECT_THAT(read_all(folder.path() / "en/http/HTTP_CLIENT_ERROR.html"), value("400\u2013499"));
   EXPECT_THAT(read_all(folder.path() / "en/http/HTTP_BAD_REQUEST.html"), value("400"));
   EXPECT_THAT(read_all(folder.path() / "en/http/index.html"), value("500\u2013599"));
+}
+
+TEST(Site, FindsAClassByAllItsValues) {
+  temporary_folder const folder;
+  write(interco::embedded_catalogs(), folder.path(), only({"http"}, {"it"}));
+  auto const data = read_all(folder.path() / "en/http/search.js");
+  EXPECT_THAT(data, ContainsRegex("\\[\"HTTP_CLIENT_ERROR\",400,.*,\"\",\"HTTP_CLIENT_ERROR\",499\\]"));
+  EXPECT_THAT(data, ContainsRegex("\\[\"HTTP_NOT_FOUND\",404,\"[^\"]*\",\"[^\"]*\"\\]"));
 }
 
 TEST(Site, ChangesNothingWhenItIsMadeAgain) {
