@@ -25,16 +25,21 @@
    * A text as it is compared: no accents, no case, ASCII digits, one kind of apostrophe, hyphen and blanks (Unicode, NFKD);
    * nothing that is not seen, such as marks of direction, and no tatweel, which only makes an Arabic word wider.
    */
-  const fold = (text) => text.normalize('NFKD').replace(/[\p{M}\p{Cf}\u0640]+/gu, '').toLowerCase()
-    .replace(/[ßæœøłđı]/g, (letter) => plain_letters[letter])
-    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) % 16))
-    .replace(/[‘’ʼ]/g, "'").replace(/[\u2010-\u2015\u2212]/g, '-').replace(/\s+/g, ' ');
+  function fold(text) {
+    if (/^[ -~]*$/.test(text)) return text.toLowerCase().replace(/ {2,}/g, ' '); // of 100 000 texts most may be English
+    return text.normalize('NFKD').replace(/[\p{M}\p{Cf}\u0640]+/gu, '').toLowerCase()
+      .replace(/[ßæœøłđı]/g, (letter) => plain_letters[letter])
+      .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) % 16))
+      .replace(/[‘’ʼ]/g, "'").replace(/[\u2010-\u2015\u2212]/g, '-').replace(/\s+/g, ' ');
+  }
   const hexadecimal = (value) => `0x${value.toString(16).toUpperCase().padStart(8, '0')}`;
   /** What search.js calls with the codes of a domain. */
   window.interco_search = (domain, is_hex, list) => {
     for (const [symbol, value, text, action, lang = '', file = symbol, last = value] of list) {
-      codes.push({domain, symbol, value, last, text, lang, file, name: symbol.toLowerCase(), hex: is_hex ? hexadecimal(value) : '',
-        words: fold(text), all: fold(`${symbol} ${domain} ${text} ${action}`)});
+      const name = symbol.toLowerCase();
+      const words = fold(text);
+      codes.push({domain, symbol, value, last, text, lang, file, name, hex: is_hex ? hexadecimal(value) : '', words,
+        all: `${name} ${domain} ${words} ${fold(action)}`}); // neither a symbol nor a domain has what is folded but case
     }
   };
   function load() {
