@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "core/ascii.hpp"
 #include "site/language_names.hpp"
@@ -26,6 +27,18 @@ std::string_view shorter(std::string_view tag) noexcept {
 constexpr std::array<std::string_view, 9> right_to_left_scripts{"Adlm", "Arab", "Hebr", "Mand", "Nkoo",
                                                                 "Rohg", "Samr", "Syrc", "Thaa"};
 
+constexpr punctuation english_punctuation{", ", ": ", " (", ")"};
+constexpr punctuation arabic_punctuation{"\u060C ", ": ", " (", ")"};
+/// By language. The colon of French has a space before it that is no end of a line; full-width signs bring their own.
+constexpr std::array<std::pair<std::string_view, punctuation>, 6> punctuations{{
+    {"ar", arabic_punctuation},
+    {"fa", arabic_punctuation},
+    {"fr", {", ", "\u00A0: ", " (", ")"}},
+    {"ja", {"\u3001", ": ", "\uFF08", "\uFF09"}},
+    {"ur", arabic_punctuation},
+    {"zh", {"\uFF0C", "\uFF1A", "\uFF08", "\uFF09"}},
+}};
+
 } // namespace
 
 std::string native_name(std::string_view tag) {
@@ -47,6 +60,13 @@ bool is_right_to_left(std::string_view tag) {
       return known->right_to_left;
   }
   return false;
+}
+
+punctuation const& punctuation_of(std::string_view tag) noexcept {
+  auto const language = tag.substr(0, tag.find('-'));
+  auto const* const found = std::find_if(punctuations.begin(), punctuations.end(),
+                                         [language](auto const& each) { return each.first == language; });
+  return found == punctuations.end() ? english_punctuation : found->second;
 }
 
 } // namespace interco::site

@@ -14,6 +14,7 @@
 #include <string_view>
 #include <utility>
 
+#include "site/languages.hpp"
 #include "site/model.hpp"
 
 namespace interco::site {
@@ -53,6 +54,8 @@ class markup {
   /// Appends a value that is read from left to right in any language.
   markup& value(std::string_view number);
 
+  /// Returns the punctuation of the page's language, which is no markup.
+  [[nodiscard]] punctuation const& marks() const noexcept { return punctuation_of(page_->tag); }
   [[nodiscard]] shown_language const& page() const noexcept { return *page_; }
   [[nodiscard]] std::size_t size() const noexcept { return text_.size(); }
   [[nodiscard]] std::string take() && { return std::move(text_); }

@@ -1,6 +1,7 @@
 #include "site/model.hpp"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <utility>
 
@@ -16,16 +17,23 @@ namespace {
 /// file's name is longer than that of the file.
 constexpr std::size_t longest_name = 200;
 
+/// What is a device on Windows, whatever stands behind a full stop: such a file cannot be written there.
+constexpr std::array<std::string_view, 22> device_names{"aux",  "con",  "nul",  "prn",  "com1", "com2", "com3", "com4",
+                                                        "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2", "lpt3",
+                                                        "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9"};
+
 /// Returns the name of each code's page. Names that differ in case alone are one on some file systems, and a page
-/// must not take the place of the table: what would be taken gets a number behind a hyphen, which no symbol has.
+/// must not take the place of a table, "index.html" or "index-2.html": what would be taken gets a number behind two
+/// hyphens, which neither a symbol nor a table has.
 std::vector<std::string> file_names(detail::definitions const& codes) {
-  std::set<std::string, std::less<>> taken{"index"};
+  std::set<std::string, std::less<>> taken(device_names.begin(), device_names.end());
+  taken.insert("index");
   std::vector<std::string> names;
   for (std::uint32_t i = 0; i < codes.count(); ++i) {
     std::string name(codes.symbols[i].substr(0, longest_name));
     // Its own ordinal, so that names are found at once also where all are taken.
     if (codes.symbols[i].size() > longest_name || !taken.insert(detail::lower(name)).second)
-      name += "-" + std::to_string(i);
+      name += "--" + std::to_string(i);
     names.push_back(name + ".html");
   }
   return names;

@@ -36,7 +36,7 @@ std::string table_name(std::size_t part) {
 
 void write_languages(markup& page, place const& at) {
   page << "<details class=\"languages\"><summary>";
-  page.word("language") << ": ";
+  page.word("language") << page.marks().colon;
   page.text(page.page().name) << "</summary><ul>";
   for (auto const& each : at.all.languages) {
     page << "<li><a";
@@ -179,13 +179,19 @@ std::string action_of(message const& shown) {
   return shown.action().empty() ? std::string() : shown.format_action({});
 }
 
-/// Returns a value of a domain of plain numbers; for the symbol that answers for unknown values all for which it does.
-std::string plain_value(shown_domain const& codes, std::uint32_t ordinal) {
+/// Returns the last value for which a symbol answers: its own, or that of the unknown values for which it does.
+std::uint32_t last_value(shown_domain const& codes, std::uint32_t ordinal) {
   auto const first = codes.definitions->value(ordinal);
   auto const& parent = codes.definitions->decoding.parent;
-  if (parent.kind != detail::parent_kind::modulus || !codes.definitions->is_class(ordinal))
-    return std::to_string(first);
-  return std::to_string(first) + "\u2013" + std::to_string(first + (parent.operand - 1));
+  bool const is_range = parent.kind == detail::parent_kind::modulus && codes.definitions->is_class(ordinal);
+  return is_range ? first + (parent.operand - 1) : first;
+}
+
+/// Returns a value of a domain of plain numbers, or all for which its symbol answers.
+std::string plain_value(shown_domain const& codes, std::uint32_t ordinal) {
+  auto const first = codes.definitions->value(ordinal);
+  auto const last = last_value(codes, ordinal);
+  return std::to_string(first) + (last == first ? std::string() : "\u2013" + std::to_string(last));
 }
 
 void write_row(markup& page, model const& all, std::size_t domain, std::uint32_t ordinal) {
@@ -258,10 +264,11 @@ void write_values(markup& page, shown_domain const& domain, std::uint32_t ordina
   write_term(page, "decimal");
   page.value(std::to_string(number));
   if (number < 0) {
-    page << " (";
-    page.word("signed") << "), ";
-    page.value(std::to_string(shown.value())) << " (";
-    page.word("unsigned") << ")";
+    auto const& marks = page.marks();
+    page << marks.open;
+    page.word("signed") << marks.close << marks.comma;
+    page.value(std::to_string(shown.value())) << marks.open;
+    page.word("unsigned") << marks.close;
   }
   page << "</dd>\n";
 }
@@ -274,12 +281,12 @@ void write_facility(markup& page, message const& shown) {
   page.value(std::to_string(parts->facility));
   if (!shown.facility_name().empty())
     (page << " ").symbol(shown.facility_name());
-  page << ", ";
-  page.word("code_number", "code", std::to_string(parts->code));
+  auto const comma = page.marks().comma;
+  (page << comma).word("code_number", "code", std::to_string(parts->code));
   if (parts->customer)
-    (page << ", ").word("customer");
+    (page << comma).word("customer");
   if (parts->ntstatus)
-    (page << ", ").word("ntstatus");
+    (page << comma).word("ntstatus");
   page << "</dd>\n";
 }
 
@@ -295,7 +302,8 @@ void write_names(markup& page, shown_domain const& domain, message const& shown)
       page << " …";
       break;
     }
-    (page << (count == 1 ? "<a" : ", <a")).attribute("href", domain.files[domain.definitions->ordinal_of(name)]) << ">";
+    page << (count == 1 ? std::string_view() : page.marks().comma);
+    (page << "<a").attribute("href", domain.files[domain.definitions->ordinal_of(name)]) << ">";
     page.symbol(name) << "</a>";
   }
   page << "</dd>\n";
@@ -315,7 +323,7 @@ void write_facts(markup& page, shown_domain const& domain, std::uint32_t ordinal
   if (auto const range = codes.arguments(ordinal); !range.empty()) {
     write_term(page, "parameters");
     for (auto i = range.first; i < range.last; ++i)
-      page.symbol(codes.argument_names[i]) << (i + 1 < range.last ? ", " : "");
+      page.symbol(codes.argument_names[i]) << (i + 1 < range.last ? page.marks().comma : std::string_view());
     page << "</dd>\n";
   }
   if (auto const name = codes.condition_name(ordinal); !name.empty()) {
@@ -325,7 +333,7 @@ void write_facts(markup& page, shown_domain const& domain, std::uint32_t ordinal
   write_term(page, "domain");
   page.symbol(domain.name());
   if (has_purpose(page, domain))
-    (page << ": ").word(purpose_of(domain));
+    (page << page.marks().colon).word(purpose_of(domain));
   page << "</dd>\n</dl>\n";
 }
 
@@ -521,7 +529,7 @@ std::string table_page(model const& all, shown_language const& language, std::si
   page.symbol(codes.name());
   if (codes.parts.size() > 1) {
     auto const shown = with(language.words["page_number"].text, "part", std::to_string(part + 1));
-    (page << ", ").text(with(shown, "parts", std::to_string(codes.parts.size())));
+    (page << page.marks().comma).text(with(shown, "parts", std::to_string(codes.parts.size())));
   }
   page << "</caption>\n<thead><tr>";
   for (auto const* const name : {"symbol", "value", "meaning", "action"})
@@ -588,10 +596,14 @@ std::string search_data(model const& all, shown_language const& language, std::s
     exchange::append_script_string(data += ",", action_of(shown));
     std::string_view const file(codes.files[i].data(), codes.files[i].size() - html_suffix.size());
     bool const other_file = file != shown.symbol();
-    if (shown.locale() != language.tag || other_file)
+    auto const last = last_value(codes, i);
+    bool const is_range = last != shown.value();
+    if (shown.locale() != language.tag || other_file || is_range)
       ((data += ",\"") += shown.locale() == language.tag ? "" : shown.locale()) += "\"";
-    if (other_file)
+    if (other_file || is_range)
       ((data += ",\"") += file) += "\"";
+    if (is_range)
+      (data += ",") += std::to_string(last);
     data += "]";
   }
   return data += "\n]);\n";

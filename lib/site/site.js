@@ -17,16 +17,29 @@
   root.classList.toggle('bilingual', kept('english') === 'yes');
 
   // The search data ---------------------------------------------------------------------------------------------------
-  const codes = []; // of all domains: {domain, symbol, name, value, hex, text, action, lang, file, words}
+  const codes = []; // of all domains: {domain, symbol, name, value, last, hex, text, action, lang, file, words}
   let loading = null;
-  /** A text as it is compared: no accents, no case, one kind of apostrophe and of blanks (Unicode, NFKD). */
-  const fold = (text) => text.normalize('NFKD').replace(/\p{M}+/gu, '').replace(/[‘’ʼ]/g, "'").replace(/\s+/g, ' ').toLowerCase();
+  // Letters that Unicode does not decompose, though many keyboards lack them.
+  const plain_letters = {ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i'};
+  /**
+   * A text as it is compared: no accents, no case, ASCII digits, one kind of apostrophe, hyphen and blanks (Unicode, NFKD);
+   * nothing that is not seen, such as marks of direction, and no tatweel, which only makes an Arabic word wider.
+   */
+  function fold(text) {
+    if (/^[ -~]*$/.test(text)) return text.toLowerCase().replace(/ {2,}/g, ' '); // of 100 000 texts most may be English
+    return text.normalize('NFKD').replace(/[\p{M}\p{Cf}\u0640]+/gu, '').toLowerCase()
+      .replace(/[ßæœøłđı]/g, (letter) => plain_letters[letter])
+      .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) % 16))
+      .replace(/[‘’ʼ]/g, "'").replace(/[\u2010-\u2015\u2212]/g, '-').replace(/\s+/g, ' ');
+  }
   const hexadecimal = (value) => `0x${value.toString(16).toUpperCase().padStart(8, '0')}`;
   /** What search.js calls with the codes of a domain. */
   window.interco_search = (domain, is_hex, list) => {
-    for (const [symbol, value, text, action, lang = '', file = symbol] of list) {
-      codes.push({domain, symbol, value, text, lang, file, name: symbol.toLowerCase(), hex: is_hex ? hexadecimal(value) : '',
-        words: fold(text), all: fold(`${symbol} ${domain} ${text} ${action}`)});
+    for (const [symbol, value, text, action, lang = '', file = symbol, last = value] of list) {
+      const name = symbol.toLowerCase();
+      const words = fold(text);
+      codes.push({domain, symbol, value, last, text, lang, file, name, hex: is_hex ? hexadecimal(value) : '', words,
+        all: `${name} ${domain} ${words} ${fold(action)}`}); // neither a symbol nor a domain has what is folded but case
     }
   };
   function load() {
@@ -42,9 +55,8 @@
   }
 
   // The search --------------------------------------------------------------------------------------------------------
-  /** The value that somebody wrote, as 32 bits: hexadecimal, decimal, with a sign, sign-extended to 64 bits; else null. */
-  function value_of(query) {
-    const digits = query.replace(/\u2212/g, '-');
+  /** The value of folded digits, as 32 bits: hexadecimal, decimal, with a sign, sign-extended to 64 bits; else null. */
+  function value_of(digits) {
     let number;
     if (/^0x[0-9a-f]{1,16}$/.test(digits)) number = BigInt(digits);
     else if (/^[+-]?\d{1,20}$/.test(digits)) number = BigInt(digits.replace('+', ''));
@@ -55,6 +67,7 @@
   }
   function score(code, query, words, value, digits) {
     if (value !== null && (code.value === value || (digits !== null && code.value === digits))) return 100;
+    if (value !== null && code.value < value && value <= code.last) return 95; // one that answers for unknown values
     if (code.name === query) return 90;
     if (code.name.startsWith(query)) return 60;
     if (query.length > 2 && code.hex.toLowerCase().startsWith(query)) return 50;
@@ -91,7 +104,7 @@
       const english = code.lang ? {lang: code.lang, dir: code.lang === 'en' ? 'ltr' : root.dir} : {};
       return make('li', {}, make('a', {href: `${document.body.dataset.texts}${code.domain}/${code.file}.html`},
         make('span', {}, make('code', {dir: 'ltr', translate: 'no'}, code.symbol),
-          make('span', {class: 'where'}, make('span', {dir: 'ltr'}, `${code.domain} · ${code.hex || code.value}`))),
+          make('span', {class: 'where'}, make('span', {dir: 'ltr'}, `${code.domain} · ${code.hex || code.value}${code.last === code.value ? '' : `\u2013${code.last}`}`))),
         make('span', english, code.text)));
     }));
     const visible = make('p', {class: 'said', 'aria-hidden': 'true'}, said);
@@ -121,11 +134,13 @@
     const area = form.parentElement;
     query.addEventListener('focus', () => { load().catch(() => {}); if (query.value.trim() !== '') search(); });
     query.addEventListener('input', search);
-    form.addEventListener('submit', (event) => {
+    form.addEventListener('submit', async (event) => {
       event.preventDefault();
-      by_id('results').querySelector('a')?.click();
+      await search(); // what is listed may be of other words, or not be there yet
+      if (!by_id('results').hidden) by_id('results').querySelector('a')?.click();
     });
     area.addEventListener('keydown', (event) => {
+      if (event.isComposing) return; // the key is for the candidates of an input method
       if (event.key === 'Escape') {
         if (!by_id('results').hidden) event.preventDefault(); // what was written stays
         query.focus();

@@ -105,6 +105,11 @@ class Browser:
     def log(self, kind):
         return self.command("POST", "/se/log", {"type": kind})
 
+    def barriers(self, axe):
+        """Returns what axe-core, a script, finds in the page."""
+        self.run(axe)
+        return self.command("POST", "/execute/async", {"script": AXE, "args": []})
+
     def close(self):
         try:
             if self.session:
@@ -121,6 +126,21 @@ class Browser:
             except OSError:
                 continue  # it has ended
         shutil.rmtree(self.profile, ignore_errors=True)
+
+
+AXE = """
+  const done = arguments[arguments.length - 1];
+  axe.run(document, {resultTypes: ['violations']}).then(({violations}) => done(violations.map(
+    (each) => `${each.id}: ${each.nodes.map((node) => node.html + ' ' + node.failureSummary).join(' | ')}`)));"""
+
+
+def read_axe(folder):
+    """Returns axe-core (see fetch_axe); ends with exit status 77 when it is not there."""
+    script = pathlib.Path(folder) / "axe.min.js"
+    if not script.exists():
+        print(f"{script} is not there: fetch_axe could not reach the registry", file=sys.stderr)
+        sys.exit(77)
+    return script.read_text()
 
 
 failures = []

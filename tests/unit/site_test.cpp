@@ -38,6 +38,7 @@ using interco::test::read_all;
 using interco::test::ship_sources;
 using interco::test::sources;
 using interco::test::temporary_folder;
+using testing::ContainsRegex;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -206,6 +207,23 @@ TEST(SiteLanguages, AreWrittenAsIcuWritesThem) {
     EXPECT_EQ(interco::site::is_right_to_left(tag), expected) << tag;
 }
 
+TEST(SiteLanguages, HaveTheirOwnPunctuation) {
+  auto const shown = [](std::string_view tag) {
+    auto const& marks = interco::site::punctuation_of(tag);
+    return std::string("a") + std::string(marks.colon) + "b" + std::string(marks.open) + "c" +
+           std::string(marks.close) + std::string(marks.comma) + "d";
+  };
+  for (auto const& [tag, expected] :
+       std::map<std::string_view, std::string_view>{{"en", "a: b (c), d"},
+                                                    {"ar-XB", "a: b (c)\u060C d"},
+                                                    {"arn", "a: b (c), d"},
+                                                    {"fr-CA", "a\u00A0: b (c), d"},
+                                                    {"ja", "a: b\uFF08c\uFF09\u3001d"},
+                                                    {"zh-Hant", "a\uFF1Ab\uFF08c\uFF09\uFF0Cd"},
+                                                    {"", "a: b (c), d"}})
+    EXPECT_EQ(shown(tag), expected) << tag;
+}
+
 TEST(SiteWords, ComeInTheLanguageOfThePageOrInEnglish) {
   interco::site::page_words const swiss("it-CH", italian);
   EXPECT_EQ(swiss["search"].text, "Cerca");
@@ -315,6 +333,14 @@ TEST(Site, ShowsAllValuesForWhichAClassAnswers) {
   EXPECT_THAT(read_all(folder.path() / "en/http/index.html"), value("500\u2013599"));
 }
 
+TEST(Site, FindsAClassByAllItsValues) {
+  temporary_folder const folder;
+  write(interco::embedded_catalogs(), folder.path(), only({"http"}, {"it"}));
+  auto const data = read_all(folder.path() / "en/http/search.js");
+  EXPECT_THAT(data, ContainsRegex("\\[\"HTTP_CLIENT_ERROR\",400,.*,\"\",\"HTTP_CLIENT_ERROR\",499\\]"));
+  EXPECT_THAT(data, ContainsRegex("\\[\"HTTP_NOT_FOUND\",404,\"[^\"]*\",\"[^\"]*\"\\]"));
+}
+
 TEST(Site, ChangesNothingWhenItIsMadeAgain) {
   temporary_folder const folder;
   temporary_folder const other;
@@ -416,12 +442,28 @@ TEST(Site, GivesPagesNamesThatDoNotCollide) {
                                    longest + " = { value = 3, severity = \"error\", audience = \"flow\" }\n"},
                   {"en.txt", "en {\n  index { \"A\" }\n  search { \"B\" }\n  " + longest + " { \"C\" }\n}\n"}}),
         folder.path());
-  EXPECT_THAT(read_all(folder.path() / "en/odd/index.html"), HasSubstr("<a href=\"index-0.html\">"));
-  EXPECT_THAT(read_all(folder.path() / "en/odd/index-0.html"), HasSubstr("<p class=\"text lead\">A</p>"));
+  EXPECT_THAT(read_all(folder.path() / "en/odd/index.html"), HasSubstr("<a href=\"index--0.html\">"));
+  EXPECT_THAT(read_all(folder.path() / "en/odd/index--0.html"), HasSubstr("<p class=\"text lead\">A</p>"));
   EXPECT_THAT(read_all(folder.path() / "en/odd/search.html"), HasSubstr("<p class=\"text lead\">B</p>"));
   auto const data = read_all(folder.path() / "en/odd/search.js");
-  EXPECT_THAT(data, HasSubstr("[\"index\",1,\"A\",\"\",\"\",\"index-0\"]"));
-  EXPECT_THAT(data, HasSubstr("\"C\",\"\",\"\",\"" + longest.substr(0, 200) + "-2\"]"));
+  EXPECT_THAT(data, HasSubstr("[\"index\",1,\"A\",\"\",\"\",\"index--0\"]"));
+  EXPECT_THAT(data, HasSubstr("\"C\",\"\",\"\",\"" + longest.substr(0, 200) + "--2\"]"));
+}
+
+TEST(Site, GivesPagesNoNameOfAFurtherTable) {
+  temporary_folder const folder;
+  std::string codes = "[domain]\nname = \"odd\"\nlayout = \"plain\"\n[codes]\n";
+  std::string english = "en {\n";
+  int value = 0;
+  for (auto const* const symbol : {"FIRST", "SECOND", "index", "NUL", "LAST"}) { // two of them in a table
+    codes += std::string(symbol) + " = { value = " + std::to_string(++value) +
+             ", severity = \"error\", audience = \"flow\" }\n";
+    english += "  " + std::string(symbol) + " { \"" + std::string(60'000, 'x') + "\" }\n";
+  }
+  write(compiled({{"odd.toml", codes}, {"en.txt", english + "}\n"}}), folder.path());
+  EXPECT_THAT(read_all(folder.path() / "en/odd/index-2.html"), HasSubstr("<tr id=\"index\">"));
+  EXPECT_THAT(read_all(folder.path() / "en/odd/index--2.html"), HasSubstr("<article>"));
+  EXPECT_THAT(read_all(folder.path() / "en/odd/NUL--3.html"), HasSubstr("<article>")); // a device on Windows
 }
 
 TEST(Site, SplitsTablesThatAreTooLargeAlikeInAllLanguages) {

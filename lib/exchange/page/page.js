@@ -176,7 +176,8 @@
     const head = make('tr', {}, make('th', {scope: 'col'}, said('language')));
     for (const domain of data.domains) {
       const n = domain.codes.reduce((sum, code) => sum + 1 + (code.n ? 1 : 0), 0);
-      head.append(make('th', {scope: 'col'}, domain.name, ' ', make('small', {}, said('text_count', {count: n}))));
+      // Each is isolated: behind a Latin name a number would go to the wrong side of it, from right to left.
+      head.append(make('th', {scope: 'col'}, verbatim('bdi', {}, domain.name), ' ', make('small', {}, make('bdi', {}, said('text_count', {count: n})))));
     }
     const body = make('tbody');
     for (const tag of all_tags) {
@@ -246,8 +247,17 @@
   new IntersectionObserver(fill_screen, {rootMargin: `${ahead}px`}).observe(by_id('more'));
 
   // The filter ------------------------------------------------------------------------------------------------------
-  // Compared without case, accents and the variants of compatibility (UAX #15, NFKD).
-  const plain = (text) => text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replace(/\u2212/g, '-');
+  // Letters that Unicode does not decompose, though many keyboards lack them.
+  const plain_letters = {ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i'};
+  /**
+   * A text as it is compared: without case, accents and the variants of compatibility (UAX #15, NFKD), with ASCII digits, one
+   * kind of apostrophe and hyphen; nothing that is not seen, such as marks of direction, and no tatweel, which only makes an
+   * Arabic word wider.
+   */
+  const plain = (text) => text.normalize('NFKD').replace(/[\p{M}\p{Cf}\u0640]+/gu, '').toLowerCase()
+    .replace(/[ßæœøłđı]/g, (letter) => plain_letters[letter])
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) % 16))
+    .replace(/[‘’ʼ]/g, "'").replace(/[\u2010-\u2015\u2212]/g, '-');
   /** Everything by which a code is found: its value in each spelling, its names, its texts. */
   function haystack(entry) {
     if (entry.haystack === undefined) {
@@ -599,7 +609,7 @@
     rows[Math.max(0, Math.min(place, rows.length - 1))]?.querySelector('h3 a')?.focus();
   }
   addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (by_id('view').open) {
       if (event.key === 'ArrowLeft') go(right_to_left ? 1 : -1);
       if (event.key === 'ArrowRight') go(right_to_left ? -1 : 1);
