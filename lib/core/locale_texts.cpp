@@ -1,6 +1,5 @@
 #include "core/locale_texts.hpp"
 
-#include <new>
 #include <span>
 
 #include "core/keep_errno.hpp"
@@ -47,7 +46,7 @@ std::u16string_view locale_texts::other_utf16(std::uint32_t entry) const noexcep
   keep_errno const kept;
   try {
     return publish(made_utf16_, converted(texts.table))[entry];
-  } catch (std::bad_alloc const&) {
+  } catch (...) { // nothing but want of memory; for any other exception the compiler would call std::terminate
     return {};
   }
 }
