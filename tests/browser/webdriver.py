@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 
 PATIENCE = 30  # seconds for what takes one on an idle machine
 
@@ -88,6 +89,17 @@ class Browser:
     def open(self, page, link=""):
         self.command("POST", "/url", {"url": "about:blank"})
         self.command("POST", "/url", {"url": pathlib.Path(page).resolve().as_uri() + link})
+        # Under load, chromedriver answers before there is more than a part of the page.
+        deadline = time.monotonic() + PATIENCE
+        while not self.is_open():
+            if time.monotonic() > deadline:
+                raise RuntimeError(f"{page} is not there after {PATIENCE} seconds")
+
+    def is_open(self):
+        try:
+            return self.run("return location.href !== 'about:blank' && document.readyState === 'complete'")
+        except RuntimeError:  # the page went away while it was asked
+            return False
 
     def devtools(self, name, **parameters):
         return self.command("POST", "/goog/cdp/execute", {"cmd": name, "params": parameters})
