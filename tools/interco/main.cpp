@@ -1,6 +1,8 @@
 // interco: what status codes mean, in the reader's language.
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -8,7 +10,9 @@
 #include <iostream>
 #include <new>
 #include <string>
+#include <string_view>
 #include <system_error>
+#include <utility>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -32,6 +36,32 @@ void hold_closed_streams() {
   }
 }
 
+/// Adds the subcommand of a name, and no other, so that it starts sooner; all of them where none has that name.
+void add_subcommands(CLI::App& app, action& chosen, std::string_view name) {
+  using subcommand = std::pair<std::string_view, void (*)(CLI::App&, action&)>;
+  constexpr std::array<subcommand, 15> all{{{"lookup", add_lookup},
+                                            {"search", add_search},
+                                            {"list", add_list},
+                                            {"annotate", add_annotate},
+                                            {"render", add_render},
+                                            {"translate-log", add_translate_log},
+                                            {"build", add_build},
+                                            {"export", add_export},
+                                            {"import", add_import},
+                                            {"update", add_update},
+                                            {"stats", add_stats},
+                                            {"check", add_check},
+                                            {"pseudo", add_pseudo},
+                                            {"site", add_site},
+                                            {"doctor", add_doctor}}};
+  auto const* const asked =
+      std::find_if(all.begin(), all.end(), [name](auto const& each) { return each.first == name; });
+  if (asked != all.end())
+    return asked->second(app, chosen);
+  for (auto const& [each, add] : all)
+    add(app, chosen);
+}
+
 int run(int argc, char** argv) {
   CLI::App app(later("COMMAND_ABOUT"), "interco");
   app.set_version_flag("--version", "interco " INTERCO_VERSION, later("HELP_VERSION"));
@@ -45,21 +75,7 @@ int run(int argc, char** argv) {
     return error_lines(usage_error(*root, failure), "usage", say("USAGE_HINT", {{"command", name}}));
   });
   action chosen;
-  add_lookup(app, chosen);
-  add_search(app, chosen);
-  add_list(app, chosen);
-  add_annotate(app, chosen);
-  add_render(app, chosen);
-  add_translate_log(app, chosen);
-  add_build(app, chosen);
-  add_export(app, chosen);
-  add_import(app, chosen);
-  add_update(app, chosen);
-  add_stats(app, chosen);
-  add_check(app, chosen);
-  add_pseudo(app, chosen);
-  add_site(app, chosen);
-  add_doctor(app, chosen);
+  add_subcommands(app, chosen, argc > 1 ? argv[1] : "");
   auto result = status::found;
   try {
     app.parse(argc, argv); // which takes -2146893016 for a code, since no option is named so
