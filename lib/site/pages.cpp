@@ -187,11 +187,11 @@ std::uint32_t last_value(shown_domain const& codes, std::uint32_t ordinal) {
   return is_range ? first + (parent.operand - 1) : first;
 }
 
-/// Returns a value of a domain of plain numbers, or all for which its symbol answers.
-std::string plain_value(shown_domain const& codes, std::uint32_t ordinal) {
-  auto const first = codes.definitions->value(ordinal);
+/// Returns the value of a code of a domain of plain numbers, or all for which its symbol answers.
+std::string plain_value(shown_domain const& codes, std::uint32_t ordinal, message const& shown) {
   auto const last = last_value(codes, ordinal);
-  return std::to_string(first) + (last == first ? std::string() : "\u2013" + std::to_string(last));
+  auto const value = shown.shown().str();
+  return last == shown.value() ? value : value + "\u2013" + std::to_string(last);
 }
 
 void write_row(markup& page, model const& all, std::size_t domain, std::uint32_t ordinal) {
@@ -207,7 +207,7 @@ void write_row(markup& page, model const& all, std::size_t domain, std::uint32_t
     page.value(shown.hex().str()) << "<br>";
     page.value(std::to_string(static_cast<std::int32_t>(shown.value())));
   } else {
-    page.value(plain_value(codes, ordinal));
+    page.value(plain_value(codes, ordinal, shown));
   }
   page << "</td><td>";
   write_text(page, "text", shown.locale(), text_of(shown));
@@ -256,7 +256,7 @@ void write_values(markup& page, shown_domain const& domain, std::uint32_t ordina
   auto const number = static_cast<std::int32_t>(shown.value());
   if (!domain.is_hexadecimal()) {
     write_term(page, "value");
-    page.value(plain_value(domain, ordinal)) << "</dd>\n";
+    page.value(plain_value(domain, ordinal, shown)) << "</dd>\n";
     return;
   }
   write_term(page, "hexadecimal");
@@ -376,7 +376,7 @@ void write_related(markup& page, place const& at, std::size_t domain, std::uint3
     auto const shown = at.all.message_of(page.page(), each.domain, each.ordinal);
     (page << "<li><a").attribute("href", "../" + std::string(other.name()) + "/" + other.files[each.ordinal]) << ">";
     page.symbol(shown.symbol()) << "</a> ";
-    page.value(other.is_hexadecimal() ? shown.hex().str() : std::to_string(shown.value())) << " <span";
+    page.value(shown.shown().str()) << " <span";
     page.language(shown.locale()) << ">";
     page.text(text_of(shown)) << "</span></li>\n";
   }

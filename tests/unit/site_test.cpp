@@ -322,6 +322,17 @@ TEST(Site, ShowsPlainNumbersInDecimalAlone) {
   EXPECT_THAT(read_all(folder.path() / "it/errno/index.html"), Not(HasSubstr("0x")));
 }
 
+TEST(Site, ShowsAPlainNumberWithItsSign) {
+  temporary_folder const folder;
+  write(compiled({{"tide.toml", "[domain]\nname = \"tide\"\nlayout = \"plain\"\n[codes]\n"
+                                "EBB = { value = -5, severity = \"error\", audience = \"end_user\" }\n"},
+                  {"en.txt", "en { EBB { \"Ebb.\" } }"}}),
+        folder.path());
+  auto const value = HasSubstr("<span class=\"number\" dir=\"ltr\">-5</span>");
+  EXPECT_THAT(read_all(folder.path() / "en/tide/EBB.html"), value);
+  EXPECT_THAT(read_all(folder.path() / "en/tide/index.html"), value);
+}
+
 TEST(Site, ShowsAllValuesForWhichAClassAnswers) {
   temporary_folder const folder;
   write(interco::embedded_catalogs(), folder.path(), only({"http"}, {"en"}));
